@@ -1,0 +1,1 @@
+"""Every edge of the program, and the wiring."""

@@ -1,0 +1,1 @@
+"""How a council decides: pure rules without clock, chance or I/O."""

@@ -1,0 +1,113 @@
+"""Who belongs where: communities, households, members, accounts, rooms."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
+
+
+@dataclass(frozen=True)
+class Community:
+    """A tenant of the program; nothing crosses between two of them."""
+
+    id: CommunityId
+    slug: str
+    name: str
+    parent: str
+    time_zone: str
+    locale: str
+    created_at: datetime
+    response_days: int = 15
+    quiet_from_hour: int = 21
+    quiet_to_hour: int = 8
+    adopted_for_meetings: bool = False
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Household:
+    """A door number in a unit of a building; one elector in household polls."""
+
+    id: HouseholdId
+    community_id: CommunityId
+    building: str
+    unit: str
+    door: str
+
+    @property
+    def label(self) -> str:
+        """Return the door as neighbours write it, such as 3-2-501."""
+        return "-".join(part for part in (self.building, self.unit, self.door) if part)
+
+
+class Role(StrEnum):
+    """What a member may do beside being a resident."""
+
+    RESIDENT = "resident"
+    MODERATOR = "moderator"
+    COMMITTEE = "committee"
+    GRID_WORKER = "grid_worker"
+    BUILDING_HEAD = "building_head"
+    ADMIN = "admin"
+
+
+class Standing(StrEnum):
+    """How far a member is known to belong to the community."""
+
+    GUEST = "guest"
+    ENROLLED = "enrolled"
+    MOVED_OUT = "moved_out"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of one community, however many accounts they use."""
+
+    id: MemberId
+    community_id: CommunityId
+    name: str
+    standing: Standing
+    created_at: datetime
+    roles: frozenset[Role] = frozenset({Role.RESIDENT})
+    household_id: HouseholdId | None = None
+    locale: str = ""
+    welcomed_at: datetime | None = None
+    demo: bool = False
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether the member holds one of the roles."""
+        return not self.roles.isdisjoint(roles)
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a member appears on a channel; unique by channel, external id and community."""
+
+    id: str
+    community_id: CommunityId
+    channel: str
+    external_id: str
+    member_id: MemberId
+    display_name: str
+    last_used_at: datetime
+
+
+class Purpose(StrEnum):
+    """What a room is for."""
+
+    RESIDENTS = "residents"
+    COMMITTEE = "committee"
+
+
+@dataclass(frozen=True)
+class Room:
+    """A chat group bound to a community; unique by channel and external id."""
+
+    id: RoomId
+    community_id: CommunityId
+    channel: str
+    external_id: str
+    purpose: Purpose
+    title: str
+    bound_at: datetime

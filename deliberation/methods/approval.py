@@ -1,0 +1,22 @@
+"""Any number of choices; the most approved leads (Brams and Fishburn, 1978)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deliberation.ballots import Ballot, Option, Tally, most_chosen, numbered
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Each elector approves of as many options as they like."""
+
+    name: str = "approval"
+    most_choices: int | None = None
+
+    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
+        """Return the options numbered from 1."""
+        return numbered(labels)
+
+    def count(self, ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Tally:
+        """Add up the weight behind each option."""
+        return most_chosen(self.name, ballots, options=options)

@@ -1,0 +1,22 @@
+"""One choice among several; the most chosen leads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deliberation.ballots import Ballot, Option, Tally, most_chosen, numbered
+
+
+@dataclass(frozen=True)
+class Plurality:
+    """Each elector chooses one option."""
+
+    name: str = "plurality"
+    most_choices: int | None = 1
+
+    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
+        """Return the options numbered from 1."""
+        return numbered(labels)
+
+    def count(self, ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Tally:
+        """Add up the weight behind each option."""
+        return most_chosen(self.name, ballots, options=options)

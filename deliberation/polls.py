@@ -1,0 +1,187 @@
+"""Formal votes: their life, their electorate, and who may cast."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from deliberation.ballots import Ballot, Option, checked
+from deliberation.bylaws import Bylaw, CountingBase
+from deliberation.identifiers import (
+    CommunityId,
+    ElectorId,
+    HouseholdId,
+    MemberId,
+    PollId,
+    TopicId,
+)
+from deliberation.lifecycle import Lifecycle
+from deliberation.methods import METHODS
+from deliberation.proposals import ReasonMissing
+from deliberation.refusals import Refusal
+
+
+class PollState(StrEnum):
+    """Where a poll stands; the last five say how it ended."""
+
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED_ADOPTED = "closed_adopted"
+    CLOSED_REJECTED = "closed_rejected"
+    CLOSED_TIED = "closed_tied"
+    CLOSED_WITHOUT_QUORUM = "closed_without_quorum"
+    CANCELLED = "cancelled"
+
+
+CLOSED = frozenset(
+    {
+        PollState.CLOSED_ADOPTED,
+        PollState.CLOSED_REJECTED,
+        PollState.CLOSED_TIED,
+        PollState.CLOSED_WITHOUT_QUORUM,
+    }
+)
+POLL_LIFE = Lifecycle(
+    {
+        PollState.SCHEDULED: frozenset({PollState.OPEN, PollState.CANCELLED}),
+        PollState.OPEN: CLOSED | {PollState.CANCELLED},
+    }
+)
+
+
+@dataclass(eq=False)
+class PollNotOpenYet(Refusal):
+    """A ballot came before the opening."""
+
+    number: int
+    opens_at: datetime
+
+
+@dataclass(eq=False)
+class PollClosed(Refusal):
+    """A ballot came after the closing, or the poll was cancelled."""
+
+    number: int
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class NotOnRoll(Refusal):
+    """Someone voted who is not on the frozen roll of the poll."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class PeriodEmpty(Refusal):
+    """A poll was to close before it opens, or in the past."""
+
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class WrongCountingBase(Refusal):
+    """A bylaw does not count by what the poll was to count by."""
+
+    bylaw: str
+    base: str
+
+
+@dataclass(frozen=True)
+class Poll:
+    """One formal vote on a topic; number is the topic's number."""
+
+    id: PollId
+    community_id: CommunityId
+    topic_id: TopicId
+    number: int
+    title: str
+    method: str
+    options: tuple[Option, ...]
+    base: CountingBase
+    bylaw: Bylaw
+    opens_at: datetime
+    closes_at: datetime
+    opened_by: MemberId
+    state: PollState = PollState.SCHEDULED
+    electors: int = 0
+    reminded_at: datetime | None = None
+    reason: str = ""
+
+    def checked(self, ballot: Ballot, *, at: datetime) -> Ballot:
+        """Return the ballot as it will be counted, or raise a Refusal."""
+        if self.state is PollState.SCHEDULED or at < self.opens_at:
+            raise PollNotOpenYet(number=self.number, opens_at=self.opens_at)
+        if self.state is not PollState.OPEN or at >= self.closes_at:
+            raise PollClosed(number=self.number, closes_at=self.closes_at)
+        return checked(
+            ballot, options=self.options, most=METHODS[self.method].most_choices
+        )
+
+    def opened(self, *, electors: int) -> "Poll":
+        """Return the poll open, its roll frozen at that many electors."""
+        state = POLL_LIFE.advance(self.state, to=PollState.OPEN)
+        return replace(self, state=state, electors=electors)
+
+    def ended(self, state: PollState) -> "Poll":
+        """Return the poll closed in a state that says how."""
+        return replace(self, state=POLL_LIFE.advance(self.state, to=state))
+
+    def cancelled(self, *, reason: str) -> "Poll":
+        """Return the poll called off; a reason is due."""
+        if not reason.strip():
+            raise ReasonMissing
+        return replace(self.ended(PollState.CANCELLED), reason=reason.strip())
+
+
+def checked_period(*, opens_at: datetime, closes_at: datetime, now: datetime) -> None:
+    """Raise PeriodEmpty unless the period lies ahead and has a length."""
+    if closes_at <= opens_at or closes_at <= now:
+        raise PeriodEmpty(opens_at=opens_at, closes_at=closes_at)
+
+
+def checked_base(bylaw: Bylaw, *, base: CountingBase) -> None:
+    """Raise WrongCountingBase where the bylaw does not know that base."""
+    if base not in bylaw.bases:
+        raise WrongCountingBase(bylaw=bylaw.id, base=base)
+
+
+@dataclass(frozen=True)
+class Elector:
+    """One line of a frozen roll: a person, or a household with its members."""
+
+    id: ElectorId
+    poll_id: PollId
+    household_id: HouseholdId | None
+    label: str
+    building: str = ""
+
+
+@dataclass(frozen=True)
+class Franchise:
+    """A member who may speak for an elector of a poll."""
+
+    id: str
+    poll_id: PollId
+    elector_id: ElectorId
+    member_id: MemberId
+
+
+@dataclass(frozen=True)
+class Participation:
+    """The mark that an elector voted; it says nothing of the choice."""
+
+    id: str
+    poll_id: PollId
+    elector_id: ElectorId
+
+
+@dataclass(frozen=True)
+class CastBallot:
+    """A ballot in the box; the key joins it to its elector only through a secret."""
+
+    id: str
+    poll_id: PollId
+    key: str
+    receipt: str
+    choices: tuple[str, ...]

@@ -1,0 +1,53 @@
+"""Where things stand on the web, below the public address."""
+
+from deliberation.communities import Community
+
+
+def community(of: Community) -> str:
+    """Return the path of a community's front page."""
+    return f"/c/{of.slug}"
+
+
+def chat(of: Community) -> str:
+    """Return the path of the residents' room on the web."""
+    return f"/c/{of.slug}/chat"
+
+
+def proposal(of: Community, number: int) -> str:
+    """Return the path of a proposal."""
+    return f"/c/{of.slug}/proposals/{number}"
+
+
+def topic(of: Community, number: int) -> str:
+    """Return the path of a topic."""
+    return f"/c/{of.slug}/topics/{number}"
+
+
+def outcome(of: Community, number: int) -> str:
+    """Return the path of an outcome with its record, public notice and response."""
+    return f"/c/{of.slug}/outcomes/{number}"
+
+
+def passage(of: Community, passage_id: str) -> str:
+    """Return the path of a passage within its source."""
+    return f"/c/{of.slug}/passages/{passage_id}"
+
+
+def ballot(poll_id: str) -> str:
+    """Return the path of a member's ballot page."""
+    return f"/vote/{poll_id}"
+
+
+def moderators_desk() -> str:
+    """Return the path of the moderators' desk."""
+    return "/desk"
+
+
+def committee_desk() -> str:
+    """Return the path of the committee's desk."""
+    return "/committee"
+
+
+def sign_in(token: str) -> str:
+    """Return the path of a single-use sign-in link."""
+    return f"/sign-in/{token}"

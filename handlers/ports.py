@@ -1,0 +1,321 @@
+"""What the use cases need from outside, written by those who need it."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from deliberation.ballots import Ballot
+from deliberation.communities import Account, Community, Household, Member, Room
+from deliberation.identifiers import AttachmentId, CommunityId, MemberId, PollId
+from deliberation.outcomes import Inquiry, Outcome
+from deliberation.polls import CastBallot, Elector, Franchise, Participation, Poll
+from deliberation.proposals import Proposal, Seconding
+from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.topics import Round, Stance, Statement, Topic
+from handlers.messages import Choice
+from knowledge.library import Citation, Passage, Source
+
+Entity = TypeVar("Entity")
+
+
+class NotFound(LookupError):
+    """Nothing is kept under that key."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A stored or still to be fetched file.
+
+    ``digest`` is the SHA-256 of the bytes under DATA_DIR/files, empty until fetched.
+    """
+
+    id: AttachmentId
+    community_id: CommunityId
+    channel: str
+    reference: str
+    name: str
+    media_type: str
+    added_at: datetime
+    added_by: MemberId | None = None
+    digest: str = ""
+    public: bool = False
+
+
+class QuestionState(StrEnum):
+    """What became of a resident's question."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    REFERRED = "referred"
+    REPLIED = "replied"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, the answer given, and the asker's opinion of it."""
+
+    id: str
+    community_id: CommunityId
+    member_id: MemberId
+    text: str
+    asked_at: datetime
+    room: str | None = None
+    channel: str = ""
+    state: QuestionState = QuestionState.ASKED
+    answer: str = ""
+    citations: tuple[Citation, ...] = ()
+    helpful: bool | None = None
+    replied_by: MemberId | None = None
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """A conversation under way in one chat of one account."""
+
+    id: str
+    chat: str
+    action: str
+    values: Mapping[str, str]
+    started_at: datetime
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Choices last shown in a chat, so that a digit can find them.
+
+    ``chat`` is ``channel:external chat id``; ``message`` is the channel's id of the card
+    once delivered; ``topic`` the number that may precede a digit.
+    """
+
+    id: str
+    chat: str
+    choices: tuple[Choice, ...]
+    offered_at: datetime
+    card: str = ""
+    topic: int | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class SignInLink:
+    """A single-use link; ``digest`` is the SHA-256 of its token."""
+
+    id: str
+    digest: str
+    member_id: MemberId
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+class CodePurpose(StrEnum):
+    """What a code that is sent into a chat does."""
+
+    BIND_RESIDENTS = "bind_residents"
+    BIND_COMMITTEE = "bind_committee"
+    JOIN = "join"
+
+
+@dataclass(frozen=True)
+class Code:
+    """A short code that binds a room or joins a community."""
+
+    id: str
+    code: str
+    community_id: CommunityId
+    purpose: CodePurpose
+    made_at: datetime
+    expires_at: datetime | None = None
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One line of what happened to a subject: who did what, when, in which words."""
+
+    id: str
+    community_id: CommunityId
+    subject: str
+    number: int
+    action: str
+    at: datetime
+    member_id: MemberId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ApiToken:
+    """A token for committee data over the JSON API; only its digest is kept."""
+
+    id: str
+    community_id: CommunityId
+    digest: str
+    label: str
+    made_at: datetime
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something slow to be done by a worker; kinds are registered in bot.compose."""
+
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    due_at: datetime | None = None
+    key: str = ""
+
+
+class Collection(Protocol[Entity]):
+    """Entities of one kind, kept until removed."""
+
+    def get(self, key: str, /) -> Entity:
+        """Return the entity with that id, or raise NotFound."""
+        ...
+
+    def add(self, entity: Entity, /) -> None:
+        """Keep a new entity."""
+        ...
+
+    def save(self, entity: Entity, /) -> None:
+        """Replace the entity of the same id, or raise NotFound."""
+        ...
+
+    def remove(self, entity: Entity, /) -> None:
+        """Forget the entity of the same id."""
+        ...
+
+    def where(self, **equals: object) -> tuple[Entity, ...]:
+        """Return entities whose fields equal the values, oldest first.
+
+        A tuple, set or list as a value means any of its members. None means absent.
+        """
+        ...
+
+    def one(self, **equals: object) -> Entity | None:
+        """Return the oldest entity that ``where`` would, or None."""
+        ...
+
+    def count(self, **equals: object) -> int:
+        """Return how many entities ``where`` would."""
+        ...
+
+
+class BallotBox(Protocol):
+    """Ballots and participation, apart from each other."""
+
+    def put(self, ballot: CastBallot, *, participation: Participation) -> None:
+        """Record a ballot; one with the same poll and key is superseded (its receipt stays)."""
+        ...
+
+    def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
+        """Return the ballots of a closed poll with how often each was cast."""
+        ...
+
+    def turnout(self, poll_id: PollId) -> int:
+        """Return how many electors took part."""
+        ...
+
+    def took_part(self, poll_id: PollId) -> frozenset[str]:
+        """Return the ids of electors who took part."""
+        ...
+
+    def find(self, poll_id: PollId, *, key: str) -> CastBallot | None:
+        """Return the present ballot under a key: for its own voter's page only."""
+        ...
+
+
+class Jobs(Protocol):
+    """Durable work; enqueued in the transaction that asks for it."""
+
+    def add(self, job: Job, /) -> None:
+        """Enqueue a job; one with the same non-empty key is enqueued once."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over all that is kept."""
+
+    communities: Collection[Community]
+    households: Collection[Household]
+    members: Collection[Member]
+    accounts: Collection[Account]
+    rooms: Collection[Room]
+    proposals: Collection[Proposal]
+    secondings: Collection[Seconding]
+    topics: Collection[Topic]
+    rounds: Collection[Round]
+    statements: Collection[Statement]
+    stances: Collection[Stance]
+    polls: Collection[Poll]
+    electors: Collection[Elector]
+    franchises: Collection[Franchise]
+    outcomes: Collection[Outcome]
+    inquiries: Collection[Inquiry]
+    responses: Collection[Response]
+    commitments: Collection[Commitment]
+    progress: Collection[Progress]
+    ratings: Collection[Rating]
+    questions: Collection[Question]
+    attachments: Collection[Attachment]
+    dialogues: Collection[Dialogue]
+    offers: Collection[Offer]
+    sign_in_links: Collection[SignInLink]
+    codes: Collection[Code]
+    traces: Collection[Trace]
+    api_tokens: Collection[ApiToken]
+    sources: Collection[Source]
+    passages: Collection[Passage]
+    ballots: BallotBox
+    jobs: Jobs
+
+    def next_number(self, community_id: CommunityId) -> int:
+        """Return the next number shared by proposals and topics of a community, from 1."""
+        ...
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """Undo what happens inside when an exception leaves the block."""
+        ...
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Where identifiers and tokens come from."""
+
+    def new(self) -> str:
+        """Return a new 16-character id; later ids sort after earlier ones."""
+        ...
+
+    def token(self) -> str:
+        """Return an unguessable url-safe token of 128 bits or more."""
+        ...
+
+    def code(self) -> str:
+        """Return a short code that is easy to type: 6 capital letters and digits."""
+        ...
+
+    def keyed(self, *parts: str) -> str:
+        """Return a keyed digest of the parts under the program's secret (HMAC-SHA-256 hex)."""
+        ...
+
+
+class Finder(Protocol):
+    """Where passages on a subject are found; quick enough for a page, not for a handler."""
+
+    def passages(
+        self, text: str, *, community_id: CommunityId, limit: int
+    ) -> Sequence[Passage]:
+        """Return the passages that bear on a text, best first."""
+        ...
+
+

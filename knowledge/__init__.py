@@ -1,0 +1,1 @@
+"""What the bot knows: load, clean, cut, index, find, answer or decline."""
