@@ -47,6 +47,13 @@ class TooFewOptions(Refusal):
     least: int
 
 
+@dataclass(eq=False)
+class OptionTwice(Refusal):
+    """A poll was to open with two options of the same words."""
+
+    label: str
+
+
 @dataclass(frozen=True)
 class CountingStep:
     """One line of a count: a catalogue key and the values it needs."""
@@ -110,9 +117,12 @@ LEAST_OPTIONS = 2
 
 
 def numbered(labels: Sequence[str]) -> tuple[Option, ...]:
-    """Return options numbered from 1, or raise TooFewOptions."""
+    """Return options numbered from 1, or raise TooFewOptions or OptionTwice."""
     if len(labels) < LEAST_OPTIONS:
         raise TooFewOptions(given=len(labels), least=LEAST_OPTIONS)
+    for position, label in enumerate(labels):
+        if label in labels[:position]:
+            raise OptionTwice(label=label)
     return tuple(
         Option(id=str(number), label=label) for number, label in enumerate(labels, start=1)
     )

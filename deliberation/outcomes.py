@@ -1,12 +1,13 @@
 """What a closed poll says: tests of quorum and majority, and the decision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from deliberation.ballots import Ballot, CountingStep, Tally
 from deliberation.bylaws import Bylaw, LegalEffect, MajorityOf
 from deliberation.identifiers import (
+    AttachmentId,
     CommunityId,
     InquiryId,
     MemberId,
@@ -16,8 +17,22 @@ from deliberation.identifiers import (
 )
 from deliberation.methods import METHODS
 from deliberation.polls import Poll, PollState
+from deliberation.refusals import Refusal
 
 NOTICE_DAYS = 15
+
+
+@dataclass(eq=False)
+class NoticeOver(Refusal):
+    """An inquiry came after the public notice had ended."""
+
+    number: int
+    ended_at: datetime
+
+
+@dataclass(eq=False)
+class InquiryEmpty(Refusal):
+    """An inquiry or its answer came without words."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,11 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The verdict of a poll as the community keeps it."""
+    """The verdict of a poll as the community keeps it; number is the topic's number.
+
+    ``record_id`` is the PDF and ``card_id`` the picture, once they are made.
+    ``notice_ended_at`` marks that the end of the public notice has been told.
+    """
 
     id: OutcomeId
     community_id: CommunityId
@@ -48,6 +67,23 @@ class Outcome:
     adopted_for_meetings: bool
     decided_at: datetime
     notice_ends_at: datetime
+    record_id: AttachmentId | None = None
+    card_id: AttachmentId | None = None
+    notice_ended_at: datetime | None = None
+
+    def recorded(self, *, record: AttachmentId, card: AttachmentId) -> "Outcome":
+        """Return the outcome with its documents."""
+        return replace(self, record_id=record, card_id=card)
+
+    def is_noticed(self, *, at: datetime) -> bool:
+        """Tell whether the public notice runs at that moment."""
+        return self.decided_at <= at < self.notice_ends_at
+
+    def inquired(self, text: str, *, at: datetime) -> str:
+        """Return the words of an inquiry on the notice, or raise a Refusal."""
+        if not self.is_noticed(at=at):
+            raise NoticeOver(number=self.number, ended_at=self.notice_ends_at)
+        return _words(text)
 
     @property
     def binding(self) -> bool:
@@ -67,6 +103,17 @@ class Inquiry:
     answer: str = ""
     answered_by: MemberId | None = None
     answered_at: datetime | None = None
+
+    def replied(self, text: str, *, by: MemberId, at: datetime) -> "Inquiry":
+        """Return the inquiry with its answer; a later answer takes its place."""
+        return replace(self, answer=_words(text), answered_by=by, answered_at=at)
+
+
+def _words(text: str) -> str:
+    words = text.strip()
+    if not words:
+        raise InquiryEmpty
+    return words
 
 
 def decide(poll: Poll, ballots: Mapping[Ballot, int]) -> Verdict:

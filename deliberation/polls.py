@@ -1,7 +1,7 @@
 """Formal votes: their life, their electorate, and who may cast."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from deliberation.ballots import Ballot, Option, checked
@@ -87,6 +87,23 @@ class WrongCountingBase(Refusal):
     base: str
 
 
+@dataclass(eq=False)
+class PollUnderWay(Refusal):
+    """A second poll was to open on a topic while one is scheduled or open."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class ElectorateEmpty(Refusal):
+    """A poll was to open with nobody on its roll."""
+
+    base: str
+
+
+REMINDER_BEFORE_CLOSING = timedelta(hours=24)
+
+
 @dataclass(frozen=True)
 class Poll:
     """One formal vote on a topic; number is the topic's number."""
@@ -117,6 +134,20 @@ class Poll:
         return checked(
             ballot, options=self.options, most=METHODS[self.method].most_choices
         )
+
+    @property
+    def reminder_at(self) -> datetime:
+        """Return when those who have not voted are reminded.
+
+        That is 24 hours before closing; in polls of under five days, when four fifths
+        of the period are over.
+        """
+        late = self.opens_at + (self.closes_at - self.opens_at) * 4 // 5
+        return max(late, self.closes_at - REMINDER_BEFORE_CLOSING)
+
+    def is_taking(self, *, at: datetime) -> bool:
+        """Tell whether a ballot cast at that moment would be taken."""
+        return self.state is PollState.OPEN and self.opens_at <= at < self.closes_at
 
     def opened(self, *, electors: int) -> "Poll":
         """Return the poll open, its roll frozen at that many electors."""

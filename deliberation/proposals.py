@@ -54,6 +54,13 @@ class MergedIntoItself(Refusal):
     number: int
 
 
+@dataclass(eq=False)
+class MergedIntoEnded(Refusal):
+    """A proposal was to be merged into one that has ended."""
+
+    number: int
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A resident's request; its number is shared with topics of the community."""
@@ -86,6 +93,8 @@ class Proposal:
         """Return the proposal merged into another that says the same."""
         if into.id == self.id:
             raise MergedIntoItself(number=self.number)
+        if PROPOSAL_LIFE.is_final(into.state) and into.state is not ProposalState.IN_TOPIC:
+            raise MergedIntoEnded(number=into.number)
         return replace(self._decided(ProposalState.MERGED, at=at), merged_into=into.id)
 
     def taken_up(self, *, topic_id: TopicId, at: datetime) -> "Proposal":

@@ -44,6 +44,20 @@ class CommitmentIncomplete(Refusal):
 
 
 @dataclass(eq=False)
+class DeadlinePast(Refusal):
+    """A commitment was to be kept by a day that is over."""
+
+    deadline: date
+
+
+@dataclass(eq=False)
+class NothingToRate(Refusal):
+    """A rating came before the committee's response."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class ReopenedAlready(Refusal):
     """不满意 reopens a matter once."""
 
@@ -52,7 +66,7 @@ class ReopenedAlready(Refusal):
 
 @dataclass(frozen=True)
 class Response:
-    """What the committee owes and gives for an outcome."""
+    """What the committee owes and gives for an outcome; number is the topic's number."""
 
     id: ResponseId
     community_id: CommunityId
@@ -82,6 +96,11 @@ class Response:
             given_at=at,
         )
 
+    def rated(self) -> None:
+        """Raise NothingToRate while nothing was said that could be rated."""
+        if self.given_at is None:
+            raise NothingToRate(number=self.number)
+
     def is_overdue(self, *, at: datetime) -> bool:
         """Tell whether the period ran out with nothing said."""
         return self.state is ResponseState.DUE and at >= self.due_at
@@ -94,7 +113,7 @@ class Response:
             raise ReasonMissing
         return replace(
             self,
-            state=ResponseState.DUE,
+            state=RESPONSE_LIFE.advance(self.state, to=ResponseState.DUE),
             due_at=due_at,
             reminded_at=None,
             overdue_since=None,
@@ -124,7 +143,10 @@ COMMITMENT_LIFE = Lifecycle(
 
 @dataclass(frozen=True)
 class Commitment:
-    """五落实: task, responsible unit, responsible person, deadline, progress."""
+    """五落实: task, responsible unit, responsible person, deadline, progress.
+
+    ``number`` is the topic's number.
+    """
 
     id: CommitmentId
     community_id: CommunityId
@@ -141,6 +163,17 @@ class Commitment:
     def to(self, state: CommitmentState) -> "Commitment":
         """Return the commitment further on."""
         return replace(self, state=COMMITMENT_LIFE.advance(self.state, to=state))
+
+    def is_overdue(self, *, on: date) -> bool:
+        """Tell whether the deadline went by with the task not done."""
+        return self.state is not CommitmentState.DONE and on > self.deadline
+
+
+def checked_deadline(deadline: date, *, today: date) -> date:
+    """Return the deadline, or raise DeadlinePast."""
+    if deadline < today:
+        raise DeadlinePast(deadline=deadline)
+    return deadline
 
 
 def checked_fields(*, task: str, unit: str, person: str) -> None:

@@ -84,7 +84,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Round:
-    """One timed stretch of a topic; kinds run in order."""
+    """One timed stretch of a topic; they run in the order of their positions.
+
+    ``announced_at`` and ``ended_at`` mark that its beginning and end have been told.
+    """
 
     id: RoundId
     topic_id: TopicId
@@ -92,6 +95,8 @@ class Round:
     title: str
     opens_at: datetime
     closes_at: datetime
+    announced_at: datetime | None = None
+    ended_at: datetime | None = None
 
     def is_open(self, *, at: datetime) -> bool:
         """Tell whether the round runs at that moment."""
