@@ -68,13 +68,14 @@ def offer(reply: Reply, *, chat: str, now: datetime, ids: Ids) -> Offer | None:
 
 
 def remember(work: UnitOfWork, offered: Offer) -> Offer:
-    """Keep an offer in place of the same card's earlier one; forget the oldest of a chat.
+    """Keep an offer in place of the same card's earlier one.
 
+    The oldest offers of a chat that belong to no topic are forgotten when there are many.
     Returns the offer kept: an edited card keeps the channel's id of its message.
     """
     present = work.offers.where(chat=offered.chat)
     same = [each for each in present if offered.card and each.card == offered.card]
-    others = [each for each in present if each not in same]
+    others = [each for each in present if each not in same and each.topic is None]
     for each in (*same, *others[: max(0, len(others) - OFFERS_KEPT + 1)]):
         work.offers.remove(each)
     kept = replace(offered, message=same[-1].message) if same else offered
