@@ -1,0 +1,48 @@
+"""From replies in keys and values to messages in sentences."""
+
+from dataclasses import dataclass
+
+from bot.channel import Button
+from bot.tokens import PressTokens
+from handlers.messages import Choice, Reply
+from handlers.texts import Catalogue, catalogue
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A reply in one language: its text and its buttons."""
+
+    text: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Puts replies into words for whoever reads them."""
+
+    address: str
+    tokens: PressTokens
+
+    def render(self, reply: Reply, *, locale: str, time_zone: str) -> Rendered:
+        """Return the reply's text and buttons; pressable choices carry their digit."""
+        words = catalogue(locale)
+        text = "\n".join(words.sentence(line, time_zone=time_zone) for line in reply.lines)
+        return Rendered(text=text, buttons=self._buttons(reply, words, time_zone=time_zone))
+
+    def _buttons(
+        self, reply: Reply, words: Catalogue, *, time_zone: str
+    ) -> tuple[Button, ...]:
+        digit = 0
+        buttons: list[Button] = []
+        for choice in reply.choices:
+            label = words.sentence(choice.label, time_zone=time_zone)
+            if choice.press is not None:
+                digit += 1
+                label = f"{digit}  {label}"
+            buttons.append(self._button(choice, label=label))
+        return tuple(buttons)
+
+    def _button(self, choice: Choice, *, label: str) -> Button:
+        if choice.press is not None:
+            return Button(label=label, token=self.tokens.seal(choice.press))
+        return Button(label=label, link=f"{self.address}{choice.path}")

@@ -1,0 +1,64 @@
+cli-setting-wrong = { $name } cannot be "{ $value }": { $mend }
+cli-setting-unknown = There is no setting { $name }; did you mean { $nearest }? Rename or remove that line.
+cli-mend-data_dir = name a folder that can be read and written, such as ./data.
+cli-mend-database_url = leave it empty for the built-in SQLite, or write postgresql://user:password@host/name.
+cli-mend-chroma_url = leave it empty for the built-in index, or write a private address such as http://10.0.0.5:8000.
+cli-mend-chroma_allow_public = write true or false.
+cli-mend-host = write the address to listen on, such as 127.0.0.1.
+cli-mend-port = write a whole number from 1 to 65535, such as 8000.
+cli-mend-public_url = write the full address that residents open, such as https://talk.example.org.
+cli-mend-locale = write zh_CN or en.
+cli-mend-time_zone = write a time zone's name, such as Asia/Shanghai.
+cli-mend-telegram_token = copy the whole token from BotFather, like 123456:ABC-def, or leave it empty to do without Telegram.
+cli-mend-telegram_base_url = write the full address of a Bot API server, or leave it empty.
+cli-mend-telegram_webhook_url = write a public https address, or leave it empty for polling.
+cli-mend-telegram_webhook_secret = use letters, digits, underscore and hyphen only, at most 256.
+cli-mend-llm_model = write a model's name, or leave it empty.
+cli-mend-llm_base_url = write the full address of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1.
+cli-mend-llm_api_key = write the endpoint's key, or leave it empty.
+cli-mend-secret_key = write 32 characters or more; left empty, one is made.
+cli-port-taken = Port { $port } is taken: stop the program that uses it, or choose another (NEIGHBOR_TALK_PORT, or make run PORT=8001).
+cli-data-dir-unwritable = The folder { $folder } of NEIGHBOR_TALK_DATA_DIR cannot be written: choose another or mend its permissions.
+cli-database-unreachable = The database of NEIGHBOR_TALK_DATABASE_URL cannot be reached ({ $reason }): check the address and that the server is up.
+cli-database-newer = The database ({ $found }) is newer than this program ({ $known }): upgrade the program, then start it.
+cli-in-use = The folder { $folder } is in use by another neighbor-talk: stop that one, or choose another NEIGHBOR_TALK_DATA_DIR.
+cli-chroma-public = NEIGHBOR_TALK_CHROMA_URL names the public address { $url }, where a Chroma server is not safe: use a private address, or set NEIGHBOR_TALK_CHROMA_ALLOW_PUBLIC=true if you protect it otherwise.
+cli-serving = Neighbor Talk is running: open { $address } in a browser.
+cli-serving-demo = The demo neighbourhood is ready; be a resident, the moderator or the committee. Ctrl+C stops.
+cli-init-done = The community "{ $name }" is made.
+cli-init-sign-in = Sign-in link of the admin (valid { $hours } hours, single use): { $link }
+cli-init-residents-code = In the residents' group send: 绑定 { $code }
+cli-init-committee-code = In the committee's group send: 绑定 { $code }
+cli-init-next = Now run neighbor-talk run and open the link above.
+cli-init-exists = There is a community called "{ $name }" already: choose another name.
+cli-asked-name = Name of the community
+cli-asked-parent = Subdistrict or township it belongs to
+cli-asked-time-zone = Time zone
+cli-asked-admin = Name of the admin
+cli-ingested = Read { $sources } { $sources ->
+    [one] source
+   *[other] sources
+} into { $passages } passages.
+cli-ingest-skipped = Skipped { $path }: { $reason }
+cli-ingest-missing = { $path } is not there: check the path.
+cli-migrated = The database is at the newest version ({ $version }).
+cli-backup-done = Backed up to { $file } ({ $bytes } bytes).
+cli-backup-exists = { $file } is there already: choose another name or move it away.
+cli-restore-done = Restored from { $file }.
+cli-restore-not-empty = There is data where the backup should go: choose an empty NEIGHBOR_TALK_DATA_DIR (or an empty database).
+cli-restore-broken = { $file } is damaged or no backup of Neighbor Talk ({ $part }): take another backup.
+cli-community-unknown = There is no community "{ $slug }"; there are: { $known }.
+cli-ask-no-community = There is no community yet: run neighbor-talk init first.
+cli-doctor-ok = fine
+cli-doctor-wrong = wrong
+cli-doctor-settings = Settings
+cli-doctor-database = Database
+cli-doctor-sqlite = SQLite version
+cli-doctor-schema = Schema version
+cli-doctor-communities = Communities
+cli-doctor-passages = Passages
+cli-doctor-index = Index
+cli-doctor-font = Chinese font
+cli-doctor-telegram = Telegram
+cli-doctor-queues = Waiting (inbox/outbox/jobs/quarantined)
+cli-doctor-off = off
