@@ -64,7 +64,8 @@ class Incoming:
     ``room`` is the channel's id of a group chat, None in private. ``addressed`` is
     true for a mention, a command, a reply to the bot's message and all private messages.
     ``quoted`` is the channel's id of the message that this one replies to;
-    ``message`` is the id of the card whose button was pressed.
+    ``message`` is the id of the card whose button was pressed and ``callback`` the
+    channel's handle of that press, to be copied to the messages that answer it.
     """
 
     channel: str
@@ -80,6 +81,7 @@ class Incoming:
     files: tuple[IncomingFile, ...] = ()
     quoted: str | None = None
     message: str | None = None
+    callback: str = ""
     addressed: bool = True
     locale: str = ""
 
