@@ -1,0 +1,60 @@
+"""What goes into the inbox: the raw update, and what was known when it arrived."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """An update as Telegram sent it.
+
+    A button press carries no time of its own and a mention can only be recognised with
+    the bot's name, which a restarted program learns later than it reads its inbox:
+    both travel along.
+    """
+
+    update: Json
+    username: str
+    received_at: datetime
+
+    @property
+    def update_id(self) -> str:
+        """Return the key under which a repeated update is one row."""
+        return str(self.update["update_id"])
+
+    def sealed(self) -> str:
+        """Return the envelope as a payload."""
+        return json.dumps(
+            {
+                "update": self.update,
+                "username": self.username,
+                "received_at": self.received_at.isoformat(),
+            },
+            ensure_ascii=False,
+        )
+
+
+def opened(payload: str) -> Envelope:
+    """Return the envelope of a payload."""
+    kept = json.loads(payload)
+    return Envelope(
+        update=kept["update"],
+        username=kept["username"],
+        received_at=datetime.fromisoformat(kept["received_at"]),
+    )
+
+
+def posted_update(body: bytes) -> Json | None:
+    """Return the update of a webhook call; None where the body holds none."""
+    try:
+        update: object = json.loads(body)
+    except ValueError:
+        return None
+    if isinstance(update, dict) and "update_id" in update:
+        return cast("Json", update)
+    return None

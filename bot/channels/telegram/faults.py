@@ -1,0 +1,49 @@
+"""What goes wrong at Telegram, in the words of the channel contract."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channel import RetryLater, Undeliverable
+
+NETWORK_PAUSE = 5.0
+TOKEN_PAUSE = 300.0
+
+
+@contextmanager
+def in_channel_words() -> Generator[None]:
+    """Turn the library's errors into RetryLater and Undeliverable.
+
+    ``BadRequest`` is a ``NetworkError`` to the library and must be told apart first:
+    a refused message is refused every time.
+    """
+    try:
+        yield
+    except RetryAfter as fault:
+        raise RetryLater(seconds(fault)) from fault
+    except (BadRequest, Forbidden, ChatMigrated) as fault:
+        raise Undeliverable(fault.message) from fault
+    except InvalidToken as fault:
+        raise RetryLater(TOKEN_PAUSE) from fault
+    except TelegramError as fault:
+        raise RetryLater(NETWORK_PAUSE) from fault
+
+
+def seconds(fault: RetryAfter) -> float:
+    """Return how long Telegram asks to wait."""
+    pause = fault.retry_after
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+
+
+def says(fault: TelegramError, *phrases: str) -> bool:
+    """Tell whether an error's description holds one of the phrases."""
+    return any(each in fault.message.casefold() for each in phrases)

@@ -1,0 +1,200 @@
+"""From a raw update to what a person said."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, Message, MessageEntity, Update, User
+from telegram.constants import ChatType
+
+from bot.channels.telegram.envelope import Envelope, opened
+from bot.channels.telegram.wording import one_line, without
+from bot.tokens import PressTokens, TokenForged
+from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
+
+NAME = "telegram"
+FORGED = Press("guide.forged")
+LOCALES = {"zh": "zh_CN", "en": "en"}
+LONGEST_TITLE = 128
+
+
+@dataclass(frozen=True)
+class Words:
+    """The text or caption of a message, without the bot's own name.
+
+    ``to_another`` is true where it is a command for another bot.
+    """
+
+    text: str
+    addressed: bool = False
+    to_another: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads updates; pure, so that the same update always says the same."""
+
+    tokens: PressTokens
+    bot_id: int
+
+    def read(self, payload: str) -> Incoming | None:
+        """Return what a raw update says; None for what does not concern the council."""
+        envelope = opened(payload)
+        update = Update.de_json(dict(envelope.update))
+        if update.callback_query is not None:
+            return self._pressed(update.callback_query, envelope=envelope)
+        if update.message is not None:
+            return self._said(update.message, envelope=envelope)
+        return None
+
+    def _pressed(self, query: CallbackQuery, *, envelope: Envelope) -> Incoming | None:
+        if query.message is None or query.data is None:
+            return None
+        chat = query.message.chat
+        return Incoming(
+            channel=NAME,
+            update_id=envelope.update_id,
+            sender=str(query.from_user.id),
+            sender_name=_name(query.from_user),
+            at=envelope.received_at,
+            room=_room(chat),
+            room_title=_title(chat),
+            press=self._press(query.data),
+            message=str(query.message.message_id),
+            callback=query.id,
+            locale=_locale(query.from_user),
+        )
+
+    def _press(self, token: str) -> Press:
+        try:
+            return self.tokens.open(token)
+        except TokenForged:
+            return FORGED
+
+    def _said(self, message: Message, *, envelope: Envelope) -> Incoming | None:
+        sender = message.from_user
+        if sender is None or not _spoken_by_a_person(message, sender):
+            return None
+        words = self._words(message, username=envelope.username)
+        files = _files(message)
+        if words.to_another or not (words.text or words.addressed or files):
+            return None
+        quoted = _quoted(message)
+        return Incoming(
+            channel=NAME,
+            update_id=envelope.update_id,
+            sender=str(sender.id),
+            sender_name=_name(sender),
+            at=message.date,
+            room=_room(message.chat),
+            room_title=_title(message.chat),
+            text=words.text,
+            files=files,
+            quoted=str(quoted.message_id) if quoted else None,
+            addressed=words.addressed or _room(message.chat) is None or self._wrote(quoted),
+            locale=_locale(sender),
+        )
+
+    def _words(self, message: Message, *, username: str) -> Words:
+        text = message.text or message.caption or ""
+        entities = (
+            message.parse_entities() if message.text else message.parse_caption_entities()
+        )
+        addressed = False
+        spans: list[tuple[int, int]] = []
+        for entity, marked in entities.items():
+            if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+                command, at, name = marked.partition("@")
+                if at and name.casefold() != username.casefold():
+                    return Words(text=text, to_another=True)
+                addressed = True
+                spans += [(len(command), len(at + name))] if at else []
+            elif self._names_the_bot(entity, marked=marked, username=username):
+                addressed = True
+                spans.append((entity.offset, entity.length))
+        return Words(text=without(text, spans=spans), addressed=addressed)
+
+    def _names_the_bot(self, entity: MessageEntity, *, marked: str, username: str) -> bool:
+        if entity.type == MessageEntity.TEXT_MENTION:
+            return entity.user is not None and entity.user.id == self.bot_id
+        return entity.type == MessageEntity.MENTION and (
+            marked.casefold() == f"@{username}".casefold()
+        )
+
+    def _wrote(self, message: Message | None) -> bool:
+        return (
+            message is not None
+            and message.from_user is not None
+            and message.from_user.id == self.bot_id
+        )
+
+
+def _spoken_by_a_person(message: Message, sender: User) -> bool:
+    """Tell whether a message is its sender's own.
+
+    Not so: bots, anonymous admins and channels (``sender_chat`` hides who speaks), and
+    words of others that were forwarded or come out of an inline bot.
+    """
+    return message.chat.type in {
+        ChatType.PRIVATE,
+        ChatType.GROUP,
+        ChatType.SUPERGROUP,
+    } and not (
+        sender.is_bot or message.sender_chat or message.forward_origin or message.via_bot
+    )
+
+
+def _quoted(message: Message) -> Message | None:
+    """Return the message that this one answers.
+
+    In a forum group every message of a thread names the notice that opened the thread.
+    """
+    quoted = message.reply_to_message
+    return None if quoted is None or quoted.forum_topic_created else quoted
+
+
+def _files(message: Message) -> tuple[IncomingFile, ...]:
+    if message.photo:
+        largest = max(message.photo, key=lambda each: each.width * each.height)
+        return (
+            IncomingFile(
+                kind=AttachmentKind.PHOTO,
+                reference=largest.file_id,
+                name=f"{largest.file_unique_id}.jpg",
+                media_type="image/jpeg",
+                size=largest.file_size or 0,
+            ),
+        )
+    document = message.document
+    if document is None or message.animation:
+        return ()
+    media_type = document.mime_type or "application/octet-stream"
+    picture = media_type.startswith("image/")
+    return (
+        IncomingFile(
+            kind=AttachmentKind.PHOTO if picture else AttachmentKind.DOCUMENT,
+            reference=document.file_id,
+            name=_file_name(document.file_name or document.file_unique_id),
+            media_type=media_type,
+            size=document.file_size or 0,
+        ),
+    )
+
+
+def _file_name(name: str) -> str:
+    return one_line(name.replace("\\", "/").rpartition("/")[2]) or "file"
+
+
+def _room(chat: Chat) -> str | None:
+    return None if chat.type == ChatType.PRIVATE else str(chat.id)
+
+
+def _title(chat: Chat) -> str:
+    return one_line(chat.title or "", most=LONGEST_TITLE)
+
+
+def _name(user: User) -> str:
+    return one_line(user.full_name) or user.username or str(user.id)
+
+
+def _locale(user: User) -> str:
+    """Return the catalogue of the sender's language, empty where there is none."""
+    return LOCALES.get((user.language_code or "").partition("-")[0].lower(), "")

@@ -1,0 +1,116 @@
+"""Receiving by polling: every update is in the inbox before Telegram hears that it arrived."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import NetworkError, TelegramError
+from telegram.ext import Updater
+from typing_extensions import override
+
+from bot.channels.telegram.health import Health
+
+Commit = Callable[[Update], Awaitable[None]]
+ALLOWED = (Update.MESSAGE, Update.CALLBACK_QUERY)
+
+
+class DurableQueue(asyncio.Queue[object]):
+    """The queue that the library's updater fills, which commits instead of queueing.
+
+    The updater awaits ``put`` for every update of a batch and only then moves the
+    offset by which the next ``getUpdates`` confirms them.
+    """
+
+    def __init__(self, commit: Commit) -> None:
+        super().__init__()
+        self._commit = commit
+
+    @override
+    async def put(self, item: object) -> None:
+        """Commit an update, or raise NetworkError so that Telegram sends it again.
+
+        Any other kind of error would end the updater's polling task for good.
+        """
+        if not isinstance(item, Update):
+            raise TypeError(item)
+        try:
+            await self._commit(item)
+        except Exception as fault:
+            raise NetworkError(f"the inbox refused an update: {fault!r}") from fault
+
+
+class PollingBot(Bot):
+    """A bot that tells when a poll succeeded, and takes updates the library cannot read."""
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        polled: Callable[[], None],
+        **rest: Any,  # noqa: ANN401 - handed on as it is
+    ) -> None:
+        super().__init__(token, **rest)
+        self._polled = polled
+
+    @override
+    async def get_updates(
+        self,
+        *args: Any,
+        **kwargs: Any,
+    ) -> tuple[Update, ...]:
+        """Return the updates; raw ones where the library fails to parse the batch.
+
+        Without this one strange update would be fetched again for ever, at full speed,
+        and nothing behind it would arrive.
+        """
+        try:
+            updates = await super().get_updates(*args, **kwargs)
+        except TelegramError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever a parser may raise
+            wanted = {"offset": kwargs.get("offset"), "timeout": 0}
+            found = await self.do_api_request("getUpdates", wanted)
+            updates = tuple(_raw(each) for each in found)
+        self._polled()
+        return updates
+
+
+@dataclass(frozen=True)
+class Polling:
+    """How patiently updates are fetched."""
+
+    timeout: int
+    look_every: float
+    stop_within: float
+
+
+def _raw(update: dict[str, Any]) -> Update:
+    rest = {key: value for key, value in update.items() if key != "update_id"}
+    return Update(update["update_id"], api_kwargs=rest)
+
+
+async def poll(bot: Bot, *, commit: Commit, health: Health, polling: Polling) -> None:
+    """Receive updates until cancelled, or until the updater has ended by itself.
+
+    Raises TelegramError where polling cannot even start.
+    """
+    updater = Updater(bot, DurableQueue(commit))
+    await updater.initialize()
+    await updater.start_polling(
+        timeout=polling.timeout, allowed_updates=ALLOWED, error_callback=health.failed
+    )
+    try:
+        while not health.stale():  # noqa: ASYNC110 - the lack of a success is no event
+            await asyncio.sleep(polling.look_every)
+    finally:
+        await _stop(updater, within=polling.stop_within)
+
+
+async def _stop(updater: Updater, *, within: float) -> None:
+    """Stop the updater; raises nothing, for a polling task that died says so only here."""
+    with suppress(TelegramError, TimeoutError):
+        async with asyncio.timeout(within):
+            await updater.stop()
