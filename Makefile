@@ -1,0 +1,75 @@
+# Neighbor Talk. `make` lists what there is.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+DONE := $(VENV)/done
+SCHEMA := $(VENV)/share/bot-api-schema.json
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint types unit setup setup-dev lock clean
+
+help: ## List what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: setup ## Start the demo council on 127.0.0.1:8000 (PORT=8001 for another port)
+	NEIGHBOR_TALK_PORT=$(PORT) $(BIN)/neighbor-talk run --demo
+
+test: lint types unit ## Run every check
+
+lint: setup-dev ## Check style, format and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+
+types: setup-dev ## Check types, twice
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+unit: setup-dev $(SCHEMA) ## Run the tests (WORKERS=1 for fewer processes)
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+
+setup: $(DONE)/project ## Install the program into .venv
+
+setup-dev: setup $(DONE)/checks ## Install what the checks need too
+
+$(DONE)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/libraries: requirements.txt | $(DONE)/venv
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+$(DONE)/project: pyproject.toml $(DONE)/libraries
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/checks: requirements-dev.txt $(DONE)/libraries
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+# The Bot API as data: the tests hold our requests against it.
+$(SCHEMA): requirements-schema.txt $(DONE)/libraries
+	rm -rf $(VENV)/schema && mkdir -p $(@D)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--require-hashes --no-binary :all: --dest $(VENV)/schema -r $<
+	tar -xOzf $(VENV)/schema/*.tar.gz \
+		"$$(basename $(VENV)/schema/*.tar.gz .tar.gz)/.butcher/schema/schema.json" > $@
+	rm -rf $(VENV)/schema
+
+lock: setup-dev ## Pin the newest versions that pyproject.toml allows
+	$(LOCK) --upgrade --group build --output-file requirements.txt pyproject.toml
+	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove what set-up and checks made (never your data)
+	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
