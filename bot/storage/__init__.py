@@ -1,0 +1,1 @@
+"""The door to the database: tables, transactions, queues, migrations, backups."""

@@ -1,0 +1,116 @@
+"""The collections of a unit of work, an area a class."""
+
+from sqlalchemy import Connection
+
+from bot.storage.mapping import Mapped
+from bot.storage.repository import Repository
+from bot.storage.tables import conversation, council, knowledge, people, voting
+from deliberation.communities import Account, Community, Household, Member, Room
+from deliberation.outcomes import Inquiry, Outcome
+from deliberation.polls import Elector, Franchise, Poll
+from deliberation.proposals import Proposal, Seconding
+from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.topics import Round, Stance, Statement, Topic
+from handlers.ports import (
+    ApiToken,
+    Attachment,
+    Code,
+    Collection,
+    Dialogue,
+    Offer,
+    Question,
+    SignInLink,
+    Trace,
+)
+from knowledge.library import Passage, Source
+
+COMMUNITIES = Mapped(Community, people.COMMUNITIES)
+HOUSEHOLDS = Mapped(Household, people.HOUSEHOLDS)
+MEMBERS = Mapped(Member, people.MEMBERS)
+ACCOUNTS = Mapped(Account, people.ACCOUNTS)
+ROOMS = Mapped(Room, people.ROOMS)
+SIGN_IN_LINKS = Mapped(SignInLink, people.SIGN_IN_LINKS)
+CODES = Mapped(Code, people.CODES)
+API_TOKENS = Mapped(ApiToken, people.API_TOKENS)
+TRACES = Mapped(Trace, people.TRACES)
+PROPOSALS = Mapped(Proposal, council.PROPOSALS)
+SECONDINGS = Mapped(Seconding, council.SECONDINGS)
+TOPICS = Mapped(Topic, council.TOPICS)
+ROUNDS = Mapped(Round, council.ROUNDS)
+STATEMENTS = Mapped(Statement, council.STATEMENTS)
+STANCES = Mapped(Stance, council.STANCES)
+INQUIRIES = Mapped(Inquiry, council.INQUIRIES)
+RESPONSES = Mapped(Response, council.RESPONSES)
+COMMITMENTS = Mapped(Commitment, council.COMMITMENTS)
+PROGRESS = Mapped(Progress, council.PROGRESS)
+RATINGS = Mapped(Rating, council.RATINGS)
+POLLS = Mapped(Poll, voting.POLLS)
+ELECTORS = Mapped(Elector, voting.ELECTORS)
+FRANCHISES = Mapped(Franchise, voting.FRANCHISES)
+OUTCOMES = Mapped(Outcome, voting.OUTCOMES)
+QUESTIONS = Mapped(Question, conversation.QUESTIONS)
+ATTACHMENTS = Mapped(Attachment, conversation.ATTACHMENTS)
+DIALOGUES = Mapped(Dialogue, conversation.DIALOGUES)
+OFFERS = Mapped(Offer, conversation.OFFERS)
+SOURCES = Mapped(Source, knowledge.SOURCES)
+PASSAGES = Mapped(Passage, knowledge.PASSAGES)
+
+
+class People:
+    """Communities and who belongs to them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.communities: Collection[Community] = Repository(COMMUNITIES, connection)
+        self.households: Collection[Household] = Repository(HOUSEHOLDS, connection)
+        self.members: Collection[Member] = Repository(MEMBERS, connection)
+        self.accounts: Collection[Account] = Repository(ACCOUNTS, connection)
+        self.rooms: Collection[Room] = Repository(ROOMS, connection)
+        self.sign_in_links: Collection[SignInLink] = Repository(SIGN_IN_LINKS, connection)
+        self.codes: Collection[Code] = Repository(CODES, connection)
+        self.api_tokens: Collection[ApiToken] = Repository(API_TOKENS, connection)
+        self.traces: Collection[Trace] = Repository(TRACES, connection)
+
+
+class Council:
+    """Proposals, topics, and what the committee does about their outcomes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.proposals: Collection[Proposal] = Repository(PROPOSALS, connection)
+        self.secondings: Collection[Seconding] = Repository(SECONDINGS, connection)
+        self.topics: Collection[Topic] = Repository(TOPICS, connection)
+        self.rounds: Collection[Round] = Repository(ROUNDS, connection)
+        self.statements: Collection[Statement] = Repository(STATEMENTS, connection)
+        self.stances: Collection[Stance] = Repository(STANCES, connection)
+        self.inquiries: Collection[Inquiry] = Repository(INQUIRIES, connection)
+        self.responses: Collection[Response] = Repository(RESPONSES, connection)
+        self.commitments: Collection[Commitment] = Repository(COMMITMENTS, connection)
+        self.progress: Collection[Progress] = Repository(PROGRESS, connection)
+        self.ratings: Collection[Rating] = Repository(RATINGS, connection)
+
+
+class Voting:
+    """Polls, their rolls, and outcomes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.polls: Collection[Poll] = Repository(POLLS, connection)
+        self.electors: Collection[Elector] = Repository(ELECTORS, connection)
+        self.franchises: Collection[Franchise] = Repository(FRANCHISES, connection)
+        self.outcomes: Collection[Outcome] = Repository(OUTCOMES, connection)
+
+
+class Conversation:
+    """Questions, files, and what is under way in chats."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.questions: Collection[Question] = Repository(QUESTIONS, connection)
+        self.attachments: Collection[Attachment] = Repository(ATTACHMENTS, connection)
+        self.dialogues: Collection[Dialogue] = Repository(DIALOGUES, connection)
+        self.offers: Collection[Offer] = Repository(OFFERS, connection)
+
+
+class Knowledge:
+    """What the bot knows."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.sources: Collection[Source] = Repository(SOURCES, connection)
+        self.passages: Collection[Passage] = Repository(PASSAGES, connection)

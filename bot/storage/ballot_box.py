@@ -1,0 +1,109 @@
+"""The ballot box: ballots here, participations there, nothing that joins them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, func, select
+
+from bot.storage.statements import insertion
+from bot.storage.tables.voting import BALLOTS, PARTICIPATIONS, SUPERSEDED_RECEIPTS
+from deliberation.ballots import Ballot
+from deliberation.identifiers import PollId
+from deliberation.polls import CastBallot, Participation
+
+_SAME_KEY = (BALLOTS.c.poll_id == bindparam("_poll"), BALLOTS.c.key == bindparam("_key"))
+_SAME_POLL: BindParameter[str] = bindparam("_poll")
+_FOUND = select(
+    BALLOTS.c.id, BALLOTS.c.poll_id, BALLOTS.c.key, BALLOTS.c.receipt, BALLOTS.c.choices
+).where(*_SAME_KEY)
+_COUNTED = (
+    select(BALLOTS.c.choices, func.count())
+    .where(BALLOTS.c.poll_id == _SAME_POLL)
+    .group_by(BALLOTS.c.choices)
+    .order_by(BALLOTS.c.choices)
+)
+_TURNOUT = (
+    select(func.count())
+    .select_from(PARTICIPATIONS)
+    .where(PARTICIPATIONS.c.poll_id == _SAME_POLL)
+)
+_TOOK_PART = select(PARTICIPATIONS.c.elector_id).where(PARTICIPATIONS.c.poll_id == _SAME_POLL)
+
+
+class SqlBallotBox:
+    """Ballots and participations of every poll, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect.name
+
+    def put(self, ballot: CastBallot, *, participation: Participation) -> None:
+        """Record a ballot; an earlier one under its key leaves only its receipt."""
+        self._connection.execute(
+            _participate(self._dialect),
+            {"poll_id": participation.poll_id, "elector_id": participation.elector_id},
+        )
+        same = {"_poll": ballot.poll_id, "_key": ballot.key}
+        self._connection.execute(
+            _supersede(self._dialect), {**same, "_receipt": ballot.receipt}
+        )
+        self._connection.execute(
+            _cast(self._dialect),
+            {
+                "id": ballot.id,
+                "poll_id": ballot.poll_id,
+                "key": ballot.key,
+                "receipt": ballot.receipt,
+                "choices": ballot.choices,
+            },
+        )
+
+    def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
+        """Return the ballots of a closed poll with how often each was cast."""
+        rows = self._connection.execute(_COUNTED, {"_poll": poll_id})
+        return {Ballot(choices=choices): count for choices, count in rows}
+
+    def turnout(self, poll_id: PollId) -> int:
+        """Return how many electors took part."""
+        return int(self._connection.execute(_TURNOUT, {"_poll": poll_id}).scalar_one())
+
+    def took_part(self, poll_id: PollId) -> frozenset[str]:
+        """Return the ids of electors who took part."""
+        return frozenset(self._connection.execute(_TOOK_PART, {"_poll": poll_id}).scalars())
+
+    def find(self, poll_id: PollId, *, key: str) -> CastBallot | None:
+        """Return the present ballot under a key: for its own voter's page only."""
+        row = self._connection.execute(_FOUND, {"_poll": poll_id, "_key": key}).first()
+        return None if row is None else CastBallot(*row)
+
+
+@cache
+def _participate(dialect: str) -> Executable:
+    """Return the mark of an elector; it locks the elector's row until the commit.
+
+    Two ballots of one elector that arrive at once in two processes are so put in one
+    after the other.
+    """
+    mark = insertion(PARTICIPATIONS, dialect=dialect)
+    return mark.on_conflict_do_update(
+        index_elements=["poll_id", "elector_id"],
+        set_={"elector_id": mark.excluded.elector_id},
+    )
+
+
+@cache
+def _supersede(dialect: str) -> Executable:
+    given_up = select(BALLOTS.c.poll_id, BALLOTS.c.receipt).where(
+        *_SAME_KEY, BALLOTS.c.receipt != bindparam("_receipt")
+    )
+    kept = insertion(SUPERSEDED_RECEIPTS, dialect=dialect)
+    return kept.from_select(["poll_id", "receipt"], given_up).on_conflict_do_nothing()
+
+
+@cache
+def _cast(dialect: str) -> Executable:
+    cast = insertion(BALLOTS, dialect=dialect)
+    return cast.on_conflict_do_update(
+        index_elements=["poll_id", "key"],
+        set_={name: cast.excluded[name] for name in ("id", "receipt", "choices")},
+    )

@@ -1,0 +1,74 @@
+"""The storage as the rest of the program knows it: two kinds of transaction."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy import Engine
+
+from bot.storage.engines import BUSY_MILLISECONDS, checked_url, reading_engine, writing_engine
+from bot.storage.work import SqlUnitOfWork
+
+
+class StorageBusy(RuntimeError):  # noqa: N818 - a state, which passes
+    """Another transaction of this process did not end in time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+@dataclass(frozen=True)
+class Storage:
+    """A database that is open; any thread may use it."""
+
+    url: str
+    writing: Engine
+    reader: Engine
+    _turn: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def transaction(self) -> Generator[SqlUnitOfWork, None, None]:
+        """Give a unit of work that is committed at the end, or undone by an exception.
+
+        SQLite has one writer at a time; threads of this process queue here, which is
+        fairer and quicker than its polling. Raises StorageBusy, also where a
+        transaction is begun within another of the same thread.
+        """
+        with self._one_writer(), self.writing.begin() as connection:
+            yield SqlUnitOfWork(connection)
+
+    @contextmanager
+    def reading(self) -> Generator[SqlUnitOfWork, None, None]:
+        """Give a unit of work that sees one state of everything and cannot write."""
+        with self.reader.begin() as connection:
+            yield SqlUnitOfWork(connection)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.reader.dispose()
+        self.writing.dispose()
+
+    @contextmanager
+    def _one_writer(self) -> Generator[None, None, None]:
+        if self.writing.dialect.name != "sqlite":
+            yield
+            return
+        seconds = BUSY_MILLISECONDS / 1000
+        if not self._turn.acquire(timeout=seconds):
+            raise StorageBusy(seconds)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+
+def open_storage(url: str) -> Storage:
+    """Return the storage at ``sqlite:///PATH`` or ``postgresql://…``, migrated already.
+
+    Raises UnknownDatabase and SqliteTooOld.
+    """
+    parsed = checked_url(url)
+    writing = writing_engine(parsed)
+    return Storage(url=url, writing=writing, reader=reading_engine(parsed, writing=writing))

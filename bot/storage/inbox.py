@@ -1,0 +1,198 @@
+"""What channels handed over and nobody has handled yet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import (
+    Connection,
+    Executable,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
+
+from bot.storage.statements import counts, insertion
+from bot.storage.states import ArrivalState
+from bot.storage.tables.queues import INBOX
+
+MOST_ATTEMPTS = 3
+LEAST_WINDOW = 256
+ERROR_LENGTH = 2000
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A raw update as a channel handed it over; ``sender_key`` is empty when unknown."""
+
+    channel: str
+    update_id: str
+    payload: str
+    received_at: datetime
+    sender_key: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An arrival that waits to be handled; ids rise with arrival."""
+
+    id: int
+    channel: str
+    update_id: str
+    payload: str
+    received_at: datetime
+    sender_key: str
+    attempts: int
+
+
+_OPEN = INBOX.c.state == ArrivalState.WAITING.value
+_ROWS = (
+    INBOX.c.id,
+    INBOX.c.channel,
+    INBOX.c.update_id,
+    INBOX.c.payload,
+    INBOX.c.received_at,
+    INBOX.c.sender_key,
+    INBOX.c.attempts,
+)
+_OLDEST = select(*_ROWS).where(_OPEN).order_by(INBOX.c.id).limit(bindparam("_limit"))
+_SENDERS = (
+    select(INBOX.c.id, INBOX.c.sender_key)
+    .where(_OPEN)
+    .order_by(INBOX.c.id)
+    .limit(bindparam("_limit"))
+)
+_LOCKED = (
+    select(*_ROWS)
+    .where(_OPEN, INBOX.c.id.in_(bindparam("_ids", expanding=True)))
+    .order_by(INBOX.c.id)
+    .limit(bindparam("_limit"))
+    .with_for_update(skip_locked=True)
+)
+_LOCK_SENDER = select(
+    func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("_sender"), 0))
+)
+_MARKED = (
+    update(INBOX)
+    .where(INBOX.c.id == bindparam("_id"))
+    .values(
+        payload=bindparam("payload"),
+        state=bindparam("state"),
+        attempts=bindparam("attempts"),
+        error=bindparam("error"),
+    )
+)
+_QUARANTINED = (
+    select(*_ROWS).where(INBOX.c.state == ArrivalState.QUARANTINED.value).order_by(INBOX.c.id)
+)
+_FORGOTTEN = delete(INBOX).where(
+    INBOX.c.state == ArrivalState.DONE.value, INBOX.c.received_at < bindparam("_before")
+)
+
+
+class InboxQueue:
+    """The inbox, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put_many(self, arrivals: Iterable[Arrival]) -> list[bool]:
+        """Keep raw updates; tell of each whether it is new."""
+        return [self._put(each) for each in arrivals]
+
+    def claim(self, limit: int) -> tuple[Waiting, ...]:
+        """Return the oldest unhandled rows, locked until the transaction ends.
+
+        Messages of one sender stay in order: while another transaction holds one of
+        them, the later ones are not handed out.
+        """
+        if self._connection.dialect.name != "postgresql":
+            rows = self._connection.execute(_OLDEST, {"_limit": limit})
+            return tuple(Waiting(*row) for row in rows)
+        candidates = self._candidates(limit)
+        rows = self._connection.execute(_LOCKED, {"_ids": candidates, "_limit": limit})
+        return tuple(Waiting(*row) for row in rows)
+
+    def done(self, row: Waiting) -> None:
+        """Mark a row handled and forget its payload."""
+        self._mark(row, state=ArrivalState.DONE, payload="", error="")
+
+    def failed(self, row: Waiting, *, error: str) -> bool:
+        """Count a failed try; return True where the row is now quarantined."""
+        last = row.attempts + 1 >= MOST_ATTEMPTS
+        state = ArrivalState.QUARANTINED if last else ArrivalState.WAITING
+        self._mark(row, state=state, payload=row.payload, error=error[:ERROR_LENGTH])
+        return last
+
+    def counts(self) -> Mapping[ArrivalState, int]:
+        """Return how many rows stand where."""
+        return counts(self._connection, INBOX, states=ArrivalState)
+
+    def quarantined(self) -> tuple[Waiting, ...]:
+        """Return the rows that could not be handled, for the operator."""
+        return tuple(Waiting(*row) for row in self._connection.execute(_QUARANTINED))
+
+    def forget(self, *, before: datetime) -> int:
+        """Remove handled rows that came before a moment; return how many.
+
+        An update that a channel repeats after that is taken for a new one.
+        """
+        return self._connection.execute(_FORGOTTEN, {"_before": before}).rowcount
+
+    def _put(self, arrival: Arrival) -> bool:
+        values = {
+            "channel": arrival.channel,
+            "update_id": arrival.update_id,
+            "payload": arrival.payload,
+            "received_at": arrival.received_at,
+            "sender_key": arrival.sender_key,
+            "state": ArrivalState.WAITING,
+            "attempts": 0,
+            "error": "",
+        }
+        kept = self._connection.execute(_kept(self._connection.dialect.name), values)
+        return kept.first() is not None
+
+    def _candidates(self, limit: int) -> Sequence[int]:
+        """Return the oldest rows of the senders whose lock could be had.
+
+        The rows are read again after the lock, so one that another transaction has
+        handled in the meantime is not handed out a second time.
+        """
+        window = max(4 * limit, LEAST_WINDOW)
+        oldest = self._connection.execute(_SENDERS, {"_limit": window}).all()
+        ours: dict[str, bool] = {"": True}
+        chosen: list[int] = []
+        for row_id, sender in oldest:
+            if len(chosen) >= limit:
+                break
+            if sender not in ours:
+                ours[sender] = self._lock(sender)
+            if ours[sender]:
+                chosen.append(row_id)
+        return chosen
+
+    def _lock(self, sender: str) -> bool:
+        return bool(self._connection.execute(_LOCK_SENDER, {"_sender": sender}).scalar_one())
+
+    def _mark(self, row: Waiting, *, state: ArrivalState, payload: str, error: str) -> None:
+        values = {
+            "_id": row.id,
+            "state": state,
+            "payload": payload,
+            "attempts": row.attempts + 1,
+            "error": error,
+        }
+        self._connection.execute(_MARKED, values)
+
+
+@cache
+def _kept(dialect: str) -> Executable:
+    return (
+        insertion(INBOX, dialect=dialect)
+        .on_conflict_do_nothing(index_elements=["channel", "update_id"])
+        .returning(INBOX.c.id)
+    )

@@ -1,0 +1,195 @@
+"""Durable work, claimed by lease and fenced by owner and attempt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Update,
+    bindparam,
+    or_,
+    select,
+    update,
+)
+
+from bot.storage.statements import counts, insertion, parameters
+from bot.storage.states import JobState
+from bot.storage.tables.queues import JOBS
+from handlers.ports import Job
+
+MOST_ATTEMPTS = 5
+FIRST_PAUSE = timedelta(seconds=10)
+ERROR_LENGTH = 2000
+
+
+class LeaseLost(RuntimeError):  # noqa: N818 - somebody else has taken over; no fault of ours
+    """A worker came back late: the job belongs to another by now."""
+
+    def __init__(self, *, job: int, owner: str, attempt: int) -> None:
+        super().__init__(job, owner, attempt)
+        self.job = job
+        self.owner = owner
+        self.attempt = attempt
+
+
+@dataclass(frozen=True)
+class ClaimedJob:
+    """A job in the hands of one worker until the lease ends."""
+
+    id: int
+    kind: str
+    values: Mapping[str, str]
+    key: str
+    attempt: int
+    owner: str
+
+
+@dataclass(frozen=True)
+class DeadJob:
+    """A job that was given up, and why."""
+
+    id: int
+    kind: str
+    values: Mapping[str, str]
+    error: str
+
+
+_WAITING = JOBS.c.state == JobState.WAITING.value
+_FREE = or_(JOBS.c.lease_until.is_(None), JOBS.c.lease_until <= bindparam("_now"))
+_DUE = or_(JOBS.c.due_at.is_(None), JOBS.c.due_at <= bindparam("_now"))
+_NEXT = (
+    select(JOBS.c.id)
+    .where(_WAITING, _FREE, _DUE)
+    .order_by(JOBS.c.id)
+    .limit(bindparam("_limit"))
+    .with_for_update(skip_locked=True)
+)
+_TAKEN = (
+    update(JOBS)
+    .where(JOBS.c.id.in_(bindparam("_ids", expanding=True)))
+    .values(
+        attempts=JOBS.c.attempts + 1,
+        owner=bindparam("_owner"),
+        lease_until=bindparam("_until"),
+    )
+    .returning(
+        JOBS.c.id, JOBS.c.kind, JOBS.c["values"], JOBS.c.key, JOBS.c.attempts, JOBS.c.owner
+    )
+)
+_EXHAUSTED = (
+    update(JOBS)
+    .where(_WAITING, JOBS.c.lease_until <= bindparam("_now"), JOBS.c.attempts >= MOST_ATTEMPTS)
+    .values(state=JobState.DEAD, owner="", lease_until=None)
+)
+_DEAD = (
+    select(JOBS.c.id, JOBS.c.kind, JOBS.c["values"], JOBS.c.error)
+    .where(JOBS.c.state == JobState.DEAD.value)
+    .order_by(JOBS.c.id)
+)
+
+
+class JobQueue:
+    """The jobs, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, job: Job, /) -> None:
+        """Enqueue a job; one with the same non-empty key is enqueued once."""
+        values = {
+            "kind": job.kind,
+            "values": dict(job.values),
+            "key": job.key,
+            "due_at": job.due_at,
+            "state": JobState.WAITING,
+            "attempts": 0,
+            "owner": "",
+            "error": "",
+        }
+        self._connection.execute(_kept(self._connection.dialect.name), values)
+
+    def claim(
+        self, *, now: datetime, owner: str, lease_s: float, limit: int = 1
+    ) -> tuple[ClaimedJob, ...]:
+        """Return due jobs, ours until the lease ends; commit before working on them.
+
+        A job whose worker vanished time and again is given up first.
+        """
+        self._connection.execute(_EXHAUSTED, {"_now": now})
+        ids = self._connection.execute(_NEXT, {"_now": now, "_limit": limit}).scalars().all()
+        if not ids:
+            return ()
+        until = now + timedelta(seconds=lease_s)
+        rows = self._connection.execute(_TAKEN, {"_ids": ids, "_owner": owner, "_until": until})
+        return tuple(sorted((ClaimedJob(*row) for row in rows), key=lambda each: each.id))
+
+    def finish(self, job: ClaimedJob) -> None:
+        """Mark a job done in the transaction of its effect, or raise LeaseLost."""
+        self._settle(job, state=JobState.DONE, owner="", lease_until=None, error="")
+
+    def renew(self, job: ClaimedJob, *, now: datetime, lease_s: float) -> None:
+        """Hold a job for longer, or raise LeaseLost."""
+        self._settle(job, lease_until=now + timedelta(seconds=lease_s))
+
+    def failed(self, job: ClaimedJob, *, error: str, now: datetime) -> bool:
+        """Have a job tried again later, or raise LeaseLost; return True where it is given up.
+
+        The pauses double: 10 s, 20 s, 40 s, 80 s.
+        """
+        if job.attempt >= MOST_ATTEMPTS:
+            self.dead(job, error=error)
+            return True
+        self.retry(job, error=error, not_before=now + FIRST_PAUSE * 2 ** (job.attempt - 1))
+        return False
+
+    def retry(self, job: ClaimedJob, *, error: str, not_before: datetime) -> None:
+        """Have a job tried again from a moment on, or raise LeaseLost."""
+        self._settle(
+            job, owner="", lease_until=None, due_at=not_before, error=error[:ERROR_LENGTH]
+        )
+
+    def dead(self, job: ClaimedJob, *, error: str) -> None:
+        """Give a job up, or raise LeaseLost."""
+        self._settle(
+            job,
+            state=JobState.DEAD,
+            owner="",
+            lease_until=None,
+            error=error[:ERROR_LENGTH],
+        )
+
+    def counts(self) -> Mapping[JobState, int]:
+        """Return how many jobs stand where."""
+        return counts(self._connection, JOBS, states=JobState)
+
+    def dead_letters(self) -> tuple[DeadJob, ...]:
+        """Return the jobs given up, for the operator."""
+        return tuple(DeadJob(*row) for row in self._connection.execute(_DEAD))
+
+    def _settle(self, job: ClaimedJob, **values: object) -> None:
+        fence = {"_id": job.id, "_owner": job.owner, "_attempt": job.attempt}
+        settled = _settled(tuple(sorted(values)))
+        if self._connection.execute(settled, {**fence, **values}).rowcount != 1:
+            raise LeaseLost(job=job.id, owner=job.owner, attempt=job.attempt)
+
+
+@cache
+def _settled(names: tuple[str, ...]) -> Update:
+    return (
+        update(JOBS)
+        .where(
+            JOBS.c.id == bindparam("_id"),
+            JOBS.c.owner == bindparam("_owner"),
+            JOBS.c.attempts == bindparam("_attempt"),
+            _WAITING,
+        )
+        .values(parameters(names))
+    )
+
+
+@cache
+def _kept(dialect: str) -> Executable:
+    return insertion(JOBS, dialect=dialect).on_conflict_do_nothing()

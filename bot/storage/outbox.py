@@ -1,0 +1,180 @@
+"""Messages that wait to be delivered, claimed by lease and fenced by owner and attempt."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.storage import outbox_statements as said
+from bot.storage.codec import decode, encode
+from bot.storage.statements import counts
+from bot.storage.states import DeliveryState
+from bot.storage.tables.queues import OUTBOX
+from handlers.messages import Reply
+
+ERROR_LENGTH = 2000
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A reply with its address; ``not_before`` holds a scheduled one back."""
+
+    channel: str
+    chat: str
+    reply: Reply
+    locale: str
+    time_zone: str
+    queued_at: datetime
+    reply_to: str = ""
+    callback: str = ""
+    update_id: str = ""
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ClaimedLetter:
+    """A letter in the hands of one worker until the lease ends."""
+
+    id: int
+    channel: str
+    chat: str
+    reply: Reply
+    locale: str
+    time_zone: str
+    reply_to: str
+    callback: str
+    update_id: str
+    attempt: int
+    owner: str
+    queued_at: datetime
+
+
+@dataclass(frozen=True)
+class DeadLetter:
+    """A letter that can never arrive, and why."""
+
+    id: int
+    channel: str
+    chat: str
+    error: str
+    queued_at: datetime
+
+
+class Outbox:
+    """The outbox, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, letter: Letter, /) -> int:
+        """Queue a letter; return its id.
+
+        A card takes the place of the same card that still waits for its chat, unless
+        that one answers the press of a button, whose presser waits for it.
+        """
+        reply = letter.reply
+        address = {"_channel": letter.channel, "_chat": letter.chat, "_card": reply.card}
+        if reply.card:
+            self._connection.execute(said.OVERTAKEN, address)
+        values = {
+            "channel": letter.channel,
+            "chat": letter.chat,
+            "reply": encode(reply, kind=Reply),
+            "locale": letter.locale,
+            "time_zone": letter.time_zone,
+            "card": reply.card,
+            "reply_to": letter.reply_to,
+            "callback": letter.callback,
+            "update_id": letter.update_id,
+            "scheduled": reply.scheduled,
+            "secret": reply.secret,
+            "not_before": letter.not_before,
+            "queued_at": letter.queued_at,
+            **said.FRESH,
+        }
+        return int(self._connection.execute(said.QUEUED, values).scalar_one())
+
+    def claim(
+        self, *, now: datetime, owner: str, lease_s: float, limit: int
+    ) -> tuple[ClaimedLetter, ...]:
+        """Return letters that are due, ours until the lease ends, at most one a chat.
+
+        A chat's next letter waits while an earlier one is pending or in flight; only
+        scheduled letters whose time has not come are passed by. Commit before sending.
+        """
+        found = self._connection.execute(said.NEXT, {"_now": now, "_limit": limit})
+        ids = found.scalars().all()
+        if not ids:
+            return ()
+        until = now + timedelta(seconds=lease_s)
+        rows = self._connection.execute(
+            said.TAKEN, {"_ids": ids, "_owner": owner, "_until": until}
+        )
+        return tuple(sorted((_claimed(*row) for row in rows), key=lambda each: each.id))
+
+    def sent(self, letter: ClaimedLetter, *, external_id: str, at: datetime) -> bool:
+        """Mark a letter delivered under the channel's id; False where the lease was lost.
+
+        What a secret letter said is forgotten.
+        """
+        values = {"state": DeliveryState.SENT, "external_id": external_id, "sent_at": at}
+        if not self._settle(letter, **values):
+            return False
+        self._connection.execute(said.FORGOTTEN, {"_id": letter.id})
+        if letter.reply.card and external_id:
+            kept = said.card_kept(self._connection.dialect.name)
+            self._connection.execute(
+                kept,
+                {
+                    "channel": letter.channel,
+                    "chat": letter.chat,
+                    "card": letter.reply.card,
+                    "external_id": external_id,
+                    "sent_at": at,
+                },
+            )
+        return True
+
+    def retry(self, letter: ClaimedLetter, *, not_before: datetime, error: str = "") -> bool:
+        """Have a letter tried again from a moment on; False where the lease was lost."""
+        return self._settle(letter, not_before=not_before, error=error[:ERROR_LENGTH])
+
+    def dead(self, letter: ClaimedLetter, *, error: str) -> bool:
+        """Give a letter up; False where the lease was lost."""
+        if not self._settle(letter, state=DeliveryState.DEAD, error=error[:ERROR_LENGTH]):
+            return False
+        self._connection.execute(said.FORGOTTEN, {"_id": letter.id})
+        return True
+
+    def card_message(self, *, channel: str, chat: str, card: str) -> str | None:
+        """Return the channel's id of the message that shows a card in a chat."""
+        address = {"_channel": channel, "_chat": chat, "_card": card}
+        return self._connection.execute(said.CARD, address).scalar_one_or_none()
+
+    def counts(self) -> dict[DeliveryState, int]:
+        """Return how many letters stand where."""
+        return counts(self._connection, OUTBOX, states=DeliveryState)
+
+    def next_due(self) -> datetime | None:
+        """Return when the earliest letter that is held back may go."""
+        due: datetime | None = self._connection.execute(said.NEXT_DUE).scalar_one()
+        return due
+
+    def dead_letters(self) -> tuple[DeadLetter, ...]:
+        """Return the letters given up, for the operator."""
+        return tuple(DeadLetter(*row) for row in self._connection.execute(said.DEAD))
+
+    def forget(self, *, before: datetime) -> int:
+        """Remove letters delivered before a moment; cards stay known. Return how many."""
+        return self._connection.execute(said.DELIVERED, {"_before": before}).rowcount
+
+    def _settle(self, letter: ClaimedLetter, **values: object) -> bool:
+        fence = {"_id": letter.id, "_owner": letter.owner, "_attempt": letter.attempt}
+        settled = said.settled(tuple(sorted(values)))
+        return self._connection.execute(settled, {**fence, **values}).rowcount == 1
+
+
+def _claimed(*row: Any) -> ClaimedLetter:  # noqa: ANN401 - as the columns made them
+    row_id, channel, chat, reply, *others = row
+    return ClaimedLetter(row_id, channel, chat, decode(reply, kind=Reply), *others)

@@ -1,0 +1,147 @@
+"""The statements of the outbox."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from types import MappingProxyType
+
+from sqlalchemy import (
+    BindParameter,
+    Executable,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from bot.storage.codec import encode
+from bot.storage.statements import insertion, parameters
+from bot.storage.states import DeliveryState
+from bot.storage.tables.queues import CARDS, OUTBOX
+from handlers.messages import Reply
+
+FRESH: Mapping[str, object] = MappingProxyType(
+    {
+        "state": DeliveryState.PENDING,
+        "attempts": 0,
+        "owner": "",
+        "external_id": "",
+        "error": "",
+    }
+)
+
+_PENDING = OUTBOX.c.state == DeliveryState.PENDING.value
+_NOW: BindParameter[datetime] = bindparam("_now")
+_EARLIER = OUTBOX.alias("earlier")
+_HELD_BACK = and_(
+    _EARLIER.c.scheduled == true(),
+    _EARLIER.c.not_before.is_not(None),
+    _EARLIER.c.not_before > _NOW,
+)
+_BEHIND = (
+    select(_EARLIER.c.id)
+    .where(
+        _EARLIER.c.state == DeliveryState.PENDING.value,
+        _EARLIER.c.channel == OUTBOX.c.channel,
+        _EARLIER.c.chat == OUTBOX.c.chat,
+        _EARLIER.c.id < OUTBOX.c.id,
+        not_(_HELD_BACK),
+    )
+    .exists()
+)
+
+QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)
+OVERTAKEN = delete(OUTBOX).where(
+    _PENDING,
+    OUTBOX.c.channel == bindparam("_channel"),
+    OUTBOX.c.chat == bindparam("_chat"),
+    OUTBOX.c.card == bindparam("_card"),
+    OUTBOX.c.owner == "",
+    OUTBOX.c.callback == "",
+)
+NEXT = (
+    select(OUTBOX.c.id)
+    .where(
+        _PENDING,
+        or_(OUTBOX.c.not_before.is_(None), OUTBOX.c.not_before <= _NOW),
+        or_(OUTBOX.c.lease_until.is_(None), OUTBOX.c.lease_until <= _NOW),
+        not_(_BEHIND),
+    )
+    .order_by(OUTBOX.c.id)
+    .limit(bindparam("_limit"))
+    .with_for_update(skip_locked=True, of=OUTBOX)
+)
+TAKEN = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id.in_(bindparam("_ids", expanding=True)))
+    .values(
+        attempts=OUTBOX.c.attempts + 1,
+        owner=bindparam("_owner"),
+        lease_until=bindparam("_until"),
+    )
+    .returning(
+        OUTBOX.c.id,
+        OUTBOX.c.channel,
+        OUTBOX.c.chat,
+        OUTBOX.c.reply,
+        OUTBOX.c.locale,
+        OUTBOX.c.time_zone,
+        OUTBOX.c.reply_to,
+        OUTBOX.c.callback,
+        OUTBOX.c.update_id,
+        OUTBOX.c.attempts,
+        OUTBOX.c.owner,
+        OUTBOX.c.queued_at,
+    )
+)
+FORGOTTEN = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("_id"), OUTBOX.c.secret == true())
+    .values(reply=encode(Reply(lines=()), kind=Reply))
+)
+CARD = select(CARDS.c.external_id).where(
+    CARDS.c.channel == bindparam("_channel"),
+    CARDS.c.chat == bindparam("_chat"),
+    CARDS.c.card == bindparam("_card"),
+)
+NEXT_DUE = select(func.min(OUTBOX.c.not_before)).where(_PENDING)
+DEAD = (
+    select(OUTBOX.c.id, OUTBOX.c.channel, OUTBOX.c.chat, OUTBOX.c.error, OUTBOX.c.queued_at)
+    .where(OUTBOX.c.state == DeliveryState.DEAD.value)
+    .order_by(OUTBOX.c.id)
+)
+DELIVERED = delete(OUTBOX).where(
+    OUTBOX.c.state == DeliveryState.SENT.value, OUTBOX.c.sent_at < bindparam("_before")
+)
+
+
+@cache
+def settled(names: tuple[str, ...]) -> Update:
+    """Return the statement that lets a letter go, where the claim still holds."""
+    return (
+        update(OUTBOX)
+        .where(
+            OUTBOX.c.id == bindparam("_id"),
+            OUTBOX.c.owner == bindparam("_owner"),
+            OUTBOX.c.attempts == bindparam("_attempt"),
+            _PENDING,
+        )
+        .values(owner="", lease_until=None, **parameters(names))
+    )
+
+
+@cache
+def card_kept(dialect: str) -> Executable:
+    """Return the statement that notes which message shows a card now."""
+    kept = insertion(CARDS, dialect=dialect)
+    return kept.on_conflict_do_update(
+        index_elements=["channel", "chat", "card"],
+        set_={name: kept.excluded[name] for name in ("external_id", "sent_at")},
+    )

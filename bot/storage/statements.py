@@ -1,0 +1,27 @@
+"""Parts that statements of several tables have in common."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, Connection, Table, bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+State = TypeVar("State", bound=StrEnum)
+
+
+def insertion(table: Table, *, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Return an insertion that knows ``on_conflict_do_update`` and its like."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def parameters(names: Iterable[str]) -> Mapping[str, BindParameter[Any]]:
+    """Return a parameter for every name."""
+    return {name: bindparam(name) for name in names}
+
+
+def counts(connection: Connection, table: Table, *, states: type[State]) -> dict[State, int]:
+    """Return how many rows of a queue stand where."""
+    grouped = select(table.c.state, func.count()).group_by(table.c.state)
+    found = dict[str, int](connection.execute(grouped).all())
+    return {state: found.get(state, 0) for state in states}

@@ -1,0 +1,128 @@
+"""Polls, their frozen rolls, ballots, and outcomes.
+
+Nothing in ``ballots`` says who cast or when. Ballots, receipts given up and participations
+lie in the order of their random or earlier given keys (``WITHOUT ROWID``), never in the order
+of arrival, so that no two of these tables can be laid side by side.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, UniqueConstraint
+
+from bot.storage.columns import (
+    IDENTIFIER,
+    METADATA,
+    identifier,
+    json,
+    key,
+    moment,
+    refers,
+    word,
+    words,
+)
+from deliberation.ballots import Option
+from deliberation.bylaws import Bylaw, CountingBase, LegalEffect
+from deliberation.outcomes import Verdict
+from deliberation.polls import PollState
+
+POLLS = Table(
+    "polls",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    refers("topic_id", "topics"),
+    Column("number", Integer, nullable=False),
+    words("title"),
+    words("method"),
+    json("options", tuple[Option, ...]),
+    word("base", CountingBase),
+    json("bylaw", Bylaw),
+    moment("opens_at"),
+    moment("closes_at"),
+    refers("opened_by", "members"),
+    word("state", PollState),
+    Column("electors", Integer, nullable=False),
+    moment("reminded_at", optional=True),
+    words("reason"),
+    Index(None, "community_id", "state"),
+    Index(None, "community_id", "number"),
+    Index(None, "topic_id"),
+    Index(None, "state", "closes_at"),
+)
+
+ELECTORS = Table(
+    "electors",
+    METADATA,
+    key(),
+    refers("poll_id", "polls"),
+    refers("household_id", "households", optional=True),
+    words("label"),
+    words("building"),
+    Index(None, "poll_id"),
+)
+
+FRANCHISES = Table(
+    "franchises",
+    METADATA,
+    key(),
+    refers("poll_id", "polls"),
+    refers("elector_id", "electors"),
+    refers("member_id", "members"),
+    UniqueConstraint("poll_id", "member_id"),
+    Index(None, "elector_id"),
+    Index(None, "member_id"),
+)
+
+
+def _part(name: str, target: str) -> Column[str]:
+    return Column(name, IDENTIFIER, ForeignKey(f"{target}.id"), primary_key=True)
+
+
+PARTICIPATIONS = Table(
+    "participations",
+    METADATA,
+    _part("poll_id", "polls"),
+    _part("elector_id", "electors"),
+    sqlite_with_rowid=False,
+)
+
+BALLOTS = Table(
+    "ballots",
+    METADATA,
+    _part("poll_id", "polls"),
+    Column("key", IDENTIFIER, primary_key=True),
+    identifier("id"),
+    words("receipt"),
+    json("choices", tuple[str, ...]),
+    UniqueConstraint("poll_id", "receipt"),
+    sqlite_with_rowid=False,
+)
+
+SUPERSEDED_RECEIPTS = Table(
+    "superseded_receipts",
+    METADATA,
+    _part("poll_id", "polls"),
+    Column("receipt", IDENTIFIER, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+OUTCOMES = Table(
+    "outcomes",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    refers("topic_id", "topics"),
+    refers("poll_id", "polls"),
+    Column("number", Integer, nullable=False),
+    words("title"),
+    json("verdict", Verdict),
+    word("effect", LegalEffect),
+    Column("adopted_for_meetings", Boolean, nullable=False),
+    moment("decided_at"),
+    moment("notice_ends_at"),
+    refers("record_id", "attachments", optional=True),
+    refers("card_id", "attachments", optional=True),
+    moment("notice_ended_at", optional=True),
+    UniqueConstraint("poll_id"),
+    Index(None, "community_id", "number"),
+    Index(None, "topic_id"),
+    Index(None, "notice_ended_at", "notice_ends_at"),
+)

@@ -1,0 +1,61 @@
+"""One transaction over all that is kept."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+
+from sqlalchemy import Connection, Executable
+
+from bot.storage.areas import Conversation, Council, Knowledge, People, Voting
+from bot.storage.ballot_box import SqlBallotBox
+from bot.storage.inbox import InboxQueue
+from bot.storage.jobs import JobQueue
+from bot.storage.outbox import Outbox
+from bot.storage.program_state import ProgramState
+from bot.storage.statements import insertion
+from bot.storage.tables.council import NUMBERS
+from bot.storage.web_messages import WebMessages
+from deliberation.identifiers import CommunityId
+from handlers.ports import BallotBox, Jobs
+
+
+class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
+    """One transaction; what began it ends it."""
+
+    ballots: BallotBox
+    jobs: Jobs
+
+    def __init__(self, connection: Connection) -> None:
+        for area in (People, Council, Voting, Conversation, Knowledge):
+            area.__init__(self, connection)
+        self._connection = connection
+        self.ballots = SqlBallotBox(connection)
+        self.queue = JobQueue(connection)
+        self.jobs = self.queue
+        self.inbox = InboxQueue(connection)
+        self.outbox = Outbox(connection)
+        self.web_messages = WebMessages(connection)
+        self.program_state = ProgramState(connection)
+
+    def next_number(self, community_id: CommunityId) -> int:
+        """Return the next number shared by proposals and topics of a community, from 1.
+
+        The counter's row stays locked until the transaction ends.
+        """
+        following = _following(self._connection.dialect.name)
+        given = self._connection.execute(following, {"community_id": community_id, "last": 1})
+        return int(given.scalar_one())
+
+    @contextmanager
+    def savepoint(self) -> Generator[None, None, None]:
+        """Undo what happens inside when an exception leaves the block."""
+        with self._connection.begin_nested():
+            yield
+
+
+@cache
+def _following(dialect: str) -> Executable:
+    first = insertion(NUMBERS, dialect=dialect)
+    return first.on_conflict_do_update(
+        index_elements=["community_id"], set_={"last": NUMBERS.c.last + 1}
+    ).returning(NUMBERS.c.last)
