@@ -11,10 +11,13 @@ from handlers.turn import Turn
 PRIVATE_PATIENCE = timedelta(hours=1)
 GROUP_PATIENCE = timedelta(minutes=10)
 OFFERS_KEPT = 40
+AWAITING = "awaiting"
 
 
-def ask_back(turn: Turn, *, action: str, values: Mapping[str, str]) -> None:
-    """Keep a dialogue: the speaker's next plain words go to the action as ``text``.
+def ask_back(
+    turn: Turn, *, action: str, values: Mapping[str, str], awaiting: str = "text"
+) -> None:
+    """Keep a dialogue: the speaker's next words go to the action as the value awaited.
 
     The values kept come along with them. A dialogue that was open in this chat is
     replaced. The router ends a dialogue before it hands words on, so an action that
@@ -26,10 +29,17 @@ def ask_back(turn: Turn, *, action: str, values: Mapping[str, str]) -> None:
             id=turn.ids.new(),
             chat=turn.conversation,
             action=action,
-            values=dict(values),
+            values={**values, AWAITING: awaiting},
             started_at=turn.now,
         )
     )
+
+
+def continued(dialogue: Dialogue, words: str) -> Press:
+    """Return the press that a dialogue becomes with the words it waited for."""
+    kept = {name: value for name, value in dialogue.values.items() if name != AWAITING}
+    awaited = dialogue.values.get(AWAITING, "text")
+    return Press(dialogue.action, {**kept, awaited: words})
 
 
 def end(turn: Turn) -> bool:

@@ -13,23 +13,26 @@ NUMERAL = rf"\d{{1,6}}|[{NUMERALS}]{{1,3}}"
 CHOICE = re.compile(NUMERAL)
 NUMBERED = re.compile(
     rf"(?:#|no\.?\s*|第)?\s*({NUMERAL})\s*号(?![楼院门单梯车岗库口铺桌机线杆灯井])"
-    r"(?:提案|议题|表决)?[\s::,，]*",
+    r"(?:提案|议题|表决)?[\s:,]*",
     re.IGNORECASE,
 )
-HASHED = re.compile(r"#\s*(\d{1,6})(?!\w)[\s::,，]*")
-BARE_NUMBER = re.compile(r"(\d{1,6})(?:[\s::,，]+|$)")
+HASHED = re.compile(r"#\s*(\d{1,6})(?!\w)[\s:,]*")
+BARE_NUMBER = re.compile(r"(\d{1,6})(?:[\s:,]+|$)")
 STATUS = re.compile(
-    r"(?:现在|目前)?(?:怎么样|怎样|如何|到哪|进展|进度|什么情况|有结果|结果|办得)"
+    r"(?:现在|目前)?(?:办得)?(?:怎么样|怎样|如何|到哪|进展|进度|什么情况|有结果|结果)"
     r"[了吗呢么啦啊步儿一的?？。!！]*|[?？]?"
 )
 CHOOSING = re.compile(r"(?:我)?(?:选|投|选择)?\s*(?:第)?\s*")
 ENDING = re.compile(r"(?:个|项|票)?[\s。.!！~吧]*")
 EVERYONE = re.compile(r"@\s*(?:所有人|全体成员|全体|all|everyone)(?!\w)", re.IGNORECASE)
-MENTION = re.compile(r"@[^\s@::,，]+")
+MENTION = re.compile(r"@[^\s@:：,，]+")
+AFTER_MENTION = re.compile(r"^[\s:：,，]+")
 LAST_MENTION = re.compile(r"(?:^|\s)@[^\s@]+$")
-COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@\S+)?(?:\s+|[::]\s*|$)")
-AFTER_VERB = re.compile(r"\s*[::]\s*|\s+|[。.!]*$")
-QUESTION = re.compile(r"[?？]|吗|呢|什么|怎么|怎样|如何|多少|哪|谁|几|能不能|可不可以|是不是|为何|为啥")
+COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@\S+)?(?:\s+|:\s*|$)")
+AFTER_VERB = re.compile(r"\s*:\s*|\s+|[。.!]*$")
+QUESTION = re.compile(
+    r"[?？]|吗|呢|什么|怎么|怎样|如何|多少|哪|谁|几|能不能|可不可以|是不是|为何|为啥"
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,18 @@ def is_skip(text: str) -> bool:
     return word in {"0", "零", "跳过", "没", "没有", "无", "不用", "略过", "skip", "no", "none"}
 
 
+def numeral(word: str) -> int | None:
+    """Return the number that digits or Chinese numerals up to 99 write, if they do."""
+    if word.isdecimal():
+        return int(word)
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return NUMERALS.index(word) if len(word) == 1 else None
+    if len(tens) > 1 or len(ones) > 1 or tens in {"零", "十"} or ones == "零":
+        return None
+    return (NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0)
+
+
 def _read(words: str, *, verbs: Collection[str], bare: bool) -> Reading:
     plain = Reading(words=words, text=words)
     digits = _digits(words)
@@ -147,9 +162,7 @@ def _numbered(
     return replace(found, number=number) if found.verb else None
 
 
-def _with_verb(
-    plain: Reading, words: str, *, verbs: Collection[str], bare: bool
-) -> Reading:
+def _with_verb(plain: Reading, words: str, *, verbs: Collection[str], bare: bool) -> Reading:
     folded = _folded(words)
     if command := COMMAND.match(folded):
         return _command(plain, command, words=words, verbs=verbs)
@@ -180,7 +193,7 @@ def _after(words: str, *patterns: re.Pattern[str]) -> tuple[int | None, str]:
     folded = _folded(words)
     for pattern in patterns:
         found = pattern.match(folded)
-        number = _numeral(found.group(1)) if found else None
+        number = numeral(found.group(1)) if found else None
         if found and number is not None:
             return number, words[found.end() :].strip()
     return None, words
@@ -193,7 +206,7 @@ def _digits(words: str) -> tuple[int, ...]:
     chosen: list[int] = []
     gap = start
     while gap and (found := CHOICE.match(folded, position)):
-        value = _numeral(found.group())
+        value = numeral(found.group())
         if value is None:
             return ()
         chosen.append(value)
@@ -203,21 +216,10 @@ def _digits(words: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(chosen)) if ended else ()
 
 
-def _numeral(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    tens, ten, ones = word.rpartition("十")
-    if not ten:
-        return NUMERALS.index(word) if len(word) == 1 else None
-    if len(tens) > 1 or len(ones) > 1 or tens in {"零", "十"} or ones == "零":
-        return None
-    return (NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0)
-
-
 def _without_mention(words: str) -> str:
     first = MENTION.match(words)
     if first:
-        return words[first.end() :].lstrip(" ::,，\n")
+        return AFTER_MENTION.sub("", words[first.end() :], count=1)
     last = LAST_MENTION.search(words)
     return words[: last.start()].rstrip() if last else words
 

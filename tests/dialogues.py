@@ -15,7 +15,7 @@ The tables in ``tests.tables`` run over any ``Driver``: the router alone, Telegr
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -45,12 +45,12 @@ from handlers.messages import (
 from handlers.ports import Ids, UnitOfWork
 from handlers.router import route
 from handlers.texts import catalogue
+from tests.fakes import START
 
 Begin = Callable[[], AbstractContextManager[UnitOfWork]]
 Effect = Callable[[UnitOfWork, datetime, Ids], Replies]
 
 CHANNEL = "test"
-START = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
 
 class Where(StrEnum):
@@ -101,7 +101,9 @@ CAST: Mapping[str, Person] = {
         Person("生人", standing=None, rooms=frozenset()),
         Person("新邻居", standing=None),
         Person("外人", community="there", rooms=frozenset()),
-        Person("外主持", roles=frozenset({Role.MODERATOR}), community="there", rooms=frozenset()),
+        Person(
+            "外主持", roles=frozenset({Role.MODERATOR}), community="there", rooms=frozenset()
+        ),
     )
 }
 
@@ -298,9 +300,7 @@ class Council:
     def _wheres(self, who: str, where: Where | None) -> Sequence[Where]:
         return (where,) if where else (PRIVATE, *CAST[who].rooms)
 
-    def _newest(
-        self, holds: Callable[[Seen], object], *, who: str, where: Where
-    ) -> Seen:
+    def _newest(self, holds: Callable[[Seen], object], *, who: str, where: Where) -> Seen:
         chat = self.chat(who, where=where)
         found = [seen for seen in self.shown if seen.chat == chat and holds(seen)]
         assert found, [str(seen) for seen in self.shown if seen.chat == chat]

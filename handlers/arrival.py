@@ -1,0 +1,139 @@
+"""Who speaks, to which community: accounts, members and rooms of what arrives."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from deliberation.communities import (
+    Account,
+    Community,
+    Member,
+    Purpose,
+    Room,
+    Standing,
+)
+from deliberation.identifiers import CommunityId, MemberId
+from handlers.access import own
+from handlers.dialogue import clean_name
+from handlers.messages import Incoming
+from handlers.ports import Code, CodePurpose, Ids, NotFound, UnitOfWork
+from handlers.turn import Turn
+
+WEB = "web"
+LAST_OF_SENDER = 4
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Finds the turn that a message begins."""
+
+    work: UnitOfWork
+    now: datetime
+    ids: Ids
+
+    def turn(self, incoming: Incoming, *, code: Code | None) -> Turn | None:
+        """Return the speaker's turn; None where no community is concerned.
+
+        A code that was sent along says which community is meant: for a room that is
+        not bound yet, and for somebody who joins in private.
+        """
+        room = self._room(incoming)
+        community = self._community(incoming, room=room, code=code)
+        if community is None:
+            return None
+        return Turn(
+            incoming=incoming,
+            community=community,
+            member=self._member(incoming, community=community, room=room),
+            room=room,
+            work=self.work,
+            now=self.now,
+            ids=self.ids,
+        )
+
+    def _room(self, incoming: Incoming) -> Room | None:
+        if incoming.room is None:
+            return None
+        return self.work.rooms.one(channel=incoming.channel, external_id=incoming.room)
+
+    def _community(
+        self, incoming: Incoming, *, room: Room | None, code: Code | None
+    ) -> Community | None:
+        if room is not None:
+            return self.work.communities.get(room.community_id)
+        if incoming.room is not None:
+            binds = code is not None and code.purpose is not CodePurpose.JOIN
+            return self.work.communities.get(code.community_id) if code and binds else None
+        if incoming.channel == WEB:
+            return self._known(incoming.community) or self._only()
+        if code is not None and code.purpose is CodePurpose.JOIN:
+            return self.work.communities.get(code.community_id)
+        return self._known(incoming.community) or self._last_used(incoming) or self._only()
+
+    def _known(self, community_id: CommunityId | None) -> Community | None:
+        if community_id is None:
+            return None
+        try:
+            return self.work.communities.get(community_id)
+        except NotFound:
+            return None
+
+    def _last_used(self, incoming: Incoming) -> Community | None:
+        accounts = self.work.accounts.where(
+            channel=incoming.channel, external_id=incoming.sender
+        )
+        last = max(accounts, key=lambda each: each.last_used_at, default=None)
+        return self.work.communities.get(last.community_id) if last else None
+
+    def _only(self) -> Community | None:
+        communities = self.work.communities.where()
+        return communities[0] if len(communities) == 1 else None
+
+    def _member(self, incoming: Incoming, *, community: Community, room: Room | None) -> Member:
+        if incoming.channel == WEB:
+            return own(self.work.members, incoming.sender, community=community)
+        name = clean_name(incoming.sender_name, otherwise=incoming.sender[-LAST_OF_SENDER:])
+        enrols = room is not None and room.purpose is Purpose.RESIDENTS
+        account = self.work.accounts.one(
+            channel=incoming.channel,
+            external_id=incoming.sender,
+            community_id=community.id,
+        )
+        if account is None:
+            return self._newcomer(incoming, community=community, name=name, enrols=enrols)
+        return self._known_member(account, name=name, enrols=enrols)
+
+    def _newcomer(
+        self, incoming: Incoming, *, community: Community, name: str, enrols: bool
+    ) -> Member:
+        member = Member(
+            id=MemberId(self.ids.new()),
+            community_id=community.id,
+            name=name,
+            standing=Standing.ENROLLED if enrols else Standing.GUEST,
+            created_at=self.now,
+        )
+        self.work.members.add(member)
+        self.work.accounts.add(
+            Account(
+                id=self.ids.new(),
+                community_id=community.id,
+                channel=incoming.channel,
+                external_id=incoming.sender,
+                member_id=member.id,
+                display_name=name,
+                last_used_at=self.now,
+            )
+        )
+        return member
+
+    def _known_member(self, account: Account, *, name: str, enrols: bool) -> Member:
+        self.work.accounts.save(replace(account, display_name=name, last_used_at=self.now))
+        present = self.work.members.get(account.member_id)
+        member = present
+        if present.name == account.display_name:
+            member = replace(member, name=name)
+        if enrols and present.standing is Standing.GUEST:
+            member = replace(member, standing=Standing.ENROLLED)
+        if member != present:
+            self.work.members.save(member)
+        return member

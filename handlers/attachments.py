@@ -1,0 +1,56 @@
+"""Files that people send along: kept by name at once, fetched by a job."""
+
+from dataclasses import dataclass
+
+from deliberation.identifiers import AttachmentId
+from deliberation.refusals import Refusal
+from handlers.dialogue import one_line
+from handlers.messages import IncomingFile
+from handlers.ports import Attachment, Job
+from handlers.turn import Turn
+
+MOST_FILES = 6
+LARGEST = 20 * 1024 * 1024
+
+
+@dataclass(eq=False)
+class TooManyFiles(Refusal):
+    """More files came at once than one thing can carry."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class FileTooLarge(Refusal):
+    """A file is larger than channels can hand over."""
+
+    megabytes: int
+
+
+def attached(turn: Turn, *, public: bool = False) -> tuple[AttachmentId, ...]:
+    """Keep the files of the message and have them fetched; may raise a Refusal."""
+    files = turn.incoming.files
+    if len(files) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES)
+    if any(file.size > LARGEST for file in files):
+        raise FileTooLarge(megabytes=LARGEST // (1024 * 1024))
+    return tuple(_kept(turn, file, public=public) for file in files)
+
+
+def _kept(turn: Turn, file: IncomingFile, *, public: bool) -> AttachmentId:
+    attachment = Attachment(
+        id=AttachmentId(turn.ids.new()),
+        community_id=turn.community.id,
+        channel=turn.incoming.channel,
+        reference=file.reference,
+        name=one_line(file.name, most=100),
+        media_type=file.media_type,
+        added_at=turn.now,
+        added_by=turn.member.id,
+        public=public,
+    )
+    turn.work.attachments.add(attachment)
+    turn.work.jobs.add(
+        Job("fetch", {"attachment": attachment.id}, key=f"fetch:{attachment.id}")
+    )
+    return attachment.id

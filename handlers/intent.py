@@ -1,0 +1,189 @@
+"""What a message wants done: a press, a digit, a number, a verb, or plain words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from deliberation.communities import Purpose
+from handlers.access import Action
+from handlers.conversation import chosen, continued, latest, numbered, under_way
+from handlers.dialogue import Reading, looks_like_question
+from handlers.messages import Choice, Press, Replies, Text, say
+from handlers.ports import Dialogue, Offer
+from handlers.turn import Turn
+
+DEEP_LINKS: Mapping[str, tuple[str, str]] = {
+    "join": ("members.join", "text"),
+    "bind": ("members.bind", "text"),
+    "vote": ("vote.show", "poll"),
+    "topic": ("discuss.next", "t"),
+    "status": ("guide.status", "text"),
+}
+GREETINGS = frozenset(
+    {"你好", "您好", "在吗", "在么", "hi", "hello", "嗨", "早", "早上好", "晚上好"}
+)
+THANKS = frozenset({"谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "thanks", "thank you"})
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What is to be done, what was understood by a digit, and the dialogue it continues.
+
+    Without a press nothing is done and ``replies`` are all there is to say.
+    """
+
+    press: Press | None = None
+    echo: Text | None = None
+    dialogue: Dialogue | None = None
+    replies: Replies = ()
+
+
+SILENCE = Intent()
+
+
+def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> Intent:
+    """Return what the speaker wants, silence where it is none of the bot's business."""
+    if turn.incoming.press is not None:
+        return Intent(press=turn.incoming.press)
+    if reading.to_everyone and not turn.private:
+        return SILENCE
+    if reading.digits:
+        return _digits(turn, reading)
+    if reading.asks_status:
+        return _status(turn, reading)
+    if reading.verb:
+        return Intent(press=_called(turn, reading, action=verbs[reading.verb]))
+    return _words(turn, reading)
+
+
+def _called(turn: Turn, reading: Reading, *, action: Action) -> Press:
+    if action.name == "guide.welcome" and (linked := _deep_link(reading.text)):
+        return linked
+    values = {"text": reading.text}
+    if reading.number is not None:
+        values |= {"number": str(reading.number), **_numbered_ids(turn, reading.number)}
+    return Press(action.name, values)
+
+
+def _deep_link(payload: str) -> Press | None:
+    name, _, value = payload.partition("_")
+    if name not in DEEP_LINKS or not value:
+        return None
+    action, key = DEEP_LINKS[name]
+    return Press(action, {key: value})
+
+
+def _numbered_ids(turn: Turn, number: int) -> dict[str, str]:
+    topic = turn.work.topics.one(community_id=turn.community.id, number=number)
+    proposal = turn.work.proposals.one(community_id=turn.community.id, number=number)
+    found = {"t": topic.id if topic else "", "p": proposal.id if proposal else ""}
+    return {key: value for key, value in found.items() if value}
+
+
+def _digits(turn: Turn, reading: Reading) -> Intent:
+    if reading.number is not None:
+        return _digits_of_number(turn, reading, number=reading.number)
+    quoted = _quoted(turn)
+    if quoted is not None:
+        return _picked(quoted, reading)
+    dialogue = under_way(turn)
+    offered = latest(turn.work.offers.where(chat=turn.chat)) if turn.private else None
+    if dialogue and (offered is None or offered.offered_at < dialogue.started_at):
+        return _continuing(dialogue, reading)
+    if offered is not None:
+        return _picked(offered, reading)
+    return Intent(replies=(say("router-nothing-offered"),)) if turn.private else SILENCE
+
+
+def _quoted(turn: Turn) -> Offer | None:
+    if turn.incoming.quoted is None:
+        return None
+    return turn.work.offers.one(chat=turn.chat, message=turn.incoming.quoted)
+
+
+def _digits_of_number(turn: Turn, reading: Reading, *, number: int) -> Intent:
+    offered = latest(turn.work.offers.where(chat=turn.chat, topic=number))
+    offered = offered or _offered_to_residents(turn, number=number)
+    if offered is not None:
+        return _picked(offered, reading)
+    if turn.private or _numbered_ids(turn, number):
+        return Intent(replies=(say("router-nothing-offered-on", number=number),))
+    return SILENCE
+
+
+def _offered_to_residents(turn: Turn, *, number: int) -> Offer | None:
+    rooms = turn.work.rooms.where(community_id=turn.community.id, purpose=Purpose.RESIDENTS)
+    chats = tuple(f"{room.channel}:{room.external_id}" for room in rooms)
+    return latest(turn.work.offers.where(chat=chats, topic=number)) if chats else None
+
+
+def _picked(offered: Offer, reading: Reading) -> Intent:
+    found = chosen(offered, reading.digits)
+    if found is None:
+        most = len(numbered(offered.choices))
+        key = "router-one-digit" if _within(reading, most) else "router-no-such-choice"
+        return Intent(replies=(say(key, most=most),))
+    press, choices = found
+    return Intent(press=press, echo=Text("router-understood", {"label": _joined(choices)}))
+
+
+def _within(reading: Reading, most: int) -> bool:
+    return all(1 <= digit <= most for digit in reading.digits)
+
+
+def _joined(choices: tuple[Choice, ...]) -> Text:
+    labels = [choice.label for choice in choices]
+    return reduce(
+        lambda first, second: Text("router-and", {"first": first, "second": second}), labels
+    )
+
+
+def _status(turn: Turn, reading: Reading) -> Intent:
+    number = reading.number or 0
+    known = bool(_numbered_ids(turn, number))
+    asked = turn.incoming.addressed or reading.words.rstrip(
+        " #0123456789号一二三四五六七八九十第"
+    )
+    if turn.private or (known and asked):
+        return Intent(press=Press("guide.status", {"text": str(number)}))
+    return SILENCE
+
+
+def _words(turn: Turn, reading: Reading) -> Intent:
+    if reading.unknown:
+        return Intent(press=Press("guide.unknown")) if turn.private else SILENCE
+    dialogue = under_way(turn)
+    if dialogue is not None and _answers_dialogue(turn, reading):
+        return _continuing(dialogue, reading)
+    if not turn.private and (not turn.incoming.addressed or _is_comment(turn, reading)):
+        return SILENCE
+    return Intent(press=_plain(reading))
+
+
+def _answers_dialogue(turn: Turn, reading: Reading) -> bool:
+    if not reading.words and not turn.incoming.files:
+        return turn.private
+    to_others = turn.incoming.quoted is not None or reading.words.startswith("@")
+    return turn.private or turn.incoming.addressed or not to_others
+
+
+def _is_comment(turn: Turn, reading: Reading) -> bool:
+    """Tell whether a neighbour's remark below the bot's message asks for nothing."""
+    mentioned = "@" in turn.incoming.text
+    replying = turn.incoming.quoted is not None
+    return replying and not mentioned and not looks_like_question(reading.words)
+
+
+def _continuing(dialogue: Dialogue, reading: Reading) -> Intent:
+    return Intent(press=continued(dialogue, reading.words), dialogue=dialogue)
+
+
+def _plain(reading: Reading) -> Press:
+    words = reading.words.lower().strip(" 。.!！~？?")
+    if not words:
+        return Press("guide.unknown")
+    if words in GREETINGS:
+        return Press("guide.help")
+    if words in THANKS:
+        return Press("guide.thanks")
+    return Press("ask.ask", {"text": reading.text})

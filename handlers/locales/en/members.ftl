@@ -1,0 +1,41 @@
+# Signing in, joining, doors, roles, privacy, language.
+
+members-sign-in = Open your pages below. The link works for { $minutes } minutes and once only; please do not pass it on.
+members-sign-in-label = Open my pages
+members-sign-in-sent = { $name }, I sent you the link in private. If it did not arrive, send me /login in private first.
+members-bound =
+    { $purpose ->
+        [committee] This room is now the committee room of { $community }. Outcomes are sent here; please respond within the period.
+       *[residents] This room is now the residents' room of { $community }. Everybody can say /propose or /ask; /help tells more.
+    }
+members-join-which = Please send the six-character code that your community gave you.
+members-joined = Welcome to { $community }, { $name }! You can now propose, second and vote. For votes by household tell me your door: /claim 3-2-501
+members-claim-which = Which door is yours? Please write it like this: 3-2-501
+members-claimed = Noted: { $door }. A moderator will confirm it, and I will tell you.
+members-claim-asked = { $name } says they live at { $door }. Please check.
+members-confirm-label = Confirm
+members-confirmed = Confirmed: { $name } lives at { $door }.
+members-confirmed-you = Your door { $door } is confirmed; you can propose and vote.
+members-role-given = Done: { $name } is now { $role }.
+members-role-given-you = You are now { $role }. Send /help to see what you can do.
+members-role-taken = Done: { $name } is no longer { $role }.
+members-role-taken-you = You are no longer { $role }.
+members-privacy =
+    I keep your name “{ $name }”, { $accounts } accounts, your door ({ $door }), and what you propose, second, ask and rate.
+    Ballots are kept apart from names, and results are published without names.
+    Everybody sees proposals and how many second them; doors are seen by moderators and stand on the roll of votes by household.
+members-privacy-whom = For a copy of your data, or to have it deleted, ask an admin: { $names }
+members-no-door = not registered
+members-sent-privately = { $name }, I sent it to you in private.
+members-locale-which = 请选语言 / Choose a language:
+members-locale-zh-cn = 中文
+members-locale-en = English
+members-locale-set = All right, I will speak English with you.
+
+refusal-code-unknown = There is no such code. Please check its letters and digits.
+refusal-code-spent = This code was used already or is out of date. Please ask an admin for another.
+refusal-code-for-rooms = This code binds a room. Please send “/bind” and the code in that room.
+refusal-door-unreadable = I cannot read that door. Please write it like this: 3-2-501
+refusal-nothing-claimed = { $name } has not said where they live.
+refusal-role-unknown = There is no such role.
+refusal-own-admin-role = You cannot take your own admin role away. Please ask another admin.

@@ -1,0 +1,41 @@
+# 登录、加入、门牌、角色、隐私、语言。
+
+members-sign-in = 点下面打开网页。链接 { $minutes } 分钟内有效，只能用一次，请不要转给别人。
+members-sign-in-label = 打开我的网页
+members-sign-in-sent = { $name }，登录链接已私信给您。没收到的话，请先私信我一句“登录”。
+members-bound =
+    { $purpose ->
+        [committee] 本群已绑定为{ $community }的委员会群。表决结果会送到这里，请在期限内答复。
+       *[residents] 本群已绑定为{ $community }的居民群。大家可以说“提 …”“问 …”；发“帮助”看更多。
+    }
+members-join-which = 请发社区给您的六位邀请码。
+members-joined = { $name }，欢迎加入{ $community }！现在可以提议、附议和投票了。按户表决还要登记门牌，比如：登记 3-2-501
+members-claim-which = 您住哪一户？请这样写：3-2-501 或 3号楼2单元501
+members-claimed = 记下了：{ $door }。主持人确认后生效，我会告诉您。
+members-claim-asked = { $name }说住在 { $door }，请核对。
+members-confirm-label = 确认属实
+members-confirmed = 已确认：{ $name }住在 { $door }。
+members-confirmed-you = 您的门牌 { $door } 已确认，可以提议和投票了。
+members-role-given = 好的，{ $name }现在是{ $role }。
+members-role-given-you = 您现在是{ $role }，发“帮助”看看能做什么。
+members-role-taken = 好的，{ $name }不再是{ $role }。
+members-role-taken-you = 您不再是{ $role }。
+members-privacy =
+    我记着您的：称呼“{ $name }”、{ $accounts } 个账号、门牌（{ $door }），还有您提的、附议的、问的和评价。
+    选票和姓名分开存，公布结果时不带姓名。
+    提案和附议人数大家看得到；门牌给主持人看，按户表决时列在名册上。
+members-privacy-whom = 想要一份自己的资料，或想删掉，请找管理员：{ $names }
+members-no-door = 未登记
+members-sent-privately = { $name }，已私信给您。
+members-locale-which = 请选语言 / Choose a language:
+members-locale-zh-cn = 中文
+members-locale-en = English
+members-locale-set = 好的，以后跟您说中文。
+
+refusal-code-unknown = 没有这个码，请核对一下，注意数字和字母。
+refusal-code-spent = 这个码已经用过或过期了，请找管理员再要一个。
+refusal-code-for-rooms = 这个码是绑定群用的，请到要绑定的群里发“绑定 ”加这个码。
+refusal-door-unreadable = 门牌没看懂，请这样写：3-2-501 或 3号楼2单元501
+refusal-nothing-claimed = { $name }还没有说自己住哪一户。
+refusal-role-unknown = 没有这个角色。
+refusal-own-admin-role = 不能取消自己的管理员身份，请让另一位管理员来办。

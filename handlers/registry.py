@@ -1,0 +1,32 @@
+"""Every action there is, by its name and by the words that call it."""
+
+from collections.abc import Iterable, Mapping
+
+from handlers import ask, guide, members, propose
+from handlers.access import Action
+
+
+class AmbiguousActionError(ValueError):
+    """Two actions have the same name or answer to the same word."""
+
+
+def registry(actions: Iterable[Action]) -> Mapping[str, Action]:
+    """Return the actions by name; raise AmbiguousActionError for a name or verb used twice."""
+    found: dict[str, Action] = {}
+    spoken: set[str] = set()
+    for action in actions:
+        twice = {action.name} & found.keys() | set(action.verbs) & spoken
+        if twice or len(set(action.verbs)) != len(action.verbs):
+            raise AmbiguousActionError(action.name, *sorted(twice))
+        found[action.name] = action
+        spoken.update(action.verbs)
+    return found
+
+
+def by_verb(actions: Mapping[str, Action]) -> Mapping[str, Action]:
+    """Return the actions by the words that call them."""
+    return {verb: action for action in actions.values() for verb in action.verbs}
+
+
+REGISTRY = registry((*ask.ACTIONS, *propose.ACTIONS, *members.ACTIONS, *guide.ACTIONS))
+VERBS = by_verb(REGISTRY)

@@ -1,0 +1,13 @@
+"""What every test of the use cases may ask for."""
+
+import pytest
+
+from bot.storage.database import Storage
+from tests.dialogues import Council
+from tests.fakes import FakeIds
+
+
+@pytest.fixture
+def council(storage: Storage, ids: FakeIds) -> Council:
+    """Return a council with its cast, over an empty SQLite storage."""
+    return Council(begin=storage.transaction, ids=ids)
