@@ -12,11 +12,11 @@ LONGEST = 64
 SIGNATURE_LENGTH = 11
 
 
-class TokenTooLong(ValueError):
+class TokenTooLong(ValueError):  # noqa: N818 - named for what is wrong
     """A press has more values than a button can carry."""
 
 
-class TokenForged(ValueError):
+class TokenForged(ValueError):  # noqa: N818 - named for what is wrong
     """A token was not made by this program."""
 
 

@@ -1,0 +1,247 @@
+"""Delivery: letters of the outbox become messages, paced, at least once each."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable
+from bot.files import StoredFiles
+from bot.pacing import Pacer
+from bot.rendering import Renderer
+from bot.storage.database import Storage
+from bot.storage.outbox import ClaimedLetter
+from bot.storage.work import SqlUnitOfWork
+from bot.writer import Writer
+from deliberation.identifiers import AttachmentId
+from handlers.conversation import latest
+from handlers.ports import Clock, NotFound
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 40
+LEASE_SECONDS = 60.0
+IDLE_SECONDS = 1.0
+PATIENT_SECONDS = 5.0
+MOST_ATTEMPTS = 12
+PAUSE_AFTER_FAULT = timedelta(seconds=5)
+
+Mark = Callable[[SqlUnitOfWork], None]
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A claimed letter with all that its message needs from the database."""
+
+    letter: ClaimedLetter
+    edits: str
+    pictures: tuple[Enclosure, ...]
+    documents: tuple[Enclosure, ...]
+
+
+@dataclass
+class Delivery:
+    """Claims letters, shows them on their channels, and marks what became of them."""
+
+    storage: Storage
+    writer: Writer
+    channels: Mapping[str, Channel]
+    pacers: Mapping[str, Pacer]
+    renderer: Renderer
+    files: StoredFiles
+    clock: Clock
+    owner: str
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _flying: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
+    _marks: list[Mark] = field(default_factory=list[Mark])
+    _marking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def run(self) -> None:
+        """Deliver what waits, again and again, until cancelled."""
+        try:
+            while True:
+                await self._round()
+        finally:
+            for task in self._flying:
+                task.cancel()
+
+    async def _round(self) -> None:
+        free = IN_FLIGHT - len(self._flying)
+        try:
+            claimed = await self.writer.run(lambda: self._claim(free)) if free else ()
+        except Exception:  # the database may be away; the letters stay where they are
+            log.exception("The outbox could not be read; trying again")
+            claimed = ()
+        for addressed in claimed:
+            task = asyncio.create_task(self._deliver(addressed))
+            self._flying.add(task)
+            task.add_done_callback(self._landed)
+        if not claimed:
+            await self._rest()
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self.wake.set()
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.error("A letter could not be marked; it will be tried again", exc_info=fault)
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self.wake.wait()
+        except TimeoutError:
+            return
+        finally:
+            self.wake.clear()
+
+    def _claim(self, limit: int) -> tuple[Addressed, ...]:
+        with self.storage.transaction() as work:
+            letters = work.outbox.claim(
+                now=self.clock.now(), owner=self.owner, lease_s=LEASE_SECONDS, limit=limit
+            )
+            return tuple(self._addressed(work, letter) for letter in letters)
+
+    def _addressed(self, work: SqlUnitOfWork, letter: ClaimedLetter) -> Addressed:
+        reply = letter.reply
+        edits = ""
+        if reply.card:
+            shown = work.outbox.card_message(
+                channel=letter.channel, chat=letter.chat, card=reply.card
+            )
+            edits = shown or ""
+        return Addressed(
+            letter=letter,
+            edits=edits,
+            pictures=self._enclosed(work, reply.pictures),
+            documents=self._enclosed(work, reply.documents),
+        )
+
+    def _enclosed(
+        self, work: SqlUnitOfWork, ids: tuple[AttachmentId, ...]
+    ) -> tuple[Enclosure, ...]:
+        enclosures: list[Enclosure] = []
+        for each in ids:
+            attachment = work.attachments.one(id=each)
+            if attachment is None or not attachment.digest:
+                continue
+            try:
+                path = self.files.path(attachment.digest)
+            except NotFound:
+                log.exception("The file of attachment %s is gone", each)
+                continue
+            enclosures.append(
+                Enclosure(path=path, name=attachment.name, media_type=attachment.media_type)
+            )
+        return tuple(enclosures)
+
+    async def _deliver(self, addressed: Addressed) -> None:
+        letter = addressed.letter
+        channel = self.channels.get(letter.channel)
+        if channel is None:
+            await self._mark(_dead(letter, "the channel is switched off"))
+            return
+        try:
+            mark = await self._shown(channel, addressed)
+        except RetryLater as later:
+            mark = self._again(letter, pause=timedelta(seconds=later.seconds), counts=False)
+        except Undeliverable as fault:
+            mark = _dead(letter, str(fault))
+        except Exception as fault:  # whatever a channel does, the letter is kept
+            log.exception("Letter %s could not be delivered", letter.id)
+            mark = self._again(
+                letter, pause=PAUSE_AFTER_FAULT * letter.attempt, error=repr(fault)
+            )
+        await self._mark(mark)
+
+    async def _shown(self, channel: Channel, addressed: Addressed) -> Mark:
+        letter = addressed.letter
+        message = self._outgoing(addressed)
+        note = bool(message.callback and message.alert)
+        wait = 0.0 if note else self._wait(letter)
+        if wait > PATIENT_SECONDS:
+            return self._again(letter, pause=timedelta(seconds=wait), counts=False)
+        if wait:
+            await asyncio.sleep(wait)
+        external_id = await channel.send(message)
+        return self._sent(letter, external_id=external_id)
+
+    def _wait(self, letter: ClaimedLetter) -> float:
+        """Return how long to wait, and count the message as sent after that."""
+        pacer = self.pacers.get(letter.channel)
+        if pacer is None:
+            return 0.0
+        now = asyncio.get_running_loop().time()
+        wait = pacer.wait(letter.chat, now=now)
+        if wait <= PATIENT_SECONDS:
+            pacer.note(letter.chat, now=now + wait)
+        return wait
+
+    def _outgoing(self, addressed: Addressed) -> Outgoing:
+        letter = addressed.letter
+        rendered = self.renderer.render(
+            letter.reply, locale=letter.locale, time_zone=letter.time_zone
+        )
+        return Outgoing(
+            id=str(letter.id),
+            chat=letter.chat,
+            text=rendered.text,
+            buttons=rendered.buttons,
+            pictures=addressed.pictures,
+            documents=addressed.documents,
+            edits=addressed.edits,
+            reply_to=letter.reply_to,
+            callback=letter.callback,
+            alert=letter.reply.alert,
+        )
+
+    def _sent(self, letter: ClaimedLetter, *, external_id: str) -> Mark:
+        def mark(work: SqlUnitOfWork) -> None:
+            if work.outbox.sent(letter, external_id=external_id, at=self.clock.now()):
+                _remember_message(work, letter, external_id=external_id)
+
+        return mark
+
+    def _again(
+        self, letter: ClaimedLetter, *, pause: timedelta, counts: bool = True, error: str = ""
+    ) -> Mark:
+        if counts and letter.attempt >= MOST_ATTEMPTS:
+            return _dead(letter, error)
+        not_before = self.clock.now() + pause
+
+        def mark(work: SqlUnitOfWork) -> None:
+            work.outbox.retry(letter, not_before=not_before, error=error)
+
+        return mark
+
+    async def _mark(self, mark: Mark) -> None:
+        """Commit a mark together with those that wait for the same commit."""
+        self._marks.append(mark)
+        async with self._marking:
+            marks, self._marks = self._marks, []
+            if marks:
+                await self.writer.run(lambda: self._commit(marks))
+
+    def _commit(self, marks: list[Mark]) -> None:
+        with self.storage.transaction() as work:
+            for mark in marks:
+                mark(work)
+
+
+def _dead(letter: ClaimedLetter, error: str) -> Mark:
+    def mark(work: SqlUnitOfWork) -> None:
+        log.warning("Letter %s on %s cannot arrive: %s", letter.id, letter.channel, error)
+        work.outbox.dead(letter, error=error)
+
+    return mark
+
+
+def _remember_message(work: SqlUnitOfWork, letter: ClaimedLetter, *, external_id: str) -> None:
+    """Note under which message the choices of a letter stand, for those who quote it."""
+    if not (letter.reply.choices and external_id):
+        return
+    chat, card = f"{letter.channel}:{letter.chat}", letter.reply.card
+    offers = work.offers.where(chat=chat, card=card)
+    offered = latest([each for each in offers if each.choices == letter.reply.choices])
+    if offered is not None:
+        work.offers.save(replace(offered, message=external_id))

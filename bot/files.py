@@ -1,0 +1,41 @@
+"""Stored bytes, each under the SHA-256 of what it holds."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from handlers.ports import NotFound
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class StoredFiles:
+    """The files below a folder; the same bytes are kept once."""
+
+    folder: Path
+
+    def keep(self, content: bytes, /) -> str:
+        """Store bytes; return their digest in hex."""
+        digest = hashlib.sha256(content).hexdigest()
+        file = self._file(digest)
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".new")
+            fresh.write_bytes(content)
+            fresh.replace(file)
+        return digest
+
+    def path(self, digest: str, /) -> Path:
+        """Return where the bytes of a digest lie; raise NotFound."""
+        if not DIGEST.fullmatch(digest) or not self._file(digest).is_file():
+            raise NotFound(digest)
+        return self._file(digest)
+
+    def read(self, digest: str, /) -> bytes:
+        """Return the bytes of a digest; raise NotFound."""
+        return self.path(digest).read_bytes()
+
+    def _file(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest

@@ -1,0 +1,66 @@
+"""How the program is: for /health, /metrics and doctor."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from importlib.metadata import version
+
+from bot.channel import Channel
+from bot.storage.database import Storage
+from bot.web.council import Health
+from handlers.ports import Clock
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """Measures the queues and asks the channels."""
+
+    storage: Storage
+    channels: Mapping[str, Channel]
+    clock: Clock
+    started_at: datetime
+
+    def queues(self) -> Mapping[str, int]:
+        """Return how many rows wait, are quarantined, or were given up, by queue."""
+        with self.storage.reading() as work:
+            inbox, outbox = work.inbox.counts(), work.outbox.counts()
+            jobs = work.queue.counts()
+        return {
+            **{f"inbox_{state}": count for state, count in inbox.items()},
+            **{f"outbox_{state}": count for state, count in outbox.items()},
+            **{f"jobs_{state}": count for state, count in jobs.items()},
+        }
+
+    def health(self) -> Health:
+        """Return the state of every channel and queue, and the versions."""
+        states = [channel.state() for channel in self.channels.values()]
+        details: dict[str, object] = {
+            "channels": {state.name: _plain(asdict(state)) for state in states},
+            "queues": dict(self.queues()),
+            "versions": {"neighbor-talk": version("neighbor-talk")},
+            "started_at": self.started_at.isoformat(),
+        }
+        return Health(well=all(state.running for state in states), details=details)
+
+    def metrics(self) -> str:
+        """Return the queue lengths and channel states in Prometheus text (version 0.0.4)."""
+        lines = ["# TYPE neighbor_talk_queue gauge"]
+        for name, count in self.queues().items():
+            queue, _, state = name.partition("_")
+            lines.append(f'neighbor_talk_queue{{queue="{queue}",state="{state}"}} {count}')
+        lines.append("# TYPE neighbor_talk_channel_up gauge")
+        for channel in self.channels.values():
+            state_now = channel.state()
+            up = int(state_now.running)
+            lines.append(f'neighbor_talk_channel_up{{channel="{state_now.name}"}} {up}')
+        uptime = (self.clock.now() - self.started_at).total_seconds()
+        lines += ["# TYPE neighbor_talk_uptime_seconds gauge"]
+        lines.append(f"neighbor_talk_uptime_seconds {uptime:.0f}")
+        return "\n".join(lines) + "\n"
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,149 @@
+"""What each kind of job does: answer a question, fetch a file, typeset a record."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.channel import Channel, Undeliverable
+from bot.files import StoredFiles
+from bot.jobs import Effect, Labour
+from bot.reports.typesetting import notice_pdf, record_card, record_pdf
+from bot.reports.views import RecordView, record_view
+from bot.storage.database import Storage
+from deliberation.communities import Community
+from deliberation.identifiers import AttachmentId, CommunityId, OutcomeId
+from handlers import ask, minutes
+from handlers.messages import Replies
+from handlers.ports import Attachment, Clock, Ids, Question, UnitOfWork
+from knowledge.library import Answer
+
+LONGEST_IN_GROUP = 120
+LONGEST_IN_PRIVATE = 300
+PDF = "application/pdf"
+PNG = "image/png"
+
+
+class Answerer(Protocol):
+    """Where questions are answered from what the bot knows."""
+
+    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+        """Return an answer with citations, or one that declines."""
+        ...
+
+
+@dataclass(frozen=True)
+class Labours:
+    """The kinds of jobs and what they need."""
+
+    storage: Storage
+    answerer: Answerer
+    channels: Mapping[str, Channel]
+    files: StoredFiles
+    address: str
+    clock: Clock
+    ids: Ids
+
+    def kinds(self) -> Mapping[str, Labour]:
+        """Return what to do for each kind of job."""
+        return {"answer": self.answer, "fetch": self.fetch, "record": self.record}
+
+    async def answer(self, values: Mapping[str, str]) -> Effect:
+        """Look a question up; the effect keeps the answer and tells the asker."""
+        with self.storage.reading() as work:
+            question = work.questions.get(values["question"])
+            community = work.communities.get(question.community_id)
+        answer = await asyncio.to_thread(self._answered, question, community)
+
+        def effect(work: UnitOfWork) -> Replies:
+            return ask.answered(
+                work,
+                question_id=question.id,
+                answer=answer,
+                now=self.clock.now(),
+                ids=self.ids,
+            )
+
+        return effect
+
+    def _answered(self, question: Question, community: Community) -> Answer:
+        today = question.asked_at.astimezone(ZoneInfo(community.time_zone)).date()
+        return self.answerer.answer(
+            question.text,
+            community_id=question.community_id,
+            on=today,
+            longest=LONGEST_IN_PRIVATE if question.room is None else LONGEST_IN_GROUP,
+        )
+
+    async def fetch(self, values: Mapping[str, str]) -> Effect:
+        """Bring the bytes of a file that somebody sent; the effect notes their digest."""
+        key = AttachmentId(values["attachment"])
+        with self.storage.reading() as work:
+            attachment = work.attachments.get(key)
+        try:
+            content = await self.channels[attachment.channel].fetch(attachment.reference)
+        except Undeliverable:
+            return _nothing
+        digest = await asyncio.to_thread(self.files.keep, content)
+
+        def effect(work: UnitOfWork) -> Replies:
+            work.attachments.save(replace(work.attachments.get(key), digest=digest))
+            return ()
+
+        return effect
+
+    async def record(self, values: Mapping[str, str]) -> Effect:
+        """Typeset the record of an outcome; the effect publishes it."""
+        outcome_id = OutcomeId(values["outcome"])
+        with self.storage.reading() as work:
+            outcome = work.outcomes.get(outcome_id)
+            view = record_view(work, outcome, address=self.address, made_at=self.clock.now())
+        made = await asyncio.to_thread(self._typeset, view)
+
+        def effect(work: UnitOfWork) -> Replies:
+            record, card, notice = (
+                self._kept(work, each, community_id=outcome.community_id) for each in made
+            )
+            return minutes.record_ready(
+                work,
+                outcome_id=outcome_id,
+                record=record,
+                card=card,
+                notice=notice,
+                now=self.clock.now(),
+                ids=self.ids,
+            )
+
+        return effect
+
+    def _typeset(self, view: RecordView) -> tuple[Attachment, ...]:
+        return (
+            self._made(record_pdf(view), name=f"{view.number} {view.title}.pdf", kind=PDF),
+            self._made(record_card(view), name=f"{view.number}.png", kind=PNG),
+            self._made(notice_pdf(view), name=f"{view.number}.pdf", kind=PDF),
+        )
+
+    def _made(self, content: bytes, *, name: str, kind: str) -> Attachment:
+        return Attachment(
+            id=AttachmentId(self.ids.new()),
+            community_id=CommunityId(""),
+            channel="",
+            reference="",
+            name=name,
+            media_type=kind,
+            added_at=self.clock.now(),
+            digest=self.files.keep(content),
+            public=True,
+        )
+
+    def _kept(
+        self, work: UnitOfWork, attachment: Attachment, *, community_id: CommunityId
+    ) -> AttachmentId:
+        work.attachments.add(replace(attachment, community_id=community_id))
+        return attachment.id
+
+
+def _nothing(_work: UnitOfWork) -> Replies:
+    return ()

@@ -1,0 +1,183 @@
+"""From replies to rows of the outbox: to whom, where, in which language, when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.storage.outbox import Letter
+from bot.storage.work import SqlUnitOfWork
+from deliberation.communities import Account, Community, Member
+from deliberation.identifiers import MemberId
+from handlers.conversation import offer, remember
+from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
+from handlers.ports import Ids, UnitOfWork
+
+WEB = "web"
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """A chat on a channel, and the language and time of those who read there."""
+
+    channel: str
+    chat: str
+    locale: str
+    time_zone: str
+    community: Community | None
+
+
+@dataclass(frozen=True)
+class Post:
+    """Puts replies into the outbox, in the transaction of what they answer."""
+
+    ids: Ids
+    locale: str
+    time_zone: str
+
+    def post(
+        self,
+        work: SqlUnitOfWork,
+        replies: Replies,
+        *,
+        now: datetime,
+        asked: Incoming | None = None,
+    ) -> None:
+        """Queue every reply; ``asked`` is what those to Here answer.
+
+        The press of a button is answered once: by the first reply to Here, or by an
+        empty note, so that the button stops waiting.
+        """
+        callback = asked.callback if asked is not None else ""
+        for reply in replies:
+            here = isinstance(reply.to, Here)
+            self._queue(work, reply, now=now, asked=asked, callback=callback if here else "")
+            callback = "" if here else callback
+        if callback:
+            note = Reply(lines=(), alert=True)
+            self._queue(work, note, now=now, asked=asked, callback=callback)
+
+    def _queue(
+        self,
+        work: SqlUnitOfWork,
+        reply: Reply,
+        *,
+        now: datetime,
+        asked: Incoming | None,
+        callback: str,
+    ) -> None:
+        to = self._addressee(work, reply, asked=asked)
+        offered = offer(reply, chat=f"{to.channel}:{to.chat}", now=now, ids=self.ids)
+        if offered is not None:
+            remember(work, offered)
+        held = reply.scheduled and to.community is not None
+        work.outbox.put(
+            Letter(
+                channel=to.channel,
+                chat=to.chat,
+                reply=reply,
+                locale=to.locale,
+                time_zone=to.time_zone,
+                callback=callback,
+                update_id=asked.update_id if asked is not None else "",
+                not_before=after_quiet(to.community, at=now) if held and to.community else None,
+                queued_at=now,
+            )
+        )
+
+    def _addressee(
+        self, work: SqlUnitOfWork, reply: Reply, *, asked: Incoming | None
+    ) -> Addressee:
+        match reply.to:
+            case ToMember(member_id=member_id):
+                return _of_member(work, work.members.get(member_id), asked=asked)
+            case ToRoom(room_id=room_id):
+                room = work.rooms.get(room_id)
+                community = work.communities.get(room.community_id)
+                return _reading(community, channel=room.channel, chat=room.external_id)
+            case Here():
+                return self._here(work, asked)
+
+    def _here(self, work: SqlUnitOfWork, asked: Incoming | None) -> Addressee:
+        if asked is None:
+            msg = "a reply to Here answers nobody"
+            raise ValueError(msg)
+        chat = asked.room or asked.sender
+        member = _speaker(work, asked)
+        if member is None:
+            return Addressee(asked.channel, chat, self.locale, self.time_zone, None)
+        community = work.communities.get(member.community_id)
+        shown = _reading(community, channel=asked.channel, chat=chat)
+        private = asked.room is None and member.locale
+        return shown if not private else _in(shown, member.locale)
+
+
+def reader_of(work: UnitOfWork, asked: Incoming) -> tuple[str, str] | None:
+    """Return the locale and time zone of whoever sent a message, where they are known."""
+    member = _speaker(work, asked)
+    if member is None:
+        return None
+    community = work.communities.get(member.community_id)
+    return member.locale or community.locale, community.time_zone
+
+
+def after_quiet(community: Community, *, at: datetime) -> datetime:
+    """Return the moment itself, or the end of the quiet hours it falls into."""
+    local = at.astimezone(ZoneInfo(community.time_zone))
+    start, end = community.quiet_from_hour, community.quiet_to_hour
+    late, early = local.hour >= start, local.hour < end
+    quiet = (late or early) if start > end else (late and early)
+    if not quiet:
+        return at
+    day = local.date() + timedelta(days=1 if late and start > end else 0)
+    return datetime(day.year, day.month, day.day, end, tzinfo=local.tzinfo).astimezone(
+        at.tzinfo
+    )
+
+
+def _of_member(work: SqlUnitOfWork, member: Member, *, asked: Incoming | None) -> Addressee:
+    community = work.communities.get(member.community_id)
+    account = _present_account(work, member.id, asked=asked)
+    channel, chat = (account.channel, account.external_id) if account else (WEB, member.id)
+    if asked is not None and asked.channel == WEB and asked.sender == member.id:
+        channel, chat = WEB, member.id
+    shown = _reading(community, channel=channel, chat=chat)
+    return _in(shown, member.locale) if member.locale else shown
+
+
+def _present_account(
+    work: SqlUnitOfWork, member_id: MemberId, *, asked: Incoming | None
+) -> Account | None:
+    accounts = work.accounts.where(member_id=member_id)
+    if asked is not None:
+        for account in accounts:
+            if (account.channel, account.external_id) == (asked.channel, asked.sender):
+                return account
+    return max(accounts, key=lambda each: each.last_used_at, default=None)
+
+
+def _speaker(work: UnitOfWork, asked: Incoming) -> Member | None:
+    if asked.channel == WEB:
+        return work.members.one(id=asked.sender)
+    accounts = work.accounts.where(channel=asked.channel, external_id=asked.sender)
+    last = max(accounts, key=lambda each: each.last_used_at, default=None)
+    return work.members.get(last.member_id) if last else None
+
+
+def _reading(community: Community, *, channel: str, chat: str) -> Addressee:
+    return Addressee(
+        channel=channel,
+        chat=chat,
+        locale=community.locale,
+        time_zone=community.time_zone,
+        community=community,
+    )
+
+
+def _in(addressee: Addressee, locale: str) -> Addressee:
+    return Addressee(
+        channel=addressee.channel,
+        chat=addressee.chat,
+        locale=locale,
+        time_zone=addressee.time_zone,
+        community=addressee.community,
+    )

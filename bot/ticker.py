@@ -1,0 +1,62 @@
+"""The tick: everything that falls due is done, by whichever process comes first."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.posting import Post
+from bot.storage.database import Storage
+from bot.writer import Writer
+from handlers import deadlines
+from handlers.ports import Clock, Ids
+
+log = logging.getLogger(__name__)
+
+EVERY_SECONDS = 3.0
+KEEP_HANDLED = timedelta(days=7)
+FORGET_EVERY = timedelta(hours=1)
+
+
+@dataclass
+class Ticker:
+    """Looks every few seconds whether something is due; all of it is idempotent."""
+
+    storage: Storage
+    writer: Writer
+    post: Post
+    clock: Clock
+    ids: Ids
+    wakes: tuple[asyncio.Event, ...]
+
+    async def run(self) -> None:
+        """Tick until cancelled."""
+        forgotten = self.clock.now() - FORGET_EVERY
+        while True:
+            try:
+                if await self.writer.run(self.tick):
+                    for wake in self.wakes:
+                        wake.set()
+                if self.clock.now() - forgotten >= FORGET_EVERY:
+                    await self.writer.run(self._forget)
+                    forgotten = self.clock.now()
+            except Exception:  # the database may be away for a while; what is due stays due
+                log.exception("The tick could not be done; trying again")
+            await asyncio.sleep(EVERY_SECONDS)
+
+    def tick(self) -> int:
+        """Do what is due in one transaction; return how many messages came of it."""
+        now = self.clock.now()
+        with self.storage.transaction() as work:
+            # On PostgreSQL this row's lock keeps a second process out until we commit.
+            work.program_state.put("tick", value=now.isoformat())
+            replies = deadlines.tick(work, now=now, ids=self.ids)
+            self.post.post(work, replies, now=now)
+            return len(replies)
+
+    def _forget(self) -> None:
+        """Remove handled rows of the queues that nobody will ask for again."""
+        with self.storage.transaction() as work:
+            before = self.clock.now() - KEEP_HANDLED
+            work.inbox.forget(before=before)
+            work.outbox.forget(before=before)
