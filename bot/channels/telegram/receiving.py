@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from telegram import Bot, Update
 from telegram.error import NetworkError, TelegramError
@@ -71,11 +72,15 @@ class PollingBot(Bot):
         except TelegramError:
             raise
         except Exception:  # noqa: BLE001 - whatever a parser may raise
-            wanted = {"offset": kwargs.get("offset"), "timeout": 0}
-            found = await self.do_api_request("getUpdates", wanted)
-            updates = tuple(_raw(each) for each in found)
+            updates = await self._raw_updates(kwargs.get("offset"))
         self._polled()
         return updates
+
+    async def _raw_updates(self, offset: int | None) -> tuple[Update, ...]:
+        # do_api_request would do, but warns about methods that the library has.
+        query = urlencode({"offset": offset or 0, "timeout": 0})
+        found = await self.request.post(f"{self.base_url}/getUpdates?{query}")
+        return tuple(_raw(each) for each in cast("list[dict[str, Any]]", found))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,119 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.channels.telegram import Patience, TelegramAccess, TelegramChannel, Webhook
+from bot.tokens import PressTokens
+from handlers.messages import Incoming
+from tests.bot.telegram.fake_bot_api import FakeBotApi
+from tests.bot.telegram.fake_transport import InProcessRequest
+
+QUICK = Patience(
+    long_poll=1, first=0.02, longest=0.05, stale=90, look_every=0.01, look_at_webhook_every=0.02
+)
+SECRET = "hook-secret_1"
+URL = "https://talk.example.org/telegram"
+
+
+@dataclass
+class HandClock:
+    moment: datetime = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def passes(self, seconds: float) -> None:
+        self.moment += timedelta(seconds=seconds)
+
+
+@dataclass
+class MemoryInbox:
+    """An inbox that keeps rows in memory; ``broken`` makes every commit fail."""
+
+    rows: dict[str, str] = field(default_factory=dict[str, str])
+    broken: Exception | None = None
+    tries: int = 0
+
+    async def put(self, *, channel: str, update_id: str, payload: str) -> bool:
+        assert channel == "telegram"
+        self.tries += 1
+        await asyncio.sleep(0)
+        if self.broken:
+            raise self.broken
+        new = update_id not in self.rows
+        self.rows.setdefault(update_id, payload)
+        return new
+
+    async def holds(self, count: int) -> list[str]:
+        async with asyncio.timeout(5):
+            while len(self.rows) < count:
+                await asyncio.sleep(0.005)
+        return list(self.rows.values())
+
+
+@dataclass
+class Line:
+    """A channel on the fake, with its inbox, under a name for each test's hands."""
+
+    channel: TelegramChannel
+    inbox: MemoryInbox
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self.channel.run(self.inbox))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def receive(self, count: int = 1) -> list[Incoming | None]:
+        async with self.running():
+            payloads = await self.inbox.holds(count)
+        return [self.channel.read(each) for each in payloads]
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def api() -> Iterator[FakeBotApi]:
+    api = FakeBotApi(username="linliyi_bot")
+    yield api
+    assert api.complaints == []
+
+
+@pytest.fixture
+def tokens() -> PressTokens:
+    return PressTokens(secret=b"a secret of the test")
+
+
+@pytest.fixture
+def line(api: FakeBotApi, clock: HandClock, tokens: PressTokens) -> Line:
+    return _line(
+        TelegramAccess(api.token, request=lambda: InProcessRequest(api)), clock, tokens
+    )
+
+
+@pytest.fixture
+def hooked(api: FakeBotApi, clock: HandClock, tokens: PressTokens) -> Line:
+    access = TelegramAccess(
+        api.token, webhook=Webhook(URL, SECRET), request=lambda: InProcessRequest(api)
+    )
+    return _line(access, clock, tokens)
+
+
+def _line(access: TelegramAccess, clock: HandClock, tokens: PressTokens) -> Line:
+    return Line(
+        TelegramChannel(access, tokens=tokens, clock=clock, patience=QUICK), MemoryInbox()
+    )
+
+
+Running = Callable[[], AbstractAsyncContextManager[None]]
