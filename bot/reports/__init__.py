@@ -1,0 +1,1 @@
+"""Records of outcomes as documents and pictures, with Chinese text."""

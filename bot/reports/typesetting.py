@@ -1,0 +1,66 @@
+"""The one door to the typesetter: views become PDF and PNG."""
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Literal
+
+from bot.reports.fonts import FAMILY, font_folder
+from bot.reports.glyphs import drawn_by, printable
+from bot.reports.views import RecordView, leading_bars
+
+FOLDER = Path(__file__).parent
+CARD_PPI = 144.0
+
+Plain = str | int | bool | None | list["Plain"] | tuple["Plain", ...] | dict[str, "Plain"]
+
+
+def record_pdf(view: RecordView) -> bytes:
+    """Return the record as an A4 document."""
+    return _compiled("record.typ", view, form="pdf")
+
+
+def notice_pdf(view: RecordView) -> bytes:
+    """Return the public notice as one A4 sheet in large type, to be put up in a doorway."""
+    return _compiled("notice.typ", replace(view, bars=leading_bars(view.bars)), form="pdf")
+
+
+def record_card(view: RecordView) -> bytes:
+    """Return the outcome as a picture for a chat, 1080 pixels wide."""
+    return _compiled("card.typ", replace(view, bars=leading_bars(view.bars)), form="png")
+
+
+def _compiled(template: str, view: RecordView, *, form: Literal["pdf", "png"]) -> bytes:
+    # The compiler takes 70 ms to import and only the report worker needs it.
+    import typst  # noqa: PLC0415
+
+    return typst.compile(
+        FOLDER / template,
+        root=FOLDER,
+        font_paths=[font_folder()],
+        ignore_system_fonts=True,
+        format=form,
+        ppi=CARD_PPI if form == "png" else None,
+        timestamp=int(view.made_at.timestamp()),
+        pdf_standards="a-2a" if form == "pdf" else None,
+        sys_inputs={"view": _data(view), "font": FAMILY},
+    )
+
+
+def _data(view: RecordView) -> str:
+    """Return a view as JSON: words stay data, so that nothing in them is a command."""
+    fields = asdict(view)
+    fields.pop("made_at")
+    return json.dumps(_drawable(fields, drawn_by(font_folder())), ensure_ascii=False)
+
+
+def _drawable(value: Plain, drawn: frozenset[int]) -> Plain:
+    match value:
+        case str():
+            return printable(value, drawn=drawn)
+        case dict():
+            return {name: _drawable(each, drawn) for name, each in value.items()}
+        case list() | tuple():
+            return [_drawable(each, drawn) for each in value]
+        case _:
+            return value

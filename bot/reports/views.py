@@ -1,0 +1,260 @@
+"""What a record says, in sentences, ready to be laid out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.reports.codes import qr_svg
+from deliberation.ballots import Option, Tally
+from deliberation.communities import Community
+from deliberation.outcomes import Outcome
+from deliberation.polls import Poll
+from deliberation.topics import Round, Stance, StanceValue, StatementState, Topic
+from handlers import paths
+from handlers.agenda import proposals_of, response_to, words_of
+from handlers.cards import effect_text
+from handlers.messages import Text, Value
+from handlers.ports import UnitOfWork
+from handlers.texts import catalogue
+
+Say = Callable[..., str]
+MOST_BARS = 8
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One option with its votes, and their share of the largest number in percent."""
+
+    label: str
+    votes: str
+    percent: int
+    leading: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled entry of the record, in one or more lines."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """A statement and how members stood to it."""
+
+    text: str
+    stances: str
+
+
+@dataclass(frozen=True)
+class PublicNotice:
+    """What the public notice (公示) says: on the record in short, on a sheet in full."""
+
+    heading: str
+    opening: str
+    until: str
+    period: str
+    inquiries: str
+    signed: str
+    scan: str
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A record (议事纪要) in one language; it names no voter and no author.
+
+    ``language`` is the code for the typesetter; ``ending`` is the state that the poll
+    ended in.
+    """
+
+    language: str
+    heading: str
+    community: str
+    number: str
+    title: str
+    ending: str
+    decision: str
+    effect: str
+    basis: str
+    rows: tuple[Row, ...]
+    bars_heading: str
+    bars: tuple[Bar, ...]
+    more_bars: str
+    steps_heading: str
+    steps: tuple[str, ...]
+    statements_heading: str
+    statements: tuple[StatementLine, ...]
+    notice: PublicNotice
+    address: str
+    qr: str
+    footer: str
+    demo: str
+    made_at: datetime
+
+
+def record_view(
+    work: UnitOfWork, outcome: Outcome, *, address: str, made_at: datetime
+) -> RecordView:
+    """Return the record of an outcome in its community's language.
+
+    ``address`` is the public address of the web pages, without a slash at its end.
+    """
+    community = work.communities.get(outcome.community_id)
+    poll = work.polls.get(outcome.poll_id)
+    topic = work.topics.get(outcome.topic_id)
+    say = _sayer(community)
+    link = f"{address}{paths.outcome(community, outcome.number)}"
+    state = outcome.verdict.state
+    effect = effect_text(outcome.effect, adopted=outcome.adopted_for_meetings)
+    return RecordView(
+        language=say("reports-language"),
+        heading=say("reports-record"),
+        community=_full_name(community),
+        number=say("reports-number", number=outcome.number),
+        title=outcome.title,
+        ending=state.value,
+        decision=say("reports-decision", state=Text(f"poll-state-{state}")),
+        effect=say(effect.key, **effect.values),
+        basis=say("reports-basis", source=poll.bylaw.source),
+        rows=_rows(work, outcome, topic=topic, poll=poll, say=say),
+        bars_heading=say("reports-result"),
+        bars=bars(outcome.verdict.tally, options=poll.options, say=say),
+        more_bars=_left_out(len(poll.options) - MOST_BARS, say),
+        steps_heading=say("reports-steps"),
+        steps=tuple(say(step.key, **step.values) for step in outcome.verdict.steps),
+        statements_heading=say("reports-statements"),
+        statements=_statements(work, topic, say),
+        notice=_notice(outcome, community, say),
+        address=link,
+        qr=qr_svg(link),
+        footer=say("reports-made", at=made_at),
+        demo=say("reports-demo") if community.demo else "",
+        made_at=made_at,
+    )
+
+
+def bars(tally: Tally, *, options: tuple[Option, ...], say: Say) -> tuple[Bar, ...]:
+    """Return a bar for each option, the longest one being 100 percent."""
+    longest = max(tally.counts.values(), default=0)
+    return tuple(
+        Bar(
+            label=option.label,
+            votes=say("reports-votes", count=tally.counts[option.id]),
+            percent=100 * tally.counts[option.id] // longest if longest else 0,
+            leading=option.id in tally.winners,
+        )
+        for option in options
+    )
+
+
+def leading_bars(shown: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """Return the longest bars, as many as fit a card, in the order of the options."""
+    kept = sorted(range(len(shown)), key=lambda place: -shown[place].percent)
+    return tuple(shown[place] for place in sorted(kept[:MOST_BARS]))
+
+
+def _left_out(count: int, say: Say) -> str:
+    return say("reports-more-options", count=count) if count > 0 else ""
+
+
+def _sayer(community: Community) -> Say:
+    words = catalogue(community.locale)
+
+    def say(key: str, /, **values: Value | Text) -> str:
+        return words.sentence(Text(key, values), time_zone=community.time_zone)
+
+    return say
+
+
+def _full_name(community: Community) -> str:
+    return " ".join(part for part in (community.parent, community.name) if part)
+
+
+def _notice(outcome: Outcome, community: Community, say: Say) -> PublicNotice:
+    period = {"opens": outcome.decided_at, "closes": outcome.notice_ends_at}
+    return PublicNotice(
+        heading=say("reports-public-notice"),
+        opening=say("reports-notice-opening", community=community.name, title=outcome.title),
+        until=say("reports-notice", until=outcome.notice_ends_at),
+        period=say("reports-notice-period", **period),
+        inquiries=say("reports-notice-inquiries"),
+        signed=say(
+            "reports-signed", community=_full_name(community), at=outcome.decided_at.date()
+        ),
+        scan=say("reports-scan"),
+    )
+
+
+def _rows(
+    work: UnitOfWork, outcome: Outcome, *, topic: Topic, poll: Poll, say: Say
+) -> tuple[Row, ...]:
+    """Return what is known of the matter; entries with nothing to say are left out."""
+    rows = (
+        Row(label=say("reports-question"), lines=(topic.question,) if topic.question else ()),
+        Row(label=say("reports-proposals"), lines=_proposals(work, topic, say)),
+        Row(label=say("reports-parties"), lines=_parties(topic, say)),
+        Row(
+            label=say("reports-rounds"),
+            lines=tuple(_round(each, say) for each in work.rounds.where(topic_id=topic.id)),
+        ),
+        Row(label=say("reports-method"), lines=(say(f"method-{poll.method}"),)),
+        Row(
+            label=say("reports-period"),
+            lines=(say("reports-from-to", opens=poll.opens_at, closes=poll.closes_at),),
+        ),
+        Row(label=say("reports-turnout"), lines=(_turnout(outcome, poll, say),)),
+        Row(
+            label=say("reports-response"),
+            lines=(say("reports-response-due", due=response_to(work, outcome).due_at),),
+        ),
+    )
+    return tuple(row for row in rows if row.lines)
+
+
+def _proposals(work: UnitOfWork, topic: Topic, say: Say) -> tuple[str, ...]:
+    return tuple(
+        say("reports-proposal", number=each.number, text=each.text)
+        for each in proposals_of(work, topic)
+    )
+
+
+def _parties(topic: Topic, say: Say) -> tuple[str, ...]:
+    if not topic.parties:
+        return ()
+    listed = words_of(topic.parties)
+    return (say(listed.key, **listed.values),)
+
+
+def _round(each: Round, say: Say) -> str:
+    return say("reports-round", title=each.title, opens=each.opens_at, closes=each.closes_at)
+
+
+def _turnout(outcome: Outcome, poll: Poll, say: Say) -> str:
+    return say(
+        "reports-turnout-of",
+        base=poll.base.value,
+        part=outcome.verdict.participating,
+        electors=outcome.verdict.electors,
+    )
+
+
+def _statements(work: UnitOfWork, topic: Topic, say: Say) -> tuple[StatementLine, ...]:
+    shown = work.statements.where(topic_id=topic.id, state=StatementState.SHOWN)
+    if not shown:
+        return ()
+    stances = work.stances.where(statement_id=tuple(each.id for each in shown))
+    return tuple(
+        StatementLine(
+            text=each.text,
+            stances=_counted([one for one in stances if one.statement_id == each.id], say),
+        )
+        for each in shown
+    )
+
+
+def _counted(stances: list[Stance], say: Say) -> str:
+    counts = {
+        value.value: sum(each.value is value for each in stances) for value in StanceValue
+    }
+    return say("reports-stances", **counts)
