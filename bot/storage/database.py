@@ -8,6 +8,7 @@ from threading import Lock
 from sqlalchemy import Engine
 
 from bot.storage.engines import BUSY_MILLISECONDS, checked_url, reading_engine, writing_engine
+from bot.storage.versions import checked_version
 from bot.storage.work import SqlUnitOfWork
 
 
@@ -67,8 +68,14 @@ class Storage:
 def open_storage(url: str) -> Storage:
     """Return the storage at ``sqlite:///PATH`` or ``postgresql://…``, migrated already.
 
-    Raises UnknownDatabase and SqliteTooOld.
+    Raises UnknownDatabase, SqliteTooOld, DatabaseTooOld and DatabaseTooNew.
     """
     parsed = checked_url(url)
     writing = writing_engine(parsed)
+    try:
+        with writing.begin() as connection:
+            checked_version(connection)
+    except BaseException:
+        writing.dispose()
+        raise
     return Storage(url=url, writing=writing, reader=reading_engine(parsed, writing=writing))

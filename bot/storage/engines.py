@@ -1,6 +1,8 @@
 """Connections to SQLite and PostgreSQL, set up so that nothing acknowledged is lost."""
 
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -8,6 +10,19 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 LEAST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 30_000
 POSTGRESQL_NAMES = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
+
+
+PRAGMAS: Mapping[str, str] = MappingProxyType(
+    {
+        "busy_timeout": str(BUSY_MILLISECONDS),
+        "journal_mode": "WAL",
+        "synchronous": "FULL",  # NORMAL lost acknowledged rows in a power cut
+        "foreign_keys": "ON",
+        "secure_delete": "FAST",  # what was erased is not to be read out of free pages
+        "temp_store": "MEMORY",
+        "cache_size": "-16000",
+    }
+)
 
 
 class SqliteTooOld(RuntimeError):  # noqa: N818 - named for what is wrong
@@ -57,20 +72,27 @@ def checked_url(url: str) -> URL:
 def writing_engine(url: URL) -> Engine:
     """Return the engine of write transactions."""
     if url.drivername == "sqlite":
-        return _sqlite(url, begin="BEGIN IMMEDIATE", query_only=False)
+        return _sqlite(url, begin="BEGIN IMMEDIATE")
     return create_engine(url, pool_pre_ping=True)
 
 
 def reading_engine(url: URL, *, writing: Engine) -> Engine:
     """Return the engine of transactions that only read, each from one snapshot."""
     if url.drivername == "sqlite":
-        return _sqlite(url, begin="BEGIN DEFERRED", query_only=True)
+        return _sqlite(url, begin="BEGIN DEFERRED", query_only="ON")
     return writing.execution_options(
         isolation_level="REPEATABLE READ", postgresql_readonly=True
     )
 
 
-def _sqlite(url: URL, *, begin: str, query_only: bool) -> Engine:
+def migrating_engine(url: URL) -> Engine:
+    """Return the engine of migrations, which rebuild tables that others refer to."""
+    if url.drivername == "sqlite":
+        return _sqlite(url, begin="BEGIN IMMEDIATE", foreign_keys="OFF")
+    return create_engine(url)
+
+
+def _sqlite(url: URL, *, begin: str, **pragmas: str) -> Engine:
     engine = create_engine(
         url,
         module=sqlite_library(),
@@ -82,8 +104,8 @@ def _sqlite(url: URL, *, begin: str, query_only: bool) -> Engine:
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's object
         connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
-        for pragma in _pragmas(query_only=query_only):
-            cursor.execute(f"PRAGMA {pragma}")
+        for name, value in {**PRAGMAS, **pragmas}.items():
+            cursor.execute(f"PRAGMA {name}={value}")
         cursor.close()
 
     def start(connection: Connection) -> None:
@@ -92,21 +114,3 @@ def _sqlite(url: URL, *, begin: str, query_only: bool) -> Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", start)
     return engine
-
-
-def _pragmas(*, query_only: bool) -> tuple[str, ...]:
-    """Return how a connection is set up.
-
-    ``synchronous=FULL`` since NORMAL lost acknowledged rows in a power cut;
-    ``secure_delete=FAST`` since what was erased is not to be read out of free pages.
-    """
-    return (
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=FAST",
-        "temp_store=MEMORY",
-        "cache_size=-16000",
-        f"query_only={'ON' if query_only else 'OFF'}",
-    )

@@ -1,0 +1,82 @@
+"""Migrations lead to exactly the tables that the program uses."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, text
+
+from bot.storage.database import open_storage
+from bot.storage.engines import checked_url, writing_engine
+from bot.storage.migrating import SCRIPTS, migrate, schema_version
+from bot.storage.tables import METADATA
+from bot.storage.versions import EMPTY, NEWEST, REVISIONS, DatabaseTooNew, DatabaseTooOld
+
+
+def test_the_program_knows_every_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(each.revision for each in scripts.walk_revisions())[::-1] == REVISIONS
+    assert scripts.get_heads() == [NEWEST]
+
+
+def test_a_migrated_database_is_what_the_tables_say(empty_url: str) -> None:
+    migrate(empty_url)
+    migrate(empty_url)
+    assert schema_version(empty_url) == NEWEST
+    engine = writing_engine(checked_url(empty_url))
+    with engine.begin() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
+    engine.dispose()
+    assert differences == []
+
+
+def test_sqlite_is_made_in_the_same_words(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path}/deep/migrated.db")
+    migrated = _engine(tmp_path / "deep" / "migrated.db")
+    made = _engine(tmp_path / "made.db")
+    with made.begin() as connection:
+        METADATA.create_all(connection)
+    assert _words(migrated) == _words(made)
+    made.dispose()
+    migrated.dispose()
+
+
+def test_a_database_that_is_not_migrated_is_not_opened(empty_url: str) -> None:
+    assert schema_version(empty_url) == EMPTY
+    with pytest.raises(DatabaseTooOld) as caught:
+        open_storage(empty_url)
+    assert (caught.value.found, caught.value.newest) == (EMPTY, NEWEST)
+
+
+def test_a_database_of_a_later_program_is_left_alone(empty_url: str) -> None:
+    migrate(empty_url)
+    engine = writing_engine(checked_url(empty_url))
+    with engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    engine.dispose()
+    for opening in (migrate, open_storage, schema_version):
+        with pytest.raises(DatabaseTooNew) as caught:
+            opening(empty_url)
+        assert (caught.value.found, caught.value.newest) == ("9999", NEWEST)
+
+
+def _engine(file: Path) -> Engine:
+    return create_engine(f"sqlite:///{file}")
+
+
+def _words(engine: Engine) -> Mapping[tuple[str, str], list[str]]:
+    asked = text(
+        "select type, name, sql from sqlite_master"
+        " where name not like 'sqlite_%' and name <> 'alembic_version'"
+    )
+    with engine.begin() as connection:
+        return {
+            (kind, name): sorted(line.strip().rstrip(",") for line in words.splitlines())
+            for kind, name, words in connection.execute(asked)
+        }

@@ -1,0 +1,181 @@
+"""One of everything: a neighbourhood in which every reference holds."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from deliberation.ballots import CountingStep, Option, Tally
+from deliberation.bylaws import BYLAWS, CountingBase, LegalEffect
+from deliberation.communities import (
+    Account,
+    Community,
+    Household,
+    Member,
+    Purpose,
+    Role,
+    Room,
+    Standing,
+)
+from deliberation.identifiers import (
+    AttachmentId,
+    CommitmentId,
+    CommunityId,
+    ElectorId,
+    HouseholdId,
+    InquiryId,
+    MemberId,
+    OutcomeId,
+    PollId,
+    ProgressId,
+    ProposalId,
+    RatingId,
+    ResponseId,
+    RoomId,
+    RoundId,
+    StatementId,
+    TopicId,
+)
+from deliberation.outcomes import Inquiry, Outcome, Verdict
+from deliberation.polls import Elector, Franchise, Poll, PollState
+from deliberation.proposals import Proposal, Seconding
+from deliberation.responses import Commitment, CommitmentState, Progress, Rating, Response
+from deliberation.topics import Round, Stance, StanceValue, Statement, Topic
+from handlers.messages import Choice, Press, plain
+from handlers.ports import (
+    ApiToken,
+    Attachment,
+    Code,
+    CodePurpose,
+    Dialogue,
+    Offer,
+    Question,
+    SignInLink,
+    Trace,
+    UnitOfWork,
+)
+from knowledge.library import Citation, Passage, Source, SourceKind
+
+NOW = datetime(2026, 11, 22, 2, 0, 0, 123456, tzinfo=UTC)
+LATER = datetime(2026, 12, 7, 2, 0, tzinfo=UTC)
+HERE = CommunityId("c1")
+WANG, LI = MemberId("m1"), MemberId("m2")
+POLL = PollId("v1")
+ELECTOR = ElectorId("e1")
+
+VERDICT = Verdict(
+    tally=Tally(
+        method="majority",
+        counts={"1": 3, "2": 1, "3": 0},
+        ballots=4,
+        winners=("1",),
+        steps=(CountingStep(key="step-option", values={"label": "赞成", "count": 3}),),
+    ),
+    participating=4,
+    electors=5,
+    quorum_met=True,
+    majority_met=True,
+    state=PollState.CLOSED_ADOPTED,
+    steps=(CountingStep(key="step-majority", values={"share": "1/2", "part": 3}),),
+)
+
+WORLD: Mapping[str, object] = {
+    "communities": Community(
+        HERE, "here", "友邻社区", "河畔街道", "Asia/Shanghai", "zh_CN", NOW
+    ),
+    "households": Household(HouseholdId("h1"), HERE, "3", "2", "501"),
+    "members": Member(
+        WANG,
+        HERE,
+        "王阿姨",
+        Standing.ENROLLED,
+        NOW,
+        roles=frozenset({Role.RESIDENT, Role.BUILDING_HEAD}),
+        household_id=HouseholdId("h1"),
+    ),
+    "accounts": Account("a1", HERE, "telegram", "77", WANG, "Wang", NOW),
+    "rooms": Room(RoomId("r1"), HERE, "telegram", "-100", Purpose.RESIDENTS, "三号楼", NOW),
+    "sign_in_links": SignInLink("l1", "digest", WANG, LATER),
+    "codes": Code("k1", "ABC234", HERE, CodePurpose.JOIN, NOW),
+    "api_tokens": ApiToken("t1", HERE, "digest", "居委会系统", NOW),
+    "traces": Trace("x1", HERE, "p1", 1, "propose.confirm", NOW, member_id=WANG),
+    "attachments": Attachment(
+        AttachmentId("f1"), HERE, "telegram", "file-id", "灯.jpg", "image/jpeg", NOW, WANG
+    ),
+    "questions": Question(
+        "q1",
+        HERE,
+        WANG,
+        "养犬要遵守什么",
+        NOW,
+        citations=(Citation(1, "g1", "养犬", "养犬管理", "市政府", "第三条", "须牵绳"),),
+    ),
+    "dialogues": Dialogue("d1", "telegram:77:77", "propose.start", {"text": "灯坏了"}, NOW),
+    "offers": Offer(
+        "o1", "telegram:77", (Choice(plain("赞成"), Press("vote.cast", {"poll": "v1"})),), NOW
+    ),
+    "sources": Source("s1", "", SourceKind.LAW, "dogs", "养犬规定", "市政府", "digest", NOW),
+    "passages": Passage("g1", "s1", "", 1, "总则", "第三条", "须牵绳", ("要牵绳吗",)),
+    "topics": Topic(
+        TopicId("t1"), HERE, 1, "路灯", "要不要修灯？", ("居委会", "物业"), WANG, NOW, ("g1",)
+    ),
+    "proposals": Proposal(
+        ProposalId("p1"), HERE, 2, WANG, "灯坏了", "3号楼", NOW, (AttachmentId("f1"),)
+    ),
+    "secondings": Seconding("z1", ProposalId("p1"), WANG, NOW),
+    "rounds": Round(RoundId("n1"), TopicId("t1"), 1, "第一轮", NOW, LATER),
+    "statements": Statement(StatementId("b1"), TopicId("t1"), 1, WANG, "该修", NOW),
+    "stances": Stance("y1", StatementId("b1"), WANG, StanceValue.AGREE, NOW),
+    "polls": Poll(
+        POLL,
+        HERE,
+        TopicId("t1"),
+        1,
+        "修灯",
+        "majority",
+        (Option("1", "赞成"), Option("2", "反对"), Option("3", "弃权")),
+        CountingBase.PERSONS,
+        BYLAWS["residents_meeting"],
+        NOW,
+        LATER,
+        WANG,
+    ),
+    "electors": Elector(ELECTOR, POLL, HouseholdId("h1"), "3-2-501", "3"),
+    "franchises": Franchise("u1", POLL, ELECTOR, WANG),
+    "outcomes": Outcome(
+        OutcomeId("w1"),
+        HERE,
+        TopicId("t1"),
+        POLL,
+        1,
+        "修灯",
+        VERDICT,
+        LegalEffect.MEETING_IF_ADOPTED,
+        adopted_for_meetings=True,
+        decided_at=NOW,
+        notice_ends_at=LATER,
+    ),
+    "inquiries": Inquiry(InquiryId("i1"), OutcomeId("w1"), WANG, "何时修？", NOW),
+    "responses": Response(ResponseId("j1"), HERE, OutcomeId("w1"), 1, LATER),
+    "commitments": Commitment(
+        CommitmentId("cm1"),
+        HERE,
+        OutcomeId("w1"),
+        1,
+        "换灯",
+        "物业",
+        "赵工",
+        date(2026, 12, 1),
+        NOW,
+    ),
+    "progress": Progress(
+        ProgressId("pr1"), CommitmentId("cm1"), "已换", NOW, WANG, CommitmentState.DONE
+    ),
+    "ratings": Rating(
+        RatingId("ra1"), OutcomeId("w1"), WANG, solved=True, satisfied=False, at=NOW
+    ),
+}
+
+
+def settle(work: UnitOfWork) -> None:
+    """Keep one of everything."""
+    for name, entity in WORLD.items():
+        getattr(work, name).add(entity)
