@@ -1,0 +1,1 @@
+"""The JSON API: what is public, and committee data with a token."""

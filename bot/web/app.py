@@ -1,0 +1,73 @@
+"""The pages and the JSON API as one application."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+from typing_extensions import override
+
+from bot.web import faults
+from bot.web.council import Council
+from bot.web.guards import Guards
+from bot.web.routes import (
+    acting,
+    admin,
+    api,
+    chat,
+    committee,
+    desk,
+    entrance,
+    files,
+    member,
+    operations,
+    public,
+)
+
+STATIC = Path(__file__).parent / "static"
+VERSION = "0.1.0"
+
+
+class DatedFiles(StaticFiles):
+    """Styles and scripts, which browsers may keep: their address changes with them."""
+
+    @override
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file that may be kept for a year where its address names its content."""
+        response = await super().get_response(path, scope)
+        named = bool(scope["query_string"])
+        response.headers["Cache-Control"] = (
+            "public, max-age=31536000, immutable" if named else "public, max-age=300"
+        )
+        return response
+
+
+def create_app(council: Council) -> FastAPI:
+    """Return the application over a council."""
+    app = FastAPI(
+        title="Neighbor Talk",
+        version=VERSION,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.council = council
+    app.add_middleware(Guards)
+    faults.install(app)
+    app.mount("/static", DatedFiles(directory=STATIC), name="static")
+    for room in (
+        chat,
+        committee,
+        desk,
+        admin,
+        member,
+        entrance,
+        acting,
+        files,
+        public,
+        operations,
+    ):
+        app.include_router(room.router)
+    app.include_router(api.router)
+    return app

@@ -1,0 +1,89 @@
+"""Pages for what cannot be shown: nothing there, not allowed, gone wrong."""
+
+import dataclasses
+import logging
+import re
+from collections.abc import Mapping
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from bot.web.forms import WebFormForged
+from bot.web.pages import Words, environment, page
+from bot.web.visits import SignInNeeded, visiting
+from deliberation.refusals import Refusal
+from handlers.access import NotAllowed, NotEnrolled, NotHere
+from handlers.messages import Text, Value
+from handlers.ports import NotFound
+
+log = logging.getLogger(__name__)
+
+STATUS: Mapping[type[Exception], int] = {
+    SignInNeeded: 401,
+    NotEnrolled: 403,
+    NotAllowed: 403,
+    WebFormForged: 403,
+    NotHere: 404,
+    NotFound: 404,
+}
+
+
+def install(app: FastAPI) -> None:
+    """Give every fault its page."""
+    for kind in STATUS:
+        app.add_exception_handler(kind, _known)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unknown)
+
+
+def refusal(request: Request, no: Refusal) -> str:
+    """Return the sentence of a refusal in the visitor's language."""
+    with visiting(request) as visit:
+        if visit.member is not None:
+            visit.home()
+        return Words(visit).text(sentence_of(no))
+
+
+def sentence_of(no: Refusal) -> Text:
+    """Return a refusal's key and its values."""
+    values: dict[str, Value | Text] = {}
+    if dataclasses.is_dataclass(no):
+        values = {each.name: getattr(no, each.name) for each in dataclasses.fields(no)}
+    kebab = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(no).__name__).lower()
+    return Text(f"refusal-{kebab}", values)
+
+
+def _known(request: Request, fault: Exception) -> Response:
+    status = STATUS[type(fault)]
+    return _fault(request, status=status, key="sign-in" if status == 401 else str(status))  # noqa: PLR2004
+
+
+def _refused(request: Request, fault: Exception) -> Response:
+    said = refusal(request, fault) if isinstance(fault, Refusal) else ""
+    return _fault(request, status=422, key="422", said=said)
+
+
+def _http(request: Request, fault: Exception) -> Response:
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    key = str(status) if status in {404, 413} else "422"
+    return _fault(request, status=status, key=key)
+
+
+def _fault(request: Request, *, status: int, key: str, said: str = "") -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": said or key}, status_code=status)
+    with visiting(request) as visit:
+        if visit.member is not None:
+            visit.home()
+        people = ()
+        return page(visit, "fault.html", status=status, key=key, words=said, personas=people)
+
+
+def _unknown(request: Request, fault: Exception) -> Response:
+    log.error("page failed: %s", request.url.path, exc_info=fault)
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": "500"}, status_code=500)
+    return HTMLResponse(environment().get_template("broken.html").render(), status_code=500)

@@ -1,0 +1,193 @@
+"""What forms send: checked tokens, values of an action, and files."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from anyio import to_thread
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+
+from bot.web.council import Council
+from bot.web.visits import visiting
+from deliberation.communities import Community, Member
+from deliberation.refusals import Refusal
+from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
+
+LARGEST_FILE = 10 * 1024 * 1024
+MOST_FILES = 4
+MOST_FIELDS = 200
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+)
+WEBP_MARK = slice(8, 12)
+KINDS_SHOWN = ("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf")
+
+
+@dataclass(eq=False)
+class WebFileTooLarge(Refusal):
+    """A file over the limit."""
+
+    name: str
+    most: int
+
+
+@dataclass(eq=False)
+class WebFileUnknown(Refusal):
+    """A file that is neither a picture nor a PDF."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class WebFormForged(Exception):  # noqa: N818 - an answer to a browser
+    """A form that did not come from a page of this session."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent a form, and from where."""
+
+    member: Member
+    community: Community
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form that holds: who sent it, its one-time mark, and its fields."""
+
+    sender: Sender
+    nonce: str
+    back: str
+    fields: FormData
+
+
+async def received(request: Request, council: Council) -> Sent:
+    """Read and check a form.
+
+    Raises SignInNeeded and WebFormForged.
+    """
+    fields = await request.form(
+        max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FILE
+    )
+    sender = await to_thread.run_sync(_sender, request, str(fields.get("_token", "")))
+    return Sent(
+        sender=sender,
+        nonce=str(fields.get("_nonce", "")) or council.ids.token(),
+        back=str(fields.get("_back", "/")),
+        fields=fields,
+    )
+
+
+def checked_token(request: Request, token: str) -> None:
+    """Raise WebFormForged unless the form came from a page of this session."""
+    with visiting(request) as visit:
+        if visit.session is None or not visit.cookies.holds(visit.session, token):
+            raise WebFormForged
+
+
+def _sender(request: Request, token: str) -> Sender:
+    with visiting(request) as visit:
+        member, community = visit.home()
+        if visit.session is None or not visit.cookies.holds(visit.session, token):
+            raise WebFormForged
+        return Sender(member=member, community=community)
+
+
+async def incoming(
+    sent: Sent, council: Council, *, press: Press | None, text: str = ""
+) -> Incoming:
+    """Return a form as every channel hands a message on.
+
+    Raises WebFileTooLarge and WebFileUnknown.
+    """
+    member = sent.sender.member
+    return Incoming(
+        channel="web",
+        update_id=f"{member.id}:{sent.nonce}"[:120],
+        sender=member.id,
+        sender_name=member.name,
+        at=council.clock.now(),
+        community=sent.sender.community.id,
+        text=text,
+        press=press,
+        files=await _files(sent.fields, council),
+        locale=member.locale,
+    )
+
+
+def values_of(fields: FormData) -> dict[str, str]:
+    """Return the fields of an action; several boxes of one name are joined by commas."""
+    values: dict[str, list[str]] = {}
+    for name, value in fields.multi_items():
+        if isinstance(value, str) and not name.startswith("_"):
+            values.setdefault(name, []).append(value)
+    return {name: ",".join(each) for name, each in values.items()}
+
+
+def press_of(action: str, fields: FormData) -> Press:
+    """Return a form as a press of an action."""
+    mend = SHAPES.get(action)
+    values = values_of(fields)
+    return Press(action=action, values=mend(values, fields) if mend else values)
+
+
+def _cast(values: dict[str, str], fields: FormData) -> dict[str, str]:
+    """Return a ballot as it stands on the page, not as one more tap."""
+    chosen = [str(each) for each in fields.getlist("choice")]
+    return values | {"choice": ",".join(chosen), "exact": "yes"}
+
+
+def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
+    """Return a topic with its rounds as the action reads them."""
+    titles = [str(each).strip() for each in fields.getlist("round_title")]
+    days = [str(each).strip() for each in fields.getlist("round_days")]
+    rounds = [
+        {"title": title, "days": int(count)}
+        for title, count in zip(titles, days, strict=False)
+        if title and count.isdigit()
+    ]
+    kept = {name: each for name, each in values.items() if not name.startswith("round_")}
+    return kept | {"rounds": json.dumps(rounds, ensure_ascii=False) if rounds else ""}
+
+
+Shape = Callable[[dict[str, str], FormData], dict[str, str]]
+SHAPES: Mapping[str, Shape] = {"vote.cast": _cast, "moderate.open_topic": _topic}
+
+
+async def _files(fields: FormData, council: Council) -> tuple[IncomingFile, ...]:
+    sent = [each for _, each in fields.multi_items() if isinstance(each, UploadFile)]
+    return tuple([await _file(each, council) for each in sent if each.filename])
+
+
+async def _file(sent: UploadFile, council: Council) -> IncomingFile:
+    name = (sent.filename or "")[-120:]
+    content = await sent.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise WebFileTooLarge(name=name, most=LARGEST_FILE // 1024 // 1024)
+    media_type = media_type_of(content)
+    if media_type is None:
+        raise WebFileUnknown(name=name)
+    digest = await to_thread.run_sync(council.files.keep, content)
+    photo = media_type.startswith("image/")
+    return IncomingFile(
+        kind=AttachmentKind.PHOTO if photo else AttachmentKind.DOCUMENT,
+        reference=digest,
+        name=name,
+        media_type=media_type,
+        size=len(content),
+    )
+
+
+def media_type_of(content: bytes) -> str | None:
+    """Return what the bytes are by their first signs, whatever the browser called them."""
+    if content[:4] == b"RIFF" and content[WEBP_MARK] == b"WEBP":
+        return "image/webp"
+    for signature, media_type in SIGNATURES:
+        if content.startswith(signature):
+            return media_type
+    return None

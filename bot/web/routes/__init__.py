@@ -1,0 +1,1 @@
+"""The routes, a room of the house each."""

@@ -1,0 +1,74 @@
+"""Stored files: the public ones to everybody, the others to neighbours."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import FileResponse
+
+from bot.posted import WEB
+from bot.web.forms import KINDS_SHOWN
+from bot.web.routes.chat import readable
+from bot.web.visits import Visit, visiting
+from deliberation.communities import Standing
+from deliberation.identifiers import AttachmentId
+from handlers.access import NotHere
+from handlers.ports import Attachment
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/files/{attachment_id}")
+def attachment(request: Request, attachment_id: str) -> FileResponse:
+    """Send an attachment to those who may see it."""
+    with visiting(request) as visit:
+        found = visit.work.attachments.one(id=AttachmentId(attachment_id))
+        if found is None or not _may_see(visit, found):
+            raise NotHere
+        digest = found.digest or (found.reference if found.channel == WEB else "")
+        return sent(
+            visit, digest, name=found.name, media_type=found.media_type, public=found.public
+        )
+
+
+@router.get("/chat-files/{message_id}/{position}")
+def posted(request: Request, message_id: str, position: int) -> FileResponse:
+    """Send a file of a message to those who may read its chat."""
+    with visiting(request) as visit:
+        message = visit.council.chats.find(message_id)
+        if message is None or not readable(visit, message.chat):
+            raise NotHere
+        if not 0 <= position < len(message.files):
+            raise NotHere
+        file = message.files[position]
+        return sent(
+            visit, file.digest, name=file.name, media_type=file.media_type, public=False
+        )
+
+
+def sent(
+    visit: Visit, digest: str, *, name: str, media_type: str, public: bool
+) -> FileResponse:
+    """Return stored bytes; only pictures and PDFs, never as anything else."""
+    if not digest or media_type not in KINDS_SHOWN:
+        raise NotHere
+    path = visit.council.files.path(digest)
+    if not path.is_file():
+        raise NotHere
+    return FileResponse(path, media_type=media_type, headers=_headers(name, public=public))
+
+
+def _headers(name: str, *, public: bool) -> Mapping[str, str]:
+    kept = "public, max-age=86400" if public else "private, max-age=600"
+    shown = f"inline; filename*=UTF-8''{quote(name)}" if name else "inline"
+    return {"Cache-Control": kept, "Content-Disposition": shown}
+
+
+def _may_see(visit: Visit, attachment: Attachment) -> bool:
+    if attachment.public:
+        return True
+    member = visit.member
+    if member is None or member.community_id != attachment.community_id:
+        return False
+    return member.standing is Standing.ENROLLED or attachment.added_by == member.id

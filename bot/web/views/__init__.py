@@ -1,0 +1,1 @@
+"""What pages show, gathered from what is kept."""

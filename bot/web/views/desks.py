@@ -1,0 +1,161 @@
+"""What waits on the moderators' desk and on the committee's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.web.views.front import (
+    RunningTopic,
+    SeenOutcome,
+    SeenProposal,
+    running_topics,
+    seen_outcomes,
+    seen_proposals,
+)
+from bot.web.views.records import Promise, promises
+from deliberation.bylaws import CountingBase
+from deliberation.communities import Community, Member, Standing
+from deliberation.electorate import roll
+from deliberation.outcomes import Inquiry, Outcome
+from deliberation.polls import Poll, PollState
+from deliberation.proposals import Proposal, ProposalState
+from deliberation.responses import CommitmentState, ResponseState
+from deliberation.topics import Statement, StatementState, Topic, TopicState
+from handlers.members import CLAIM
+from handlers.ports import Question, QuestionState, UnitOfWork
+
+GIVEN_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class RunningPoll:
+    """A poll with how many took part, and nothing of what they chose."""
+
+    poll: Poll
+    turnout: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that waits for moderators."""
+
+    waiting: tuple[SeenProposal, ...]
+    ready: tuple[SeenProposal, ...]
+    mergeable: tuple[Proposal, ...]
+    statements: tuple[tuple[Statement, Topic], ...]
+    topics: tuple[RunningTopic, ...]
+    polls: tuple[RunningPoll, ...]
+    claims: tuple[tuple[Member, str, str], ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class CommitteeDesk:
+    """All that waits for the committee."""
+
+    due: tuple[SeenOutcome, ...]
+    given: tuple[SeenOutcome, ...]
+    doing: tuple[Promise, ...]
+    inquiries: tuple[tuple[Inquiry, Outcome], ...]
+    questions: tuple[Question, ...]
+
+
+def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
+    """Gather the moderators' desk."""
+    waiting = work.proposals.where(community_id=community.id, state=ProposalState.SUBMITTED)
+    ready = work.proposals.where(community_id=community.id, state=ProposalState.ACCEPTED)
+    return Desk(
+        waiting=seen_proposals(work, waiting),
+        ready=seen_proposals(work, ready),
+        mergeable=(*ready, *waiting),
+        statements=_statements(work, community),
+        topics=running_topics(work, community, now=now),
+        polls=_polls(work, community),
+        claims=_claims(work, community),
+        questions=referred(work, community),
+    )
+
+
+def committee_desk(work: UnitOfWork, community: Community, *, now: datetime) -> CommitteeDesk:
+    """Gather the committee's desk."""
+    seen = seen_outcomes(work, community, now=now)
+    answered = [each for each in seen if each.response is not None]
+    due = [each for each in answered if _is_due(each)]
+    return CommitteeDesk(
+        due=tuple(reversed(due)),
+        given=tuple(each for each in answered if not _is_due(each))[:GIVEN_SHOWN],
+        doing=_doing(work, community, now=now),
+        inquiries=_inquiries(work, seen),
+        questions=referred(work, community),
+    )
+
+
+def electorates(work: UnitOfWork, community: Community) -> tuple[tuple[str, int], ...]:
+    """Return how long the roll of a poll would be today, by what it counts."""
+    members = work.members.where(community_id=community.id)
+    households = work.households.where(community_id=community.id)
+    return tuple(
+        (base.value, len(roll(members, households=households, base=base)))
+        for base in CountingBase
+    )
+
+
+def referred(work: UnitOfWork, community: Community) -> tuple[Question, ...]:
+    """Return the questions that the bot passed on and nobody replied to."""
+    return work.questions.where(community_id=community.id, state=QuestionState.REFERRED)
+
+
+def _statements(work: UnitOfWork, community: Community) -> tuple[tuple[Statement, Topic], ...]:
+    topics = {
+        each.id: each
+        for each in work.topics.where(community_id=community.id, state=TopicState.DELIBERATING)
+    }
+    if not topics:
+        return ()
+    pending = work.statements.where(topic_id=tuple(topics), state=StatementState.PENDING)
+    return tuple((each, topics[each.topic_id]) for each in pending)
+
+
+def _polls(work: UnitOfWork, community: Community) -> tuple[RunningPoll, ...]:
+    states = (PollState.SCHEDULED, PollState.OPEN)
+    polls = work.polls.where(community_id=community.id, state=states)
+    return tuple(
+        RunningPoll(poll=each, turnout=work.ballots.turnout(each.id)) for each in polls
+    )
+
+
+def _claims(work: UnitOfWork, community: Community) -> tuple[tuple[Member, str, str], ...]:
+    """Return members who named a door, newest claim each, until it is theirs."""
+    members = {each.id: each for each in work.members.where(community_id=community.id)}
+    homes = {each.id: each.label for each in work.households.where(community_id=community.id)}
+    newest = {
+        each.subject: each
+        for each in work.traces.where(community_id=community.id, action=CLAIM)
+    }
+    found: list[tuple[Member, str, str]] = []
+    for claim in newest.values():
+        member = members.get(claim.member_id) if claim.member_id else None
+        if member is None or member.standing is Standing.MOVED_OUT:
+            continue
+        if member.household_id is None or homes.get(member.household_id) != claim.words:
+            found.append((member, claim.words, claim.id))
+    return tuple(found)
+
+
+def _is_due(seen: SeenOutcome) -> bool:
+    return seen.response is not None and seen.response.state is ResponseState.DUE
+
+
+def _doing(work: UnitOfWork, community: Community, *, now: datetime) -> tuple[Promise, ...]:
+    states = (CommitmentState.PLANNED, CommitmentState.UNDER_WAY)
+    found = work.commitments.where(community_id=community.id, state=states)
+    return promises(work, tuple(sorted(found, key=lambda each: each.deadline)), now=now)
+
+
+def _inquiries(
+    work: UnitOfWork, seen: tuple[SeenOutcome, ...]
+) -> tuple[tuple[Inquiry, Outcome], ...]:
+    outcomes = {each.outcome.id: each.outcome for each in seen}
+    if not outcomes:
+        return ()
+    asked = work.inquiries.where(outcome_id=tuple(outcomes), answered_at=None)
+    return tuple((each, outcomes[each.outcome_id]) for each in asked)

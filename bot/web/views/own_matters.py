@@ -1,0 +1,71 @@
+"""What belongs to one member: their proposals, votes to cast, questions, accounts."""
+
+from dataclasses import dataclass
+
+from bot.web.views.front import SeenProposal, seen_proposals
+from deliberation.bylaws import CountingBase
+from deliberation.communities import Account, Household, Member
+from deliberation.polls import CastBallot, Elector, Poll, PollState
+from handlers.ports import Ids, Question, UnitOfWork
+from handlers.rolls import ballot_key
+
+LATEST_QUESTIONS = 5
+
+
+@dataclass(frozen=True)
+class Home:
+    """All of a member's own page."""
+
+    household: Household | None
+    polls: tuple[tuple[Poll, bool], ...]
+    proposals: tuple[SeenProposal, ...]
+    questions: tuple[Question, ...]
+    accounts: tuple[Account, ...]
+
+
+def home(work: UnitOfWork, member: Member) -> Home:
+    """Gather a member's own page."""
+    mine = work.proposals.where(author_id=member.id)
+    questions = work.questions.where(member_id=member.id)
+    return Home(
+        household=work.households.one(id=member.household_id) if member.household_id else None,
+        polls=_polls(work, member),
+        proposals=seen_proposals(work, mine[::-1]),
+        questions=questions[::-1][:LATEST_QUESTIONS],
+        accounts=work.accounts.where(member_id=member.id),
+    )
+
+
+def elector(work: UnitOfWork, poll: Poll, *, member: Member) -> Elector | None:
+    """Return the line of the roll that the member speaks for."""
+    franchise = work.franchises.one(poll_id=poll.id, member_id=member.id)
+    return work.electors.get(franchise.elector_id) if franchise else None
+
+
+def cast(
+    work: UnitOfWork, poll: Poll, *, elector: Elector | None, ids: Ids
+) -> CastBallot | None:
+    """Return the member's own ballot as it stands.
+
+    A household's ballot is not shown: another of the household may have cast it.
+    """
+    if elector is None or poll.base is CountingBase.HOUSEHOLDS:
+        return None
+    return work.ballots.find(poll.id, key=ballot_key(poll, elector.id, ids=ids))
+
+
+def chosen(poll: Poll, ballot: CastBallot | None) -> tuple[str, ...]:
+    """Return the labels of what a ballot chose."""
+    if ballot is None:
+        return ()
+    return tuple(each.label for each in poll.options if each.id in ballot.choices)
+
+
+def _polls(work: UnitOfWork, member: Member) -> tuple[tuple[Poll, bool], ...]:
+    running = work.polls.where(community_id=member.community_id, state=PollState.OPEN)
+    found: list[tuple[Poll, bool]] = []
+    for poll in running:
+        line = elector(work, poll, member=member)
+        if line is not None:
+            found.append((poll, line.id in work.ballots.took_part(poll.id)))
+    return tuple(found)
