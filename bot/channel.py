@@ -33,7 +33,8 @@ class Outgoing:
     ``id`` is the outbox row's and the same at every repetition. ``chat`` is the channel's
     id. ``edits`` is the channel's id of the card to be edited, empty to post anew.
     ``callback`` is the channel's handle of the button press that this answers with a
-    short note, where ``alert`` asks for one.
+    short note, where ``alert`` asks for one. ``secret`` ones carry a voter's choice: a
+    channel that keeps its own messages shows them without keeping them.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Outgoing:
     reply_to: str = ""
     callback: str = ""
     alert: bool = False
+    secret: bool = False
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong

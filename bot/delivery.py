@@ -193,6 +193,7 @@ class Delivery:
             reply_to=letter.reply_to,
             callback=letter.callback,
             alert=letter.reply.alert,
+            secret=letter.reply.secret,
         )
 
     def _sent(self, letter: ClaimedLetter, *, external_id: str) -> Mark:
