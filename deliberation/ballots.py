@@ -153,11 +153,15 @@ def counted(
 ) -> tuple[dict[str, int], tuple[CountingStep, ...]]:
     """Add up the weight behind each option and say so, an option a line."""
     counts = {
-        option.id: sum(weight for ballot, weight in ballots.items() if option.id in ballot.choices)
+        option.id: sum(
+            weight for ballot, weight in ballots.items() if option.id in ballot.choices
+        )
         for option in options
     }
     steps = tuple(
-        CountingStep(key="step-option", values={"label": option.label, "count": counts[option.id]})
+        CountingStep(
+            key="step-option", values={"label": option.label, "count": counts[option.id]}
+        )
         for option in options
     )
     return counts, steps

@@ -50,8 +50,8 @@ def _by_household(
 ) -> tuple[RollEntry, ...]:
     speakers: dict[HouseholdId, tuple[MemberId, ...]] = {}
     for member in residents:
-        if member.household_id in households:
-            key = member.household_id
+        key = member.household_id
+        if key is not None and key in households:
             speakers[key] = (*speakers.get(key, ()), member.id)
     return tuple(
         RollEntry(

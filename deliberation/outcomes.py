@@ -195,6 +195,7 @@ def _quorum_step(poll: Poll, tally: Tally, *, met: bool) -> CountingStep:
         return CountingStep(key="step-quorum-none", values=values)
     values |= {
         "share": str(quorum.share),
+        "strict": str(quorum.strict).lower(),
         "least": quorum.least(poll.electors),
         "met": str(met).lower(),
     }

@@ -125,15 +125,17 @@ class Poll:
     reminded_at: datetime | None = None
     reason: str = ""
 
-    def checked(self, ballot: Ballot, *, at: datetime) -> Ballot:
-        """Return the ballot as it will be counted, or raise a Refusal."""
+    def require_open(self, *, at: datetime) -> None:
+        """Raise PollNotOpenYet or PollClosed unless ballots are taken at that moment."""
         if self.state is PollState.SCHEDULED or at < self.opens_at:
             raise PollNotOpenYet(number=self.number, opens_at=self.opens_at)
         if self.state is not PollState.OPEN or at >= self.closes_at:
             raise PollClosed(number=self.number, closes_at=self.closes_at)
-        return checked(
-            ballot, options=self.options, most=METHODS[self.method].most_choices
-        )
+
+    def checked(self, ballot: Ballot, *, at: datetime) -> Ballot:
+        """Return the ballot as it will be counted, or raise a Refusal."""
+        self.require_open(at=at)
+        return checked(ballot, options=self.options, most=METHODS[self.method].most_choices)
 
     @property
     def reminder_at(self) -> datetime:
@@ -145,14 +147,14 @@ class Poll:
         late = self.opens_at + (self.closes_at - self.opens_at) * 4 // 5
         return max(late, self.closes_at - REMINDER_BEFORE_CLOSING)
 
-    def is_taking(self, *, at: datetime) -> bool:
-        """Tell whether a ballot cast at that moment would be taken."""
-        return self.state is PollState.OPEN and self.opens_at <= at < self.closes_at
-
     def opened(self, *, electors: int) -> "Poll":
         """Return the poll open, its roll frozen at that many electors."""
         state = POLL_LIFE.advance(self.state, to=PollState.OPEN)
         return replace(self, state=state, electors=electors)
+
+    def reminded(self, *, at: datetime) -> "Poll":
+        """Return the poll with the mark that those who had not voted were reminded."""
+        return replace(self, reminded_at=at)
 
     def ended(self, state: PollState) -> "Poll":
         """Return the poll closed in a state that says how."""

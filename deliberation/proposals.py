@@ -102,9 +102,7 @@ class Proposal:
         return replace(self._decided(ProposalState.IN_TOPIC, at=at), topic_id=topic_id)
 
     def _decided(self, state: ProposalState, *, at: datetime) -> "Proposal":
-        return replace(
-            self, state=PROPOSAL_LIFE.advance(self.state, to=state), decided_at=at
-        )
+        return replace(self, state=PROPOSAL_LIFE.advance(self.state, to=state), decided_at=at)
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,7 @@ class ResponseState(StrEnum):
     DECLINED = "declined"
 
 
-GIVEN = frozenset(
-    {ResponseState.ADOPTED, ResponseState.PARTLY_ADOPTED, ResponseState.DECLINED}
-)
+GIVEN = frozenset({ResponseState.ADOPTED, ResponseState.PARTLY_ADOPTED, ResponseState.DECLINED})
 RESPONSE_LIFE = Lifecycle(
     {ResponseState.DUE: GIVEN} | dict.fromkeys(GIVEN, GIVEN | {ResponseState.DUE})
 )
@@ -133,9 +131,7 @@ class CommitmentState(StrEnum):
 COMMITMENT_LIFE = Lifecycle(
     {
         CommitmentState.PLANNED: frozenset({CommitmentState.UNDER_WAY, CommitmentState.DONE}),
-        CommitmentState.UNDER_WAY: frozenset(
-            {CommitmentState.UNDER_WAY, CommitmentState.DONE}
-        ),
+        CommitmentState.UNDER_WAY: frozenset({CommitmentState.UNDER_WAY, CommitmentState.DONE}),
         CommitmentState.DONE: frozenset({CommitmentState.UNDER_WAY}),
     }
 )

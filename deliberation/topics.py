@@ -27,9 +27,7 @@ class TopicState(StrEnum):
 
 TOPIC_LIFE = Lifecycle(
     {
-        TopicState.DELIBERATING: frozenset(
-            {TopicState.VOTING, TopicState.CLOSED_WITHOUT_VOTE}
-        ),
+        TopicState.DELIBERATING: frozenset({TopicState.VOTING, TopicState.CLOSED_WITHOUT_VOTE}),
         TopicState.VOTING: frozenset({TopicState.DECIDED, TopicState.DELIBERATING}),
     }
 )
@@ -136,9 +134,7 @@ class Statement:
 
     def shown(self) -> "Statement":
         """Return the statement open to stances."""
-        return replace(
-            self, state=STATEMENT_LIFE.advance(self.state, to=StatementState.SHOWN)
-        )
+        return replace(self, state=STATEMENT_LIFE.advance(self.state, to=StatementState.SHOWN))
 
     def rejected(self, *, reason: str) -> "Statement":
         """Return the statement taken out; a reason is due."""
@@ -163,7 +159,7 @@ class StanceValue(StrEnum):
 
     AGREE = "agree"
     DISAGREE = "disagree"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a stance, not a password
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def _digits(turn: Turn, reading: Reading) -> Intent:
         return _picked(quoted, reading)
     dialogue = under_way(turn)
     offered = latest(turn.work.offers.where(chat=turn.chat)) if turn.private else None
-    if dialogue and (offered is None or offered.offered_at < dialogue.started_at):
+    if dialogue and (offered is None or offered.id < dialogue.id):
         return _continuing(dialogue, reading)
     if offered is not None:
         return _picked(offered, reading)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers import ask, guide, members, propose
+from handlers import ask, discuss, guide, members, moderate, propose, respond, vote
 from handlers.access import Action
 
 
@@ -28,5 +28,16 @@ def by_verb(actions: Mapping[str, Action]) -> Mapping[str, Action]:
     return {verb: action for action in actions.values() for verb in action.verbs}
 
 
-REGISTRY = registry((*ask.ACTIONS, *propose.ACTIONS, *members.ACTIONS, *guide.ACTIONS))
+REGISTRY = registry(
+    (
+        *ask.ACTIONS,
+        *propose.ACTIONS,
+        *moderate.ACTIONS,
+        *discuss.ACTIONS,
+        *vote.ACTIONS,
+        *respond.ACTIONS,
+        *members.ACTIONS,
+        *guide.ACTIONS,
+    )
+)
 VERBS = by_verb(REGISTRY)

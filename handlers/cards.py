@@ -1,0 +1,261 @@
+"""The cards of the council: one for a topic, one for its poll, one for its outcome."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from deliberation.bylaws import Bylaw, LegalEffect
+from deliberation.communities import Community
+from deliberation.identifiers import MemberId
+from deliberation.methods.majority import Majority
+from deliberation.outcomes import Outcome
+from deliberation.polls import Poll
+from deliberation.responses import Response, ResponseState
+from deliberation.topics import (
+    Round,
+    StanceValue,
+    Statement,
+    StatementState,
+    Topic,
+    TopicState,
+)
+from handlers import paths
+from handlers.agenda import listed, words_of
+from handlers.messages import Choice, Press, Reply, Text, plain
+from handlers.ports import UnitOfWork
+
+STANCES_BEFORE_THE_NEXT = 5
+
+
+def effect_text(effect: LegalEffect, *, adopted: bool) -> Text:
+    """Return the sentence that says what a result is worth in law."""
+    binding = effect is not LegalEffect.ADVISORY and adopted
+    return Text(f"effect-{effect.replace('_', '-')}{'-adopted' if binding else ''}")
+
+
+def bylaw_effect(bylaw: Bylaw, community: Community) -> Text:
+    """Return what a result under the bylaw will be worth in this community."""
+    return effect_text(bylaw.effect, adopted=community.adopted_for_meetings)
+
+
+# The card of a topic
+
+
+def topic_card(work: UnitOfWork, topic: Topic, *, community: Community, at: datetime) -> Reply:
+    """Return the card of a topic: what it is about, how far it is, what one can do."""
+    open_for_words = topic.state is TopicState.DELIBERATING
+    lines = [Text("topic-card", {"number": topic.number, "title": topic.title})]
+    if topic.question and topic.question != topic.title:
+        lines.append(plain(topic.question))
+    if topic.parties:
+        lines.append(Text("topic-card-parties", {"parties": words_of(topic.parties)}))
+    if not open_for_words:
+        lines.append(Text(f"topic-card-{topic.state.replace('_', '-')}"))
+        return _topic_reply(lines, topic, community=community, choices=())
+    statements = work.statements.where(topic_id=topic.id, state=StatementState.SHOWN)
+    featured = featured_statement(work, statements)
+    lines += _round_lines(work, topic, at=at)
+    lines.append(_counts(work, statements))
+    if featured is not None:
+        lines.append(Text("topic-card-statement", {"text": featured.text}))
+    lines.append(Text("topic-card-how", {"number": topic.number}))
+    choices = (
+        *(stance_choices(featured) if featured is not None else ()),
+        Choice(Text("topic-card-say"), Press("discuss.state", {"t": topic.id})),
+    )
+    return _topic_reply(lines, topic, community=community, choices=choices)
+
+
+def _topic_reply(
+    lines: Sequence[Text], topic: Topic, *, community: Community, choices: tuple[Choice, ...]
+) -> Reply:
+    link = Choice(Text("topic-card-link"), path=paths.topic(community, topic.number))
+    return Reply(
+        lines=tuple(lines),
+        choices=(*choices, link),
+        card=f"topic:{topic.id}",
+        topic=topic.number if choices else None,
+    )
+
+
+def _round_lines(work: UnitOfWork, topic: Topic, *, at: datetime) -> list[Text]:
+    found = current_round(work.rounds.where(topic_id=topic.id), at=at)
+    if found is None:
+        return []
+    return [Text("topic-card-round", {"title": found.title, "until": found.closes_at})]
+
+
+def current_round(rounds: Sequence[Round], *, at: datetime) -> Round | None:
+    """Return the round that runs at that moment."""
+    return next((each for each in rounds if each.is_open(at=at)), None)
+
+
+def _counts(work: UnitOfWork, statements: Sequence[Statement]) -> Text:
+    people: set[MemberId] = {each.author_id for each in statements}
+    if statements:
+        stances = work.stances.where(statement_id=tuple(each.id for each in statements))
+        people |= {each.member_id for each in stances}
+    return Text("topic-card-counts", {"statements": len(statements), "people": len(people)})
+
+
+def featured_statement(work: UnitOfWork, statements: Sequence[Statement]) -> Statement | None:
+    """Return the statement that the card shows: it stays until enough took a stance."""
+    if not statements:
+        return None
+    stances = work.stances.where(statement_id=tuple(each.id for each in statements))
+    counts = Counter(each.statement_id for each in stances)
+    return min(
+        statements,
+        key=lambda each: (counts[each.id] // STANCES_BEFORE_THE_NEXT, each.number),
+    )
+
+
+def stance_choices(statement: Statement) -> tuple[Choice, ...]:
+    """Return agree, disagree and pass on a statement."""
+    return tuple(
+        Choice(
+            Text(f"stance-{value}"),
+            Press("discuss.stance", {"s": statement.id, "v": value.value}),
+        )
+        for value in StanceValue
+    )
+
+
+# The card of a poll
+
+
+def poll_card(work: UnitOfWork, poll: Poll, *, community: Community) -> Reply:
+    """Return the card of an open poll: how many took part, never what was chosen."""
+    turnout = work.ballots.turnout(poll.id)
+    return Reply(
+        lines=(
+            *poll_lines(poll, community=community),
+            Text(
+                "poll-card-turnout",
+                {"turnout": turnout, "electors": poll.electors, "base": poll.base.value},
+            ),
+            Text("poll-card-how", {"number": poll.number, "method": poll.method}),
+        ),
+        choices=(
+            *cast_choices(poll),
+            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
+        ),
+        card=f"poll:{poll.id}",
+        topic=poll.number,
+    )
+
+
+def poll_lines(poll: Poll, *, community: Community) -> tuple[Text, ...]:
+    """Return what a poll is about and its rules."""
+    return (
+        Text("poll-card", {"number": poll.number, "title": poll.title}),
+        Text(f"method-{poll.method}-hint"),
+        Text(
+            "poll-card-rules",
+            {
+                "base": poll.base.value,
+                "bylaw": Text(f"bylaw-{poll.bylaw.id}"),
+                "closes": poll.closes_at,
+            },
+        ),
+        bylaw_effect(poll.bylaw, community),
+    )
+
+
+def cast_choices(poll: Poll) -> tuple[Choice, ...]:
+    """Return the options of a poll as choices."""
+    return tuple(
+        Choice(plain(each.label), Press("vote.cast", {"poll": poll.id, "choice": each.id}))
+        for each in poll.options
+    )
+
+
+def ended_poll_card(poll: Poll, *, community: Community, key: str) -> Reply:
+    """Return what is left of the card of a poll that takes no more ballots."""
+    return Reply(
+        lines=(
+            Text("poll-card", {"number": poll.number, "title": poll.title}),
+            Text(key, {"state": Text(f"poll-state-{poll.state}"), "reason": poll.reason}),
+        ),
+        choices=(Choice(Text("topic-card-link"), path=paths.topic(community, poll.number)),),
+        card=f"poll:{poll.id}",
+    )
+
+
+def chosen_text(poll: Poll, choices: Sequence[str]) -> Text:
+    """Return the labels of what a ballot chose."""
+    return words_of(each.label for each in poll.options if each.id in choices)
+
+
+# The card of an outcome
+
+
+def outcome_lines(outcome: Outcome, poll: Poll, *, response: Response) -> tuple[Text, ...]:
+    """Return the result of a poll with its steps, effect, notice and what comes next."""
+    steps = tuple(Text(step.key, dict(step.values)) for step in outcome.verdict.steps)
+    return (
+        outcome_title(outcome),
+        *_winner_lines(outcome, poll),
+        *steps,
+        effect_text(outcome.effect, adopted=outcome.adopted_for_meetings),
+        Text("outcome-notice", {"until": outcome.notice_ends_at, "due": response.due_at}),
+    )
+
+
+def outcome_title(outcome: Outcome) -> Text:
+    """Return the number, title and ending of an outcome in one line."""
+    return Text(
+        "outcome-card",
+        {
+            "number": outcome.number,
+            "title": outcome.title,
+            "state": Text(f"poll-state-{outcome.verdict.state}"),
+        },
+    )
+
+
+def _winner_lines(outcome: Outcome, poll: Poll) -> tuple[Text, ...]:
+    winners = outcome.verdict.tally.winners
+    if poll.method == Majority.name or not winners:
+        return ()
+    labels = listed([plain(each.label) for each in poll.options if each.id in winners])
+    return (Text("outcome-leading", {"labels": labels}),)
+
+
+def outcome_link(outcome: Outcome, *, community: Community) -> Choice:
+    """Return the choice that opens the page of an outcome."""
+    return Choice(Text("outcome-link"), path=paths.outcome(community, outcome.number))
+
+
+def response_choices(outcome: Outcome) -> tuple[Choice, ...]:
+    """Return the responses that a committee can give, and the commitment."""
+    given = tuple(
+        Choice(
+            Text(f"respond-choose-{state}".replace("_", "-")),
+            Press("respond.give", {"o": outcome.id, "v": state.value}),
+        )
+        for state in (
+            ResponseState.ADOPTED,
+            ResponseState.PARTLY_ADOPTED,
+            ResponseState.DECLINED,
+        )
+    )
+    commit = Choice(Text("respond-choose-commit"), Press("respond.commit", {"o": outcome.id}))
+    return (*given, commit)
+
+
+def rating_choices(outcome: Outcome) -> tuple[Choice, ...]:
+    """Return the first question of a rating as choices: is it solved."""
+    return tuple(
+        Choice(
+            Text(f"rate-solved-{answer}"),
+            Press("respond.rate", {"o": outcome.id, "solved": answer}),
+        )
+        for answer in ("yes", "no")
+    )
+
+
+def quietly(reply: Reply) -> Reply:
+    """Return the reply as one that waits out the quiet hours."""
+    return replace(reply, scheduled=True)

@@ -1,0 +1,156 @@
+"""What happens by itself when its time has come; done once, however often it is asked."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from deliberation.communities import Community
+from deliberation.identifiers import OutcomeId, ResponseId
+from deliberation.outcomes import Outcome, decide, notice_end
+from deliberation.polls import Poll, PollState
+from deliberation.responses import Response
+from deliberation.topics import TopicState
+from handlers import duties, paths
+from handlers.agenda import Said, concerned, to_each, to_residents
+from handlers.cards import (
+    cast_choices,
+    ended_poll_card,
+    outcome_lines,
+    outcome_link,
+    topic_card,
+)
+from handlers.messages import Choice, Replies, Reply, Text
+from handlers.polling import opened
+from handlers.ports import Ids, Job, UnitOfWork
+from handlers.rolls import yet_to_vote
+
+
+def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
+    """Do all that is due in every community; nothing that was done before.
+
+    Whoever calls it holds the only write transaction (on PostgreSQL a lock).
+    """
+    return (
+        *_open_polls(work, now=now, ids=ids),
+        *_close_polls(work, now=now, ids=ids),
+        *_remind_voters(work, now=now),
+        *duties.rounds_due(work, now=now),
+        *duties.responses_due(work, now=now),
+        *duties.commitments_due(work, now=now),
+        *duties.notices_over(work, now=now),
+    )
+
+
+def _open_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
+    replies: list[Reply] = []
+    for poll in work.polls.where(state=PollState.SCHEDULED):
+        if poll.opens_at <= now:
+            community = work.communities.get(poll.community_id)
+            replies += opened(work, poll, community=community, at=now, ids=ids)
+    return tuple(replies)
+
+
+# Closing
+
+
+def _close_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
+    replies: list[Reply] = []
+    for poll in work.polls.where(state=PollState.OPEN):
+        if poll.closes_at <= now:
+            replies += _closed(work, poll, now=now, ids=ids)
+    return tuple(replies)
+
+
+def _closed(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies:
+    """Count a poll, keep its outcome, start the committee's period and order the record."""
+    community = work.communities.get(poll.community_id)
+    outcome = _outcome(work, poll, community=community, now=now, ids=ids)
+    response = Response(
+        id=ResponseId(ids.new()),
+        community_id=community.id,
+        outcome_id=outcome.id,
+        number=outcome.number,
+        due_at=now + timedelta(days=community.response_days),
+    )
+    topic = work.topics.get(poll.topic_id).to(TopicState.DECIDED)
+    poll = poll.ended(outcome.verdict.state)
+    work.polls.save(poll)
+    work.topics.save(topic)
+    work.outcomes.add(outcome)
+    work.responses.add(response)
+    work.jobs.add(Job("record", {"outcome": outcome.id}, key=f"record:{outcome.id}"))
+    result = Reply(
+        lines=outcome_lines(outcome, poll, response=response),
+        choices=(outcome_link(outcome, community=community),),
+    )
+    ended = ended_poll_card(poll, community=community, key="poll-card-ended")
+    card = topic_card(work, topic, community=community, at=now)
+    return (
+        *to_residents(work, ended, community_id=community.id),
+        *to_residents(work, card, community_id=community.id),
+        *to_residents(work, result, community_id=community.id),
+        *to_each(concerned(work, topic), result),
+    )
+
+
+def _outcome(
+    work: UnitOfWork, poll: Poll, *, community: Community, now: datetime, ids: Ids
+) -> Outcome:
+    return Outcome(
+        id=OutcomeId(ids.new()),
+        community_id=community.id,
+        topic_id=poll.topic_id,
+        poll_id=poll.id,
+        number=poll.number,
+        title=poll.title,
+        verdict=decide(poll, work.ballots.counted(poll.id)),
+        effect=poll.bylaw.effect,
+        adopted_for_meetings=community.adopted_for_meetings,
+        decided_at=now,
+        notice_ends_at=notice_end(now),
+    )
+
+
+# Reminding
+
+
+def _remind_voters(work: UnitOfWork, *, now: datetime) -> Replies:
+    replies: list[Reply] = []
+    for poll in work.polls.where(state=PollState.OPEN, reminded_at=None):
+        community = work.communities.get(poll.community_id)
+        if reminder_at(poll, community=community) <= now:
+            work.polls.save(poll.reminded(at=now))
+            replies += _reminders(work, poll, community=community)
+    return tuple(replies)
+
+
+def _reminders(work: UnitOfWork, poll: Poll, *, community: Community) -> Replies:
+    """Remind those whose elector has not voted, with the ballot at hand."""
+    about: Said = {"number": poll.number, "title": poll.title, "closes": poll.closes_at}
+    reminder = Reply(
+        lines=(
+            Text("deadlines-vote-reminder", {**about, "community": community.name}),
+            Text(f"method-{poll.method}-hint"),
+        ),
+        choices=(
+            *cast_choices(poll),
+            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
+        ),
+        topic=poll.number,
+        scheduled=True,
+    )
+    return to_each(set(yet_to_vote(work, poll)), reminder)
+
+
+def reminder_at(poll: Poll, *, community: Community) -> datetime:
+    """Return when to remind, so early that the quiet hours do not hold it past closing."""
+    usual = poll.reminder_at
+    local = usual.astimezone(ZoneInfo(community.time_zone))
+    start, end = community.quiet_from_hour, community.quiet_to_hour
+    if start <= end or not (local.hour >= start or local.hour < end):
+        return usual
+    evening = local if local.hour >= start else local - timedelta(days=1)
+    begins = evening.replace(hour=start, minute=0, second=0, microsecond=0)
+    ends = begins.replace(hour=end) + timedelta(days=1)
+    if ends < poll.closes_at:
+        return usual
+    return max(begins - timedelta(hours=1), poll.opens_at).astimezone(usual.tzinfo)

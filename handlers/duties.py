@@ -1,0 +1,216 @@
+"""What falls due outside a vote: rounds, responses, commitments, public notices."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from deliberation.communities import Community, Role
+from deliberation.outcomes import Outcome
+from deliberation.responses import Commitment, CommitmentState, Response, ResponseState
+from deliberation.topics import Round, Topic, TopicState
+from handlers.agenda import Said, poll_under_way, to_committee, to_residents
+from handlers.cards import outcome_link, response_choices, topic_card
+from handlers.messages import Choice, Press, Replies, Reply, Text
+from handlers.ports import UnitOfWork
+from handlers.turn import to_role
+
+REMINDER_BEFORE_DUE = timedelta(days=3)
+
+
+# Rounds
+
+
+def rounds_due(work: UnitOfWork, *, now: datetime) -> Replies:
+    """Announce rounds that begin, and tell moderators when the last one is over."""
+    replies: list[Reply] = []
+    for found in work.rounds.where(announced_at=None):
+        if found.opens_at <= now:
+            work.rounds.save(replace(found, announced_at=now))
+            replies += _round_begun(work, found, now=now)
+    for found in work.rounds.where(ended_at=None):
+        if found.closes_at <= now:
+            work.rounds.save(replace(found, ended_at=now))
+            replies += _round_over(work, found)
+    return tuple(replies)
+
+
+def _round_begun(work: UnitOfWork, begun: Round, *, now: datetime) -> Replies:
+    topic = work.topics.get(begun.topic_id)
+    if topic.state is not TopicState.DELIBERATING or begun.closes_at <= now:
+        return ()
+    community = work.communities.get(topic.community_id)
+    told = Reply(
+        lines=(
+            Text(
+                "deadlines-round",
+                {
+                    "number": topic.number,
+                    "title": topic.title,
+                    "round": begun.title,
+                    "until": begun.closes_at,
+                },
+            ),
+        ),
+        scheduled=True,
+    )
+    card = topic_card(work, topic, community=community, at=now)
+    return (
+        *to_residents(work, card, community_id=community.id),
+        *to_residents(work, told, community_id=community.id),
+    )
+
+
+def _round_over(work: UnitOfWork, over: Round) -> Replies:
+    topic = work.topics.get(over.topic_id)
+    last = max(each.position for each in work.rounds.where(topic_id=topic.id))
+    if over.position < last or not _waits_for_moderator(work, topic):
+        return ()
+    told = Reply(
+        lines=(Text("deadlines-rounds-over", {"number": topic.number, "title": topic.title}),),
+        choices=(
+            Choice(Text("vote-open-label"), Press("vote.open", {"t": topic.id})),
+            Choice(
+                Text("moderate-close-label"), Press("moderate.close_topic", {"t": topic.id})
+            ),
+        ),
+        scheduled=True,
+    )
+    return to_role(work, told, community_id=topic.community_id, role=Role.MODERATOR)
+
+
+def _waits_for_moderator(work: UnitOfWork, topic: Topic) -> bool:
+    deliberating = topic.state is TopicState.DELIBERATING
+    return deliberating and poll_under_way(work, topic) is None
+
+
+# Responses
+
+
+def responses_due(work: UnitOfWork, *, now: datetime) -> Replies:
+    """Remind the committee before a period ends; mark in public that it has ended."""
+    replies: list[Reply] = []
+    for response in work.responses.where(state=ResponseState.DUE, overdue_since=None):
+        if response.is_overdue(at=now):
+            work.responses.save(replace(response, overdue_since=now))
+            replies += _overdue(work, response)
+        elif _is_near(response, now=now):
+            work.responses.save(replace(response, reminded_at=now))
+            replies += _reminder(work, response)
+    return tuple(replies)
+
+
+def _is_near(response: Response, *, now: datetime) -> bool:
+    return response.reminded_at is None and now >= response.due_at - REMINDER_BEFORE_DUE
+
+
+def _reminder(work: UnitOfWork, response: Response) -> Replies:
+    outcome = work.outcomes.get(response.outcome_id)
+    told = _to_answer(work, response, key="deadlines-response-reminder")
+    return to_committee(work, told, community_id=outcome.community_id)
+
+
+def _overdue(work: UnitOfWork, response: Response) -> Replies:
+    outcome = work.outcomes.get(response.outcome_id)
+    community = work.communities.get(outcome.community_id)
+    public = Reply(
+        lines=(Text("deadlines-response-overdue-public", _about(outcome, response)),),
+        choices=(outcome_link(outcome, community=community),),
+        scheduled=True,
+    )
+    told = _to_answer(work, response, key="deadlines-response-overdue")
+    return (
+        *to_committee(work, told, community_id=community.id),
+        *to_residents(work, public, community_id=community.id),
+    )
+
+
+def _to_answer(work: UnitOfWork, response: Response, *, key: str) -> Reply:
+    outcome = work.outcomes.get(response.outcome_id)
+    community = work.communities.get(outcome.community_id)
+    return Reply(
+        lines=(Text(key, _about(outcome, response)),),
+        choices=(*response_choices(outcome), outcome_link(outcome, community=community)),
+        topic=outcome.number,
+        scheduled=True,
+    )
+
+
+def _about(outcome: Outcome, response: Response) -> Said:
+    return {"number": outcome.number, "title": outcome.title, "due": response.due_at}
+
+
+# Commitments
+
+
+def commitments_due(work: UnitOfWork, *, now: datetime) -> Replies:
+    """Mark commitments whose deadline went by, and tell the committee."""
+    replies: list[Reply] = []
+    unfinished = (CommitmentState.PLANNED, CommitmentState.UNDER_WAY)
+    for commitment in work.commitments.where(state=unfinished, overdue_since=None):
+        community = work.communities.get(commitment.community_id)
+        today = now.astimezone(ZoneInfo(community.time_zone)).date()
+        if commitment.is_overdue(on=today):
+            work.commitments.save(replace(commitment, overdue_since=now))
+            replies += _commitment_overdue(work, commitment, community=community)
+    return tuple(replies)
+
+
+def _commitment_overdue(
+    work: UnitOfWork, commitment: Commitment, *, community: Community
+) -> Replies:
+    outcome = work.outcomes.get(commitment.outcome_id)
+    report = Press("respond.progress", {"c": commitment.id})
+    told = Reply(
+        lines=(
+            Text(
+                "deadlines-commitment-overdue",
+                {
+                    "number": commitment.number,
+                    "task": commitment.task,
+                    "unit": commitment.unit,
+                    "person": commitment.person,
+                    "deadline": commitment.deadline,
+                },
+            ),
+        ),
+        choices=(
+            Choice(Text("respond-report"), report),
+            outcome_link(outcome, community=community),
+        ),
+        scheduled=True,
+    )
+    return to_committee(work, told, community_id=community.id)
+
+
+# Public notices
+
+
+def notices_over(work: UnitOfWork, *, now: datetime) -> Replies:
+    """Mark the end of public notices and tell the committee."""
+    replies: list[Reply] = []
+    for outcome in work.outcomes.where(notice_ended_at=None):
+        if outcome.notice_ends_at <= now:
+            work.outcomes.save(replace(outcome, notice_ended_at=now))
+            replies += _notice_over(work, outcome)
+    return tuple(replies)
+
+
+def _notice_over(work: UnitOfWork, outcome: Outcome) -> Replies:
+    community = work.communities.get(outcome.community_id)
+    inquiries = work.inquiries.where(outcome_id=outcome.id)
+    told = Reply(
+        lines=(
+            Text(
+                "deadlines-notice-over",
+                {
+                    "number": outcome.number,
+                    "title": outcome.title,
+                    "inquiries": len(inquiries),
+                    "open": sum(not each.answer for each in inquiries),
+                },
+            ),
+        ),
+        choices=(outcome_link(outcome, community=community),),
+        scheduled=True,
+    )
+    return to_committee(work, told, community_id=community.id)

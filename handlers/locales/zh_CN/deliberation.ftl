@@ -1,0 +1,138 @@
+# 议事的说法：状态、方法、规则、计票步骤、卡片。
+
+listed = { $first }、{ $rest }
+sent-in-private = { $name }，已私信给您，请到私聊里看。
+confirm-yes = 确认
+confirm-no = 不办了
+
+# 状态
+proposal-state-submitted = 等主持人看
+proposal-state-accepted = 已受理，等着上议题
+proposal-state-in_topic = 已列入议题
+proposal-state-merged = 已并入别的提案
+proposal-state-declined = 没有采纳
+topic-state-deliberating = 正在商议
+topic-state-voting = 正在表决
+topic-state-decided = 已有结果
+topic-state-closed_without_vote = 已结束，没有表决
+poll-state-scheduled = 还没开始
+poll-state-open = 正在投票
+poll-state-closed_adopted = 通过
+poll-state-closed_rejected = 未通过
+poll-state-closed_tied = 票数相同，没有分出结果
+poll-state-closed_without_quorum = 参加人数不够，没有形成结果
+poll-state-cancelled = 已取消
+response-state-due = 等待答复
+response-state-adopted = 采纳
+response-state-partly_adopted = 部分采纳
+response-state-declined = 不采纳
+commitment-state-planned = 还没动工
+commitment-state-under_way = 正在办
+commitment-state-done = 办好了
+role-resident = 居民
+role-moderator = 主持人
+role-committee = 委员会成员
+role-grid_worker = 网格员
+role-building_head = 楼门长
+role-admin = 管理员
+stance-agree = 同意
+stance-disagree = 不同意
+stance-pass = 略过
+
+# 表决的方法
+option-for = 赞成
+option-against = 反对
+option-abstain = 弃权
+method-majority = 赞成或反对
+method-majority-hint = 选赞成、反对或弃权，赞成比反对多就通过。
+method-majority-line = 1. 赞成或反对：一件事办不办
+method-plurality = 几选一
+method-plurality-hint = 只能选一项，选的人最多的胜出。
+method-plurality-line = 2. 几选一：几个方案里选一个
+method-approval = 可选多项
+method-approval-hint = 觉得行的都可以选，选的人最多的胜出。
+method-approval-line = 3. 可选多项：觉得行的都选上
+base-persons = 每人一票
+base-households = 每户一票
+
+# 议事规则和效力
+bylaw-consultation = 协商征求意见
+bylaw-residents_meeting = 居民会议
+effect-advisory = 效力：征求意见，不替代业主大会、居民会议的表决。
+effect-meeting-if-adopted = 效力：本社区还没有通过用这里开居民会议，结果供参考。
+effect-meeting-if-adopted-adopted = 效力：本社区已通过用这里开居民会议，结果按居民会议的决定办。
+
+# 计票步骤
+step-option = { $label }：{ $count } 票
+step-for-against = 赞成 { $for } 票，反对 { $against } 票，两边相比
+step-quorum =
+    { $met ->
+        [true] 参加数：名册 { $electors }，参加 { $participating }，规定要{ $strict ->
+            [true] 超过
+           *[false] 达到
+        } { $share }（至少 { $least }），够了
+       *[false] 参加数：名册 { $electors }，参加 { $participating }，规定要{ $strict ->
+            [true] 超过
+           *[false] 达到
+        } { $share }（至少 { $least }），不够
+    }
+step-quorum-none = 参加数：名册 { $electors }，参加 { $participating }，没有规定最低参加数
+step-majority =
+    { $met ->
+        [true] 通过线：{ $base } 票里至少要 { $least } 票，得了 { $part } 票，过了
+       *[false] 通过线：{ $base } 票里至少要 { $least } 票，得了 { $part } 票，没过
+    }
+step-most-chosen = 最多的一项得 { $count } 票
+step-tied = 最高的票数相同，没有分出结果
+step-nobody = 没有能分出结果的票
+
+# 议题卡片
+round-only = 讨论
+round-name = 第{ $position }轮讨论
+topic-card = 【{ $number }号议题】{ $title }
+topic-card-parties = 一起商量的：{ $parties }
+topic-card-round = { $title }，到{ $until }
+topic-card-counts = 已有 { $statements } 条观点，{ $people } 人参与
+topic-card-statement = 请您表个态：“{ $text }”
+topic-card-how = 点按钮，或发“{ $number }号 1”；想说话就发“{ $number }号 观点 您的看法”
+topic-card-say = 我有话说
+topic-card-link = 看议题
+topic-card-voting = 商议结束，正在表决。
+topic-card-decided = 已有表决结果。
+topic-card-closed-without-vote = 已结束，没有表决。
+
+# 表决卡片
+poll-card = 【{ $number }号表决】{ $title }
+poll-card-rules =
+    { $base ->
+        [households] 每户一票 · { $bylaw } · { $closes }截止，截止前可以改
+       *[persons] 每人一票 · { $bylaw } · { $closes }截止，截止前可以改
+    }
+poll-card-turnout =
+    { $base ->
+        [households] 已有 { $turnout } 户参加，共 { $electors } 户（截止前谁也看不到票数）
+       *[persons] 已有 { $turnout } 人参加，共 { $electors } 人（截止前谁也看不到票数）
+    }
+poll-card-how =
+    { $method ->
+        [approval] 点按钮，或发“{ $number }号 1 3”。您选了什么，只有您自己看得到。
+       *[other] 点按钮，或发“{ $number }号 1”。您选了什么，只有您自己看得到。
+    }
+poll-card-link = 打开选票
+poll-card-ended = 表决结束：{ $state }
+poll-card-cancelled = 表决已取消：{ $reason }
+
+# 结果卡片
+outcome-card = 【{ $number }号结果】{ $title }：{ $state }
+outcome-leading = 得票最多：{ $labels }
+outcome-notice = 公示到{ $until }；委员会最迟{ $due }答复。
+outcome-link = 看结果和公示
+
+# 办不成时说的话
+refusal-topic-number-missing = 请带上议题的号码，比如：12号 观点 您的看法
+refusal-not-a-topic = { $number }号不是议题，请看看号码对不对。
+refusal-when-unclear = “{ $words }”这个时间我没看懂，可以写：3天后、周日晚8点、11月30日 20:00
+refusal-not-a-proposal = 没有能用的提案“{ $words }”，请发提案的号码，比如：12
+refusal-nothing-to-open = 现在没有可以开成议题的提案。
+refusal-rounds-unclear = 轮次没看懂：每一轮要有天数，1 到 { $most } 天。
+refusal-not-confirmed = 请回复 1 确认；不办了就发“取消”。

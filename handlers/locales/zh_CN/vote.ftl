@@ -1,0 +1,39 @@
+# 表决。
+
+vote-open-label = 发起表决
+vote-open-which = 对哪个议题表决？点一项，或发它的号码。
+vote-open-method = { $number }号“{ $title }”，怎么表决？
+vote-open-options = 有哪些选项？一行写一个，或用顿号隔开，比如：装在东门、装在西门
+vote-open-base = 怎么算票？
+vote-open-closes = 什么时候截止？比如：7天、周日晚8点、11月30日 20:00
+vote-open-preview = 请看看对不对：{ $number }号“{ $title }”，{ $method }，{ $base }，马上开始，{ $closes }截止。回复 1 开始，回复 2 不办了。
+vote-open-dropped = 好的，表决没有发起。
+vote-opened = { $number }号“{ $title }”开始表决，{ $closes }截止。名册已经定下；截止前谁也看不到票数，您也一样。
+vote-opened-told = 您支持的 { $number }号“{ $title }”开始表决了，{ $closes }截止。
+vote-show-label = 去投票
+vote-scheduled = { $number }号“{ $title }”将在{ $opens }开始表决，{ $closes }截止。
+vote-cancel-label = 取消表决
+
+vote-receipt = { $number }号“{ $title }”，您投的是：{ $choice }
+vote-receipt-code = 回执 { $receipt }，请留好。{ $closes }前可以改，以最后一次为准。
+vote-noted = 记下了：{ $choice }。回执 { $receipt }，截止前可以改。
+vote-received = { $name }，{ $number }号收到了。
+vote-change = 打开选票
+vote-household-voted = { $name }替您家（{ $label }）在 { $number }号“{ $title }”投了票。一户一票，{ $closes }前您也可以改。
+vote-household-already = 您家（{ $label }）已经投过票了，再投就以新的为准。
+vote-already = 您已经投了：{ $choice }。再投就以新的为准。
+vote-how =
+    { $method ->
+        [approval] 点一下选上，再点一下取消；也可以回“1 3”。
+       *[other] 点一项，或回它的数字。
+    }
+vote-over = { $number }号“{ $title }”的表决已经结束。
+
+vote-cancel-why = 为什么取消？请写一句理由，名册上的人都会看到。
+vote-cancelled = { $number }号“{ $title }”的表决取消了，已投的票作废。理由：{ $reason }
+
+refusal-method-unknown = 没有“{ $words }”这种表决方法，请选：1 赞成或反对，2 几选一，3 可选多项。
+refusal-base-unknown = “{ $words }”没看懂，请选：1 每人一票，2 每户一票。
+refusal-bylaw-unknown = 没有“{ $words }”这条议事规则。
+refusal-too-many-options = 选项有 { $given } 个，太多了，最多 { $most } 个。
+refusal-nothing-to-vote-on = 现在没有可以表决的议题。

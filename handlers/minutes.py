@@ -1,0 +1,76 @@
+"""What goes out when the record of an outcome is ready: its card, its document, the buttons."""
+
+from datetime import datetime
+
+from deliberation.identifiers import AttachmentId, OutcomeId
+from deliberation.outcomes import Outcome
+from deliberation.responses import Response, ResponseState
+from handlers.agenda import response_to, to_committee, to_residents
+from handlers.cards import outcome_link, outcome_title, response_choices
+from handlers.messages import Replies, Reply, Text
+from handlers.ports import Ids, Trace, UnitOfWork
+
+
+def record_ready(  # noqa: PLR0913 - a job hands its results over, each under its own name
+    work: UnitOfWork,
+    *,
+    outcome_id: OutcomeId,
+    record: AttachmentId,
+    card: AttachmentId,
+    notice: AttachmentId | None = None,
+    now: datetime,
+    ids: Ids,
+) -> Replies:
+    """Keep the documents of an outcome and send them out; a repetition sends nothing."""
+    outcome = work.outcomes.get(outcome_id)
+    if outcome.record_id is not None:
+        return ()
+    outcome = outcome.recorded(record=record, card=card)
+    work.outcomes.save(outcome)
+    work.traces.add(
+        Trace(
+            id=ids.new(),
+            community_id=outcome.community_id,
+            subject=outcome.id,
+            number=outcome.number,
+            action="minutes.record_ready",
+            at=now,
+        )
+    )
+    documents = (record,) if notice is None else (record, notice)
+    return (*_to_residents(work, outcome), *_to_committee(work, outcome, documents))
+
+
+def _to_residents(work: UnitOfWork, outcome: Outcome) -> Replies:
+    community = work.communities.get(outcome.community_id)
+    posted = Reply(
+        lines=(
+            outcome_title(outcome),
+            Text("minutes-posted", {"until": outcome.notice_ends_at}),
+        ),
+        choices=(outcome_link(outcome, community=community),),
+        pictures=(outcome.card_id,) if outcome.card_id else (),
+    )
+    return to_residents(work, posted, community_id=community.id)
+
+
+def _to_committee(
+    work: UnitOfWork, outcome: Outcome, documents: tuple[AttachmentId, ...]
+) -> Replies:
+    community = work.communities.get(outcome.community_id)
+    response = response_to(work, outcome)
+    delivered = Reply(
+        lines=(outcome_title(outcome), Text("minutes-delivered", {"due": response.due_at})),
+        choices=(
+            *(response_choices(outcome) if _is_due(response) else ()),
+            outcome_link(outcome, community=community),
+        ),
+        topic=outcome.number if _is_due(response) else None,
+        pictures=(outcome.card_id,) if outcome.card_id else (),
+        documents=documents,
+    )
+    return to_committee(work, delivered, community_id=community.id)
+
+
+def _is_due(response: Response) -> bool:
+    return response.state is ResponseState.DUE

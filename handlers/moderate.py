@@ -1,0 +1,371 @@
+"""What moderators do with proposals and statements, with a reason where one is due."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deliberation.identifiers import MemberId
+from deliberation.proposals import PROPOSAL_LIFE, Proposal, ProposalState, Seconding
+from deliberation.topics import STATEMENT_LIFE, Statement, StatementState, Topic
+from handlers import opening, paths
+from handlers.access import Action, Audience, Values, own
+from handlers.agenda import (
+    Said,
+    behind,
+    name_of,
+    proposals_of,
+    statement_of,
+    to_each,
+    to_residents,
+)
+from handlers.cards import topic_card
+from handlers.dialogue import leading_number, one_line
+from handlers.forms import Blank, Form, asking, whispered
+from handlers.messages import Choice, Press, Replies, Reply, Text, tell
+from handlers.opening import NotAProposal
+from handlers.turn import Turn
+
+QUEUE_SHOWN = 6
+LABEL_LENGTH = 18
+OPEN_PROPOSALS = (ProposalState.SUBMITTED, ProposalState.ACCEPTED, ProposalState.IN_TOPIC)
+
+
+# The queue
+
+
+def queue(turn: Turn, values: Values) -> Replies:
+    """Show what waits for a moderator: proposals and statements, with buttons."""
+    del values
+    proposals = turn.work.proposals.where(
+        community_id=turn.community.id, state=ProposalState.SUBMITTED
+    )
+    statements = _pending(turn)
+    counts = {"proposals": len(proposals), "statements": len(statements)}
+    head = Reply(
+        lines=(Text("moderate-queue", counts),),
+        choices=(Choice(Text("moderate-desk"), path=paths.moderators_desk()),),
+    )
+    cards = (
+        *(proposal_card(turn, each) for each in proposals[:QUEUE_SHOWN]),
+        *(_statement_card(turn, each, of) for each, of in statements[:QUEUE_SHOWN]),
+    )
+    return whispered(turn, head, *cards)
+
+
+def _pending(turn: Turn) -> Sequence[tuple[Statement, Topic]]:
+    topics = {each.id: each for each in turn.work.topics.where(community_id=turn.community.id)}
+    if not topics:
+        return ()
+    statements = turn.work.statements.where(
+        topic_id=tuple(topics), state=StatementState.PENDING
+    )
+    return [(each, topics[each.topic_id]) for each in statements]
+
+
+def proposal_card(turn: Turn, proposal: Proposal) -> Reply:
+    """Return a proposal as a moderator sees it, with what can be done about it."""
+    return Reply(
+        lines=(
+            *_about(turn, proposal),
+            Text("moderate-proposal-state", {"state": _state(proposal)}),
+        ),
+        choices=_proposal_choices(turn, proposal),
+        card=f"desk:{proposal.id}",
+        topic=proposal.number,
+    )
+
+
+def _state(proposal: Proposal) -> Text:
+    return Text(f"proposal-state-{proposal.state}")
+
+
+def _about(turn: Turn, proposal: Proposal) -> tuple[Text, ...]:
+    author = name_of(turn.work, proposal.author_id)
+    first = Text(
+        "moderate-proposal",
+        {"number": proposal.number, "author": author, "text": proposal.text},
+    )
+    seconders = turn.work.secondings.count(proposal_id=proposal.id)
+    more = (Text("moderate-proposal-seconders", {"count": seconders}),) if seconders else ()
+    place = (
+        (Text("moderate-proposal-place", {"place": proposal.place}),) if proposal.place else ()
+    )
+    return (first, *place, *more)
+
+
+def _proposal_choices(turn: Turn, proposal: Proposal) -> tuple[Choice, ...]:
+    link = Choice(
+        Text("moderate-see-proposal"), path=paths.proposal(turn.community, proposal.number)
+    )
+    if proposal.state not in {ProposalState.SUBMITTED, ProposalState.ACCEPTED}:
+        return (link,)
+    values = {"p": proposal.id}
+    accept = Choice(Text("moderate-accept"), Press("moderate.accept", values))
+    return (
+        *((accept,) if proposal.state is ProposalState.SUBMITTED else ()),
+        Choice(Text("moderate-open-topic"), Press("moderate.open_topic", values)),
+        Choice(Text("moderate-merge"), Press("moderate.merge", values)),
+        Choice(Text("moderate-decline"), Press("moderate.decline", values)),
+        link,
+    )
+
+
+# Proposals
+
+
+def accept(turn: Turn, values: Values) -> Replies:
+    """Accept a proposal for deliberation."""
+    proposal = _proposal(turn, values["p"]).accepted(at=turn.now)
+    turn.work.proposals.save(proposal)
+    turn.trace(proposal.id, number=proposal.number, action="moderate.accept")
+    return (
+        *whispered(turn, proposal_card(turn, proposal)),
+        *_tell_behind(turn, proposal, "moderate-accepted"),
+    )
+
+
+def decline(turn: Turn, values: Values) -> Replies:
+    """Decline a proposal with a reason, which its people are told."""
+    proposal = _proposal(turn, values["p"])
+    PROPOSAL_LIFE.advance(proposal.state, to=ProposalState.DECLINED)
+    filled = DECLINE.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    proposal = proposal.declined(reason=filled["reason"], at=turn.now)
+    turn.work.proposals.save(proposal)
+    turn.trace(
+        proposal.id, number=proposal.number, action="moderate.decline", words=proposal.reason
+    )
+    return (
+        *whispered(turn, proposal_card(turn, proposal)),
+        *_tell_behind(turn, proposal, "moderate-declined"),
+    )
+
+
+def merge(turn: Turn, values: Values) -> Replies:
+    """Merge a proposal into one that says the same; its supporters move along."""
+    proposal = _proposal(turn, values["p"])
+    filled = MERGE.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    target = _proposal(turn, filled["i"])
+    merged = proposal.merged(into=target, at=turn.now)
+    turn.work.proposals.save(merged)
+    _trace_merge(turn, merged, target)
+    moved = _moved_along(turn, merged, target)
+    return (
+        *whispered(turn, proposal_card(turn, merged)),
+        *_tell_merged(turn, merged, target, moved=len(moved)),
+    )
+
+
+def _trace_merge(turn: Turn, merged: Proposal, target: Proposal) -> None:
+    turn.trace(
+        merged.id, number=merged.number, action="moderate.merge", words=str(target.number)
+    )
+    turn.trace(
+        target.id, number=target.number, action="moderate.merge_from", words=str(merged.number)
+    )
+
+
+def _moved_along(turn: Turn, merged: Proposal, target: Proposal) -> Sequence[Seconding]:
+    """Let the author and seconders of the merged proposal second the target, once each."""
+    present = {each.member_id for each in turn.work.secondings.where(proposal_id=target.id)}
+    supporters = behind(turn.work, (merged,)) - present - {target.author_id}
+    moved = [
+        Seconding(id=turn.ids.new(), proposal_id=target.id, member_id=each, at=turn.now)
+        for each in sorted(supporters)
+    ]
+    for seconding in moved:
+        turn.work.secondings.add(seconding)
+    return moved
+
+
+def _tell_merged(turn: Turn, merged: Proposal, target: Proposal, *, moved: int) -> Replies:
+    values: Said = {"number": merged.number, "target": target.number, "text": target.text}
+    link = Choice(
+        Text("moderate-see-proposal"), path=paths.proposal(turn.community, target.number)
+    )
+    note = Reply(lines=(Text("moderate-merged", values),), choices=(link,))
+    told = behind(turn.work, (merged,))
+    author = tell(target.author_id, "moderate-merged-from", **values, moved=moved)
+    others = () if target.author_id in told else (author,)
+    return (*to_each(told, note), *others)
+
+
+def _tell_behind(turn: Turn, proposal: Proposal, key: str) -> Replies:
+    values: Said = {"number": proposal.number, "text": proposal.text, "reason": proposal.reason}
+    link = Choice(
+        Text("moderate-see-proposal"), path=paths.proposal(turn.community, proposal.number)
+    )
+    author = Reply(lines=(Text(key, {**values, "whose": "own"}),), choices=(link,))
+    seconder = Reply(lines=(Text(key, {**values, "whose": "seconded"}),), choices=(link,))
+    seconders = behind(turn.work, (proposal,)) - {proposal.author_id}
+    return (*to_each({proposal.author_id}, author), *to_each(seconders, seconder))
+
+
+def _proposal(turn: Turn, key: str) -> Proposal:
+    return own(turn.work.proposals, key, community=turn.community)
+
+
+def _merge_question(turn: Turn, values: Values) -> Reply:
+    proposal = _proposal(turn, values["p"])
+    others = turn.work.proposals.where(community_id=turn.community.id, state=OPEN_PROPOSALS)
+    choices = tuple(
+        MERGE.press(_label(each), values, i=each.id)
+        for each in reversed(others)
+        if each.id != proposal.id
+    )
+    return Reply(
+        lines=(Text("moderate-merge-which", {"number": proposal.number}),),
+        choices=choices[:QUEUE_SHOWN],
+    )
+
+
+def _label(proposal: Proposal) -> Text:
+    words = one_line(proposal.text, most=LABEL_LENGTH)
+    return Text("moderate-numbered", {"number": proposal.number, "text": words})
+
+
+def _numbered(turn: Turn, words: str, _values: Values) -> str:
+    number = leading_number(words)[0]
+    found = turn.work.proposals.one(community_id=turn.community.id, number=number or 0)
+    if found is None:
+        raise NotAProposal(words=words)
+    return found.id
+
+
+# Statements
+
+
+def _statement_card(turn: Turn, statement: Statement, topic: Topic) -> Reply:
+    values: Said = {
+        "number": topic.number,
+        "title": topic.title,
+        "author": name_of(turn.work, statement.author_id),
+        "text": statement.text,
+    }
+    return Reply(
+        lines=(Text("moderate-statement", values),),
+        choices=statement_choices(statement),
+        card=f"desk:{statement.id}",
+    )
+
+
+def statement_choices(statement: Statement) -> tuple[Choice, ...]:
+    """Return what a moderator can do with a statement."""
+    return (
+        Choice(Text("moderate-show"), Press("moderate.show_statement", {"s": statement.id})),
+        Choice(
+            Text("moderate-reject"), Press("moderate.reject_statement", {"s": statement.id})
+        ),
+    )
+
+
+def show_statement(turn: Turn, values: Values) -> Replies:
+    """Let a statement pass: it is shown and open to stances."""
+    statement, topic = statement_of(turn, values["s"])
+    statement = statement.shown()
+    turn.work.statements.save(statement)
+    turn.trace(statement.id, number=topic.number, action="moderate.show_statement")
+    return (
+        *whispered(turn, _settled(statement, topic, "moderate-statement-shown")),
+        *_tell_author(turn, statement, topic, "moderate-your-statement-shown"),
+        *_refreshed(turn, topic),
+    )
+
+
+def reject_statement(turn: Turn, values: Values) -> Replies:
+    """Take a statement out with a reason, which its author is told."""
+    statement, topic = statement_of(turn, values["s"])
+    was_shown = statement.state is StatementState.SHOWN
+    STATEMENT_LIFE.advance(statement.state, to=StatementState.REJECTED)
+    filled = REJECT.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    statement = statement.rejected(reason=filled["reason"])
+    turn.work.statements.save(statement)
+    turn.trace(
+        statement.id,
+        number=topic.number,
+        action="moderate.reject_statement",
+        words=statement.reason,
+    )
+    return (
+        *whispered(turn, _settled(statement, topic, "moderate-statement-rejected")),
+        *_tell_author(turn, statement, topic, "moderate-your-statement-rejected"),
+        *(_refreshed(turn, topic) if was_shown else ()),
+    )
+
+
+def _settled(statement: Statement, topic: Topic, key: str) -> Reply:
+    values: Said = {"number": topic.number, "text": statement.text, "reason": statement.reason}
+    return Reply(lines=(Text(key, values),), card=f"desk:{statement.id}")
+
+
+def _tell_author(turn: Turn, statement: Statement, topic: Topic, key: str) -> Replies:
+    values: Said = {"number": topic.number, "text": statement.text, "reason": statement.reason}
+    link = Choice(Text("topic-card-link"), path=paths.topic(turn.community, topic.number))
+    note = Reply(lines=(Text(key, values),), choices=(link,))
+    return to_each({MemberId(statement.author_id)}, note)
+
+
+def _refreshed(turn: Turn, topic: Topic) -> Replies:
+    card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
+    return to_residents(turn.work, card, community_id=turn.community.id)
+
+
+# Topics
+
+
+def close_topic(turn: Turn, values: Values) -> Replies:
+    """End a topic without a vote, with a reason for everyone it concerns."""
+    topic = opening.closable(turn, values["t"])
+    filled = CLOSE.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    topic = topic.closed(reason=filled["reason"])
+    turn.work.topics.save(topic)
+    turn.trace(topic.id, number=topic.number, action="moderate.close_topic", words=topic.reason)
+    note = Reply(
+        lines=(
+            Text(
+                "moderate-topic-closed",
+                {"number": topic.number, "title": topic.title, "reason": topic.reason},
+            ),
+        ),
+        choices=(
+            Choice(Text("topic-card-link"), path=paths.topic(turn.community, topic.number)),
+        ),
+    )
+    people = behind(turn.work, proposals_of(turn.work, topic))
+    return (
+        *whispered(turn, note),
+        *_refreshed(turn, topic),
+        *to_each(people, note, apart=turn.member.id),
+        *to_residents(turn.work, replace(note, choices=()), community_id=turn.community.id),
+    )
+
+
+DECLINE = Form(
+    "moderate.decline", (Blank("reason", asking("moderate-decline-why")),), carried=("p",)
+)
+MERGE = Form("moderate.merge", (Blank("i", _merge_question, read=_numbered),), carried=("p",))
+REJECT = Form(
+    "moderate.reject_statement",
+    (Blank("reason", asking("moderate-reject-why")),),
+    carried=("s",),
+)
+CLOSE = Form(
+    "moderate.close_topic", (Blank("reason", asking("moderate-close-why")),), carried=("t",)
+)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("moderate.queue", Audience.MODERATORS, queue, verbs=("待办", "queue")),
+    Action("moderate.accept", Audience.MODERATORS, accept),
+    Action("moderate.decline", Audience.MODERATORS, decline),
+    Action("moderate.merge", Audience.MODERATORS, merge),
+    Action("moderate.open_topic", Audience.MODERATORS, opening.open_topic),
+    Action("moderate.close_topic", Audience.MODERATORS, close_topic),
+    Action("moderate.show_statement", Audience.MODERATORS, show_statement),
+    Action("moderate.reject_statement", Audience.MODERATORS, reject_statement),
+)

@@ -1,0 +1,263 @@
+"""Voting: casting a ballot, looking at one's own, opening and calling off a poll."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from deliberation.ballots import Ballot
+from deliberation.bylaws import CountingBase
+from deliberation.methods import METHODS
+from deliberation.polls import (
+    CLOSED,
+    POLL_LIFE,
+    CastBallot,
+    Franchise,
+    NotOnRoll,
+    Participation,
+    Poll,
+    PollState,
+)
+from deliberation.topics import TopicState
+from handlers import paths, polling
+from handlers.access import Action, Audience, Values, own
+from handlers.agenda import Said, on_roll, to_each, to_residents
+from handlers.cards import (
+    cast_choices,
+    chosen_text,
+    ended_poll_card,
+    poll_card,
+    poll_lines,
+    topic_card,
+)
+from handlers.forms import Blank, Form, asking, pressed, whispered
+from handlers.messages import Choice, Replies, Reply, Text, ToMember, say
+from handlers.ports import Ids
+from handlers.rolls import ballot_key
+from handlers.turn import Turn
+
+BALLOT_ID_LENGTH = 16
+
+
+# Casting
+
+
+def cast(turn: Turn, values: Values) -> Replies:
+    """Record a ballot; the last one before closing counts. Only the voter sees the choice."""
+    poll = _poll(turn, values["poll"])
+    moment = _moment(turn, poll)
+    poll.require_open(at=moment)
+    franchise = _franchise(turn, poll)
+    key = ballot_key(poll, franchise.elector_id, ids=turn.ids)
+    present = turn.work.ballots.find(poll.id, key=key)
+    choices = _choices(poll, values, present=present)
+    ballot = poll.checked(Ballot(choices=choices), at=moment)
+    kept = CastBallot(
+        id=turn.ids.token()[:BALLOT_ID_LENGTH],
+        poll_id=poll.id,
+        key=key,
+        receipt=present.receipt if present else new_receipt(turn.ids),
+        choices=ballot.choices,
+    )
+    turn.work.ballots.put(
+        kept,
+        participation=Participation(
+            id=turn.ids.new(), poll_id=poll.id, elector_id=franchise.elector_id
+        ),
+    )
+    return (
+        *_receipt(turn, poll, kept),
+        *_to_household(turn, poll, franchise),
+        *(_card(turn, poll) if present is None else ()),
+    )
+
+
+def new_receipt(ids: Ids) -> str:
+    """Return a receipt that is easy to copy and never given twice."""
+    return f"{ids.code()}-{ids.code()}"
+
+
+def _moment(turn: Turn, poll: Poll) -> datetime:
+    """Return when a ballot counts as cast; what came in time is taken until the count."""
+    late = turn.now >= poll.closes_at
+    return min(turn.incoming.at, turn.now) if late else turn.now
+
+
+def _choices(poll: Poll, values: Values, *, present: CastBallot | None) -> tuple[str, ...]:
+    """Return what is chosen; pressing one option of many turns it on or off."""
+    said = tuple(each.strip() for each in values["choice"].split(",") if each.strip())
+    several = METHODS[poll.method].most_choices != 1
+    if not several or len(said) != 1 or values.get("exact") == "yes" or present is None:
+        return said
+    before = set(present.choices)
+    known = {option.id for option in poll.options}
+    return tuple(sorted(before ^ set(said))) if set(said) <= known else said
+
+
+def _receipt(turn: Turn, poll: Poll, kept: CastBallot) -> Replies:
+    receipt = Reply(
+        lines=_receipt_lines(poll, kept),
+        choices=(Choice(Text("vote-change"), path=paths.ballot(poll.id)),),
+        secret=True,
+    )
+    if turn.private:
+        return (receipt,)
+    private = replace(receipt, to=ToMember(turn.member.id))
+    if pressed(turn):
+        note = Reply(
+            lines=(
+                Text(
+                    "vote-noted",
+                    {"choice": chosen_text(poll, kept.choices), "receipt": kept.receipt},
+                ),
+            ),
+            alert=True,
+            secret=True,
+        )
+        return (note, private)
+    received = say("vote-received", name=turn.member.name, number=poll.number)
+    return (private, received)
+
+
+def _receipt_lines(poll: Poll, kept: CastBallot) -> tuple[Text, ...]:
+    chosen = Text(
+        "vote-receipt",
+        {
+            "number": poll.number,
+            "title": poll.title,
+            "choice": chosen_text(poll, kept.choices),
+        },
+    )
+    code = Text("vote-receipt-code", {"receipt": kept.receipt, "closes": poll.closes_at})
+    return (chosen, code)
+
+
+def _to_household(turn: Turn, poll: Poll, franchise: Franchise) -> Replies:
+    """Tell the others who speak for the household that it voted, not what."""
+    if poll.base is not CountingBase.HOUSEHOLDS:
+        return ()
+    elector = turn.work.electors.get(franchise.elector_id)
+    speakers = turn.work.franchises.where(poll_id=poll.id, elector_id=elector.id)
+    values: Said = {
+        "number": poll.number,
+        "title": poll.title,
+        "label": elector.label,
+        "name": turn.member.name,
+        "closes": poll.closes_at,
+    }
+    note = Reply(
+        lines=(Text("vote-household-voted", values),),
+        choices=(Choice(Text("vote-change"), path=paths.ballot(poll.id)),),
+        card=f"household:{poll.id}",
+    )
+    return to_each((each.member_id for each in speakers), note, apart=turn.member.id)
+
+
+def _card(turn: Turn, poll: Poll) -> Replies:
+    card = poll_card(turn.work, poll, community=turn.community)
+    return to_residents(turn.work, card, community_id=turn.community.id)
+
+
+def _poll(turn: Turn, key: str) -> Poll:
+    return own(turn.work.polls, key, community=turn.community)
+
+
+def _franchise(turn: Turn, poll: Poll) -> Franchise:
+    found = turn.work.franchises.one(poll_id=poll.id, member_id=turn.member.id)
+    if found is None:
+        raise NotOnRoll(number=poll.number)
+    return found
+
+
+# Looking
+
+
+def show(turn: Turn, values: Values) -> Replies:
+    """Show the speaker's own ballot, in private."""
+    poll = _poll(turn, values["poll"])
+    if poll.state in CLOSED:
+        link = Choice(Text("outcome-link"), path=paths.outcome(turn.community, poll.number))
+        over = Text("vote-over", {"number": poll.number, "title": poll.title})
+        return (Reply(lines=(over,), choices=(link,)),)
+    poll.require_open(at=turn.now)
+    franchise = _franchise(turn, poll)
+    return whispered(turn, _ballot(turn, poll, franchise))
+
+
+def _ballot(turn: Turn, poll: Poll, franchise: Franchise) -> Reply:
+    already = _already(turn, poll, franchise)
+    return Reply(
+        lines=(
+            *poll_lines(poll, community=turn.community),
+            *already,
+            Text("vote-how", {"method": poll.method}),
+        ),
+        choices=(
+            *cast_choices(poll),
+            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
+        ),
+        topic=poll.number,
+        secret=bool(already),
+    )
+
+
+def _already(turn: Turn, poll: Poll, franchise: Franchise) -> Sequence[Text]:
+    """Say that the elector voted; what, only where the voter alone can be reading."""
+    key = ballot_key(poll, franchise.elector_id, ids=turn.ids)
+    present = turn.work.ballots.find(poll.id, key=key)
+    if present is None:
+        return ()
+    if poll.base is CountingBase.HOUSEHOLDS:
+        label = turn.work.electors.get(franchise.elector_id).label
+        return (Text("vote-household-already", {"label": label}),)
+    return (Text("vote-already", {"choice": chosen_text(poll, present.choices)}),)
+
+
+# Calling off
+
+
+def cancel(turn: Turn, values: Values) -> Replies:
+    """Call off a poll with a reason, which everyone on its roll is told."""
+    poll = _poll(turn, values["poll"])
+    POLL_LIFE.advance(poll.state, to=PollState.CANCELLED)
+    filled = CANCEL.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    was_open = poll.state is PollState.OPEN
+    poll = poll.cancelled(reason=filled["reason"])
+    turn.work.polls.save(poll)
+    turn.trace(poll.id, number=poll.number, action="vote.cancel", words=poll.reason)
+    told = Text(
+        "vote-cancelled",
+        {
+            "number": poll.number,
+            "title": poll.title,
+            "reason": poll.reason,
+        },
+    )
+    return (
+        *whispered(turn, Reply(lines=(told,))),
+        *to_each(on_roll(turn.work, poll.id), Reply(lines=(told,)), apart=turn.member.id),
+        *(_called_off(turn, poll) if was_open else ()),
+    )
+
+
+def _called_off(turn: Turn, poll: Poll) -> Replies:
+    """Let the topic go on and take the choices off the cards."""
+    topic = turn.work.topics.get(poll.topic_id).to(TopicState.DELIBERATING)
+    turn.work.topics.save(topic)
+    ended = ended_poll_card(poll, community=turn.community, key="poll-card-cancelled")
+    card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
+    return (
+        *to_residents(turn.work, ended, community_id=turn.community.id),
+        *to_residents(turn.work, card, community_id=turn.community.id),
+    )
+
+
+CANCEL = Form("vote.cancel", (Blank("reason", asking("vote-cancel-why")),), carried=("poll",))
+
+ACTIONS: tuple[Action, ...] = (
+    Action("vote.open", Audience.MODERATORS, polling.open_poll),
+    Action("vote.cast", Audience.ENROLLED, cast),
+    Action("vote.show", Audience.ENROLLED, show),
+    Action("vote.cancel", Audience.MODERATORS, cancel),
+)
