@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from typing_extensions import override
-
-from bot.channels.telegram import TelegramChannel
+from bot.channel import Inbox
 from bot.channels.web import WEB, sealed
 from bot.files import StoredFiles
 from bot.health import Vitals
@@ -18,7 +16,7 @@ from bot.posting import reader_of
 from bot.rendering import Renderer
 from bot.storage.database import Storage
 from bot.tokens import PressTokens
-from bot.web.council import Council, Handled, Health, Shown, WebValues
+from bot.web.council import Handled, Health, Shown, WebValues
 from bot.writer import Writer
 from handlers.messages import Here, Incoming, Replies, Reply, ToMember
 from handlers.ports import Clock, Finder, Ids, UnitOfWork
@@ -28,8 +26,16 @@ Result = TypeVar("Result")
 REFUSAL = "refusal-"
 
 
+class Webhook(Protocol):
+    """A channel that is called by its network."""
+
+    async def accept(self, body: bytes, *, secret: str, inbox: Inbox) -> bool:
+        """Take a call: True once its update is committed, False to refuse it."""
+        ...
+
+
 @dataclass(frozen=True)
-class RunningCouncil(Council):
+class RunningCouncil:
     """Hands forms to the inbox and shows what became of them."""
 
     values: WebValues
@@ -44,20 +50,16 @@ class RunningCouncil(Council):
     inbox: DurableInbox
     renderer: Renderer
     vitals: Vitals
-    telegram: TelegramChannel | None
-    woken: tuple[asyncio.Event, ...]
+    telegram: Webhook | None
 
-    @override
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """Open a transaction for reading."""
         return self.storage.reading()
 
-    @override
     async def change(self, effect: Callable[[UnitOfWork], Result], /) -> Result:
         """Run an effect in a writing transaction of its own and commit it."""
         return await self.writer.run(lambda: self._changed(effect))
 
-    @override
     async def submit(self, incoming: Incoming, /) -> Handled:
         """Commit what was sent to the inbox, wait until it was handled, say how."""
         settled = await self.inbox.settled(
@@ -70,20 +72,17 @@ class RunningCouncil(Council):
         shown = await asyncio.to_thread(self._shown, replies, incoming)
         return Handled(replies=shown, refused=refused)
 
-    @override
     async def health(self) -> Health:
         """Return how the program is."""
         return await asyncio.to_thread(self.vitals.health)
 
-    @override
     async def metrics(self) -> str:
         """Return the measurements in Prometheus text."""
         return await asyncio.to_thread(self.vitals.metrics)
 
-    @override
     async def telegram_update(self, body: bytes, /, *, secret: str) -> bool | None:
         """Take a webhook call: False for a wrong secret, None where there is no webhook."""
-        if self.telegram is None or not self.telegram.hooked:
+        if self.telegram is None:
             return None
         return await self.telegram.accept(body, secret=secret, inbox=self.inbox)
 
@@ -101,7 +100,12 @@ class RunningCouncil(Council):
 
     def _worded(self, reply: Reply, *, locale: str, time_zone: str) -> Shown:
         rendered = self.renderer.render(reply, locale=locale, time_zone=time_zone)
-        return Shown(text=rendered.text, buttons=rendered.buttons, alert=reply.alert)
+        return Shown(
+            text=rendered.text,
+            buttons=rendered.buttons,
+            alert=reply.alert,
+            secret=reply.secret,
+        )
 
 
 def _answers(reply: Reply, incoming: Incoming) -> bool:

@@ -122,7 +122,9 @@ class Labours:
         return (
             self._made(record_pdf(view), name=f"{view.number} {view.title}.pdf", kind=PDF),
             self._made(record_card(view), name=f"{view.number}.png", kind=PNG),
-            self._made(notice_pdf(view), name=f"{view.number}.pdf", kind=PDF),
+            self._made(
+                notice_pdf(view), name=f"{view.notice.heading} {view.number}.pdf", kind=PDF
+            ),
         )
 
     def _made(self, content: bytes, *, name: str, kind: str) -> Attachment:

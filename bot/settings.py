@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     )
     chroma_allow_public: bool = Field(
         default=False,
-        description="Accept a CHROMA_URL outside private networks; its server has no safe login.",
+        description="Accept a CHROMA_URL outside private networks; its server is not safe.",
     )
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")

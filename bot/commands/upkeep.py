@@ -1,0 +1,91 @@
+"""``doctor``, ``migrate``, ``backup`` and ``restore``: what keeps the program well."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import DOES_NOT_HOLD, Voice, one_line, settings_of
+from bot.faults import Fault
+
+
+def doctor(
+    context: typer.Context,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Look at settings, database, store, font and channels; exit 1 if something is wrong."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        # The database loads for half a second; --help does without.
+        from bot.examination import examine  # noqa: PLC0415
+
+        findings = examine(settings)
+    if as_json:
+        voice.as_json(
+            {"well": all(each.fine for each in findings)}
+            | {each.name: {"found": each.found, "fine": each.fine} for each in findings}
+        )
+    else:
+        rows = [
+            (voice.sentence(f"cli-doctor-{each.name}"), _found(voice, each.found), each.fine)
+            for each in findings
+        ]
+        voice.table(rows)
+    if not all(each.fine for each in findings):
+        raise typer.Exit(DOES_NOT_HOLD)
+
+
+def _found(voice: Voice, found: str) -> str:
+    return voice.sentence("cli-doctor-off") if found == "off" else found
+
+
+def migrate(context: typer.Context) -> None:
+    """Bring the database to the newest form; ``run`` does so by itself."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        from bot.ground import prepared  # noqa: PLC0415 - as above
+        from bot.storage.migrating import migrate as bring  # noqa: PLC0415 - as above
+        from bot.storage.versions import NEWEST  # noqa: PLC0415 - as above
+
+        prepared(settings.data_dir)
+        bring(settings.database)
+    voice.say("cli-migrated", version=NEWEST)
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The archive to write.")],
+) -> None:
+    """Write everything into one file while the program runs; it can be checked by hash."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    if file.exists():
+        voice.fail(Fault("cli-backup-exists", {"file": str(file)}))
+    with one_line(voice):
+        from bot.ground import ground  # noqa: PLC0415 - as above
+        from bot.storage.backup import backup as write  # noqa: PLC0415 - as above
+
+        with ground(settings) as on:
+            write(on.storage, target=file, files=settings.files_dir, now=on.clock.now())
+    voice.say("cli-backup-done", file=str(file), bytes=file.stat().st_size)
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(help="An archive that ``backup`` wrote.", exists=True)
+    ],
+) -> None:
+    """Bring a backup into an empty data folder or database."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        from bot.ground import prepared  # noqa: PLC0415 - as above
+        from bot.storage.backup import restore as bring  # noqa: PLC0415 - as above
+
+        prepared(settings.data_dir)
+        bring(settings.database, source=file, files=settings.files_dir)
+    voice.say("cli-restore-done", file=str(file))

@@ -1,0 +1,344 @@
+"""The wiring: the only place that builds the program out of its parts."""
+
+import asyncio
+import socket
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import uvicorn
+from fastapi import FastAPI
+from typing_extensions import override
+
+from bot.channel import Channel
+from bot.channels.web import WebChannel
+from bot.council import RunningCouncil
+from bot.delivery import Delivery
+from bot.ground import Ground, ground
+from bot.health import Vitals
+from bot.inbox import DurableInbox, Handling
+from bot.jobs import Jobs
+from bot.labours import Labours
+from bot.pacing import TELEGRAM, Pacer
+from bot.posting import Post
+from bot.rendering import Renderer
+from bot.settings import Settings
+from bot.shelves import Shelves
+from bot.ticker import Ticker
+from bot.tokens import PressTokens
+from bot.web.app import create_app
+from bot.web.council import WebValues
+from bot.webchats import StoredChats
+from bot.writer import Writer
+from knowledge.answering import Answerer
+from knowledge.chroma_index import ChromaIndex, Embedded, Server
+from knowledge.encoder import HashedEncoder
+from knowledge.store import Store
+
+LONGEST_STOP_SECONDS = 5
+WEBHOOK_PATH = "/telegram/webhook"
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramChannel
+
+
+@dataclass(frozen=True)
+class Program:
+    """Every part of the running program."""
+
+    on: Ground
+    writer: Writer
+    channels: Mapping[str, Channel]
+    inbox: DurableInbox
+    delivery: Delivery
+    jobs: Jobs
+    ticker: Ticker
+    shelves: Shelves
+    vectors: ChromaIndex
+    council: RunningCouncil
+    web: FastAPI
+
+    @asynccontextmanager
+    async def running(self) -> AsyncGenerator[None, None]:
+        """Run channels and workers while the block lasts.
+
+        Raises FolderInUse and PublicServer before anything begins.
+        """
+        self.vectors.open()
+        loops = (
+            self.inbox.run(),
+            self.delivery.run(),
+            self.jobs.run(),
+            self.ticker.run(),
+            self.shelves.run(),
+            self._wake(),
+            *(channel.run(self.inbox) for channel in self.channels.values()),
+        )
+        tasks = [asyncio.create_task(loop) for loop in loops]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self.writer.close()
+            self.vectors.close()
+
+    async def _wake(self) -> None:
+        """Tell delivery and jobs at once when a batch was handled."""
+        while True:
+            await self.inbox.handled.wait()
+            self.inbox.handled.clear()
+            self.delivery.wake.set()
+            self.jobs.wake.set()
+
+
+def program(
+    on: Ground, *, demo: bool, channels: Mapping[str, Channel] | None = None
+) -> Program:
+    """Build the program; ``channels`` take the place of those that the settings name."""
+    return _Wiring(on, demo=demo).program(channels)
+
+
+class _Wiring:
+    """Builds each part once."""
+
+    def __init__(self, on: Ground, *, demo: bool) -> None:
+        settings = on.settings
+        self.on = on
+        self.demo = demo
+        self.writer = Writer()
+        self.tokens = PressTokens(on.secret)
+        self.renderer = Renderer(address=settings.address, tokens=self.tokens)
+        self.chats = StoredChats(storage=on.storage, writer=self.writer)
+        self.post = Post(ids=on.ids, locale=settings.locale, time_zone=settings.time_zone)
+        self.vectors = vectors_of(settings)
+        self.store = store_of(on, vectors=self.vectors)
+        self.owner = on.ids.new()
+        self.webhook: TelegramChannel | None = None
+
+    def program(self, given: Mapping[str, Channel] | None) -> Program:
+        channels = self._channels() if given is None else given
+        inbox = self._inbox(channels)
+        delivery = self._delivery(channels)
+        jobs = self._jobs(channels, delivery=delivery)
+        council = self._council(channels, inbox=inbox)
+        return Program(
+            on=self.on,
+            writer=self.writer,
+            channels=channels,
+            inbox=inbox,
+            delivery=delivery,
+            jobs=jobs,
+            ticker=self._ticker(delivery, jobs),
+            shelves=Shelves(
+                storage=self.on.storage,
+                writer=self.writer,
+                store=self.store,
+                clock=self.on.clock,
+                ids=self.on.ids,
+            ),
+            vectors=self.vectors,
+            council=council,
+            web=create_app(council),
+        )
+
+    def _channels(self) -> Mapping[str, Channel]:
+        web = WebChannel(
+            chats=self.chats, files=self.on.files, tokens=self.tokens, clock=self.on.clock
+        )
+        telegram = telegram_of(self.on.settings, tokens=self.tokens, on=self.on)
+        self.webhook = telegram if self.on.settings.telegram_webhook_url else None
+        found: tuple[Channel, ...] = (web, telegram) if telegram else (web,)
+        return {channel.name: channel for channel in found}
+
+    def _inbox(self, channels: Mapping[str, Channel]) -> DurableInbox:
+        handling = Handling(
+            storage=self.on.storage,
+            channels=channels,
+            clock=self.on.clock,
+            ids=self.on.ids,
+            post=self.post,
+        )
+        return DurableInbox(
+            storage=self.on.storage,
+            handling=handling,
+            writer=self.writer,
+            clock=self.on.clock,
+        )
+
+    def _delivery(self, channels: Mapping[str, Channel]) -> Delivery:
+        return Delivery(
+            storage=self.on.storage,
+            writer=self.writer,
+            channels=channels,
+            pacers={"telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-"))},
+            renderer=self.renderer,
+            files=self.on.files,
+            clock=self.on.clock,
+            owner=self.owner,
+        )
+
+    def _jobs(self, channels: Mapping[str, Channel], *, delivery: Delivery) -> Jobs:
+        labours = Labours(
+            storage=self.on.storage,
+            answerer=answerer_of(self.on.settings, store=self.store),
+            channels=channels,
+            files=self.on.files,
+            address=self.on.settings.address,
+            clock=self.on.clock,
+            ids=self.on.ids,
+        )
+        return Jobs(
+            storage=self.on.storage,
+            writer=self.writer,
+            kinds=labours.kinds(),
+            post=self.post,
+            clock=self.on.clock,
+            ids=self.on.ids,
+            owner=self.owner,
+            delivered=delivery.wake,
+        )
+
+    def _ticker(self, delivery: Delivery, jobs: Jobs) -> Ticker:
+        return Ticker(
+            storage=self.on.storage,
+            writer=self.writer,
+            post=self.post,
+            clock=self.on.clock,
+            ids=self.on.ids,
+            wakes=(delivery.wake, jobs.wake),
+        )
+
+    def _council(
+        self,
+        channels: Mapping[str, Channel],
+        *,
+        inbox: DurableInbox,
+    ) -> RunningCouncil:
+        settings = self.on.settings
+        return RunningCouncil(
+            values=WebValues(
+                address=settings.address,
+                secret=self.on.secret,
+                locale=settings.locale,
+                time_zone=settings.time_zone,
+                demo=self.demo,
+            ),
+            clock=self.on.clock,
+            ids=self.on.ids,
+            finder=self.store,
+            tokens=self.tokens,
+            files=self.on.files,
+            chats=self.chats,
+            storage=self.on.storage,
+            writer=self.writer,
+            inbox=inbox,
+            renderer=self.renderer,
+            vitals=Vitals(
+                storage=self.on.storage,
+                channels=channels,
+                clock=self.on.clock,
+                started_at=self.on.clock.now(),
+            ),
+            telegram=self.webhook,
+        )
+
+
+def vectors_of(settings: Settings) -> ChromaIndex:
+    """Return the vector index of the settings, not yet opened."""
+    if settings.chroma_url:
+        place: Embedded | Server = Server(
+            settings.chroma_url, anywhere=settings.chroma_allow_public
+        )
+    else:
+        place = Embedded(settings.data_dir / "index")
+    return ChromaIndex(place, encoder=HashedEncoder())
+
+
+def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:
+    """Return the empty store of what the bot knows; it is indexed when first used."""
+    zone = ZoneInfo(on.settings.time_zone)
+
+    def today() -> date:
+        return on.clock.now().astimezone(zone).date()
+
+    return Store(today=today, vectors=vectors)
+
+
+def answerer_of(settings: Settings, *, store: Store) -> Answerer:
+    """Return what answers questions: the store, worded by a model where one is set."""
+    if not settings.llm_model:
+        return store
+    from knowledge.chat_model import Worded  # noqa: PLC0415 - langchain loads for seconds
+
+    return Worded(
+        store,
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=settings.llm_api_key.get_secret_value(),
+    )
+
+
+def telegram_of(
+    settings: Settings, *, tokens: PressTokens, on: Ground
+) -> "TelegramChannel | None":
+    """Return the Telegram channel, or None where no token is set."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return None
+    from bot.channels import telegram  # noqa: PLC0415 - the library loads for most of a second
+
+    webhook = None
+    if settings.telegram_webhook_url:
+        secret = settings.telegram_webhook_secret.get_secret_value()
+        webhook = telegram.Webhook(
+            url=f"{settings.telegram_webhook_url}{WEBHOOK_PATH}",
+            secret=secret or on.ids.keyed("telegram-webhook"),
+        )
+    access = telegram.TelegramAccess(
+        token=token, base_url=settings.telegram_base_url, webhook=webhook
+    )
+    return telegram.TelegramChannel(access, tokens=tokens, clock=on.clock)
+
+
+def serve(settings: Settings, *, demo: bool, ready: Callable[[], None]) -> None:
+    """Serve until stopped by a signal; ``ready`` is called once pages are served."""
+    with ground(settings) as on:
+        if demo:
+            seed(on)
+        asyncio.run(_serve(program(on, demo=demo), ready=ready))
+
+
+async def _serve(running: Program, *, ready: Callable[[], None]) -> None:
+    settings = running.on.settings
+    config = uvicorn.Config(
+        running.web,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=LONGEST_STOP_SECONDS,
+        lifespan="off",
+    )
+    async with running.running():
+        await _Server(config, ready=ready).serve()
+
+
+class _Server(uvicorn.Server):
+    """A web server that says when it serves."""
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()

@@ -1,0 +1,88 @@
+"""What ``doctor`` looks at."""
+
+from dataclasses import dataclass
+
+import httpx
+
+from bot.ground import Ground, ground
+from bot.reports.fonts import font_folder
+from bot.settings import Settings
+from bot.storage.engines import sqlite_library
+from bot.storage.states import ArrivalState, DeliveryState, JobState
+from bot.storage.versions import NEWEST
+from knowledge.ingest import current
+
+OFFICIAL = "https://api.telegram.org"
+PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something looked at; ``found`` is "off" for what is not switched on."""
+
+    name: str
+    found: str
+    fine: bool
+
+
+def examine(settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything that the program needs, opening the database as ``run`` would."""
+    with ground(settings) as on:
+        return (
+            Finding("database", _shown(settings.database), fine=True),
+            Finding("sqlite", str(sqlite_library().sqlite_version), fine=True),
+            Finding("schema", NEWEST, fine=True),
+            *_kept(on),
+            _queues(on),
+            _font(),
+            _telegram(settings),
+        )
+
+
+def _shown(database: str) -> str:
+    """Return the database's address without its password."""
+    scheme, _, rest = database.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def _kept(on: Ground) -> tuple[Finding, ...]:
+    with on.storage.reading() as work:
+        communities = work.communities.count()
+        _, passages = current(work)
+    return (
+        Finding("communities", str(communities), fine=True),
+        Finding("passages", str(len(passages)), fine=True),
+    )
+
+
+def _queues(on: Ground) -> Finding:
+    with on.storage.reading() as work:
+        inbox, outbox, jobs = work.inbox.counts(), work.outbox.counts(), work.queue.counts()
+    lost = inbox[ArrivalState.QUARANTINED] + outbox[DeliveryState.DEAD] + jobs[JobState.DEAD]
+    waiting = (
+        inbox[ArrivalState.WAITING],
+        outbox[DeliveryState.PENDING],
+        jobs[JobState.WAITING],
+        lost,
+    )
+    return Finding("queues", " / ".join(str(each) for each in waiting), fine=lost == 0)
+
+
+def _font() -> Finding:
+    fonts = sorted(file.name for file in font_folder().glob("*.[ot]tf"))
+    return Finding("font", ", ".join(fonts) or "—", fine=bool(fonts))
+
+
+def _telegram(settings: Settings) -> Finding:
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return Finding("telegram", "off", fine=True)
+    address = settings.telegram_base_url or OFFICIAL
+    try:
+        answer = httpx.get(f"{address}/bot{token}/getMe", timeout=PATIENCE_SECONDS)
+        answer.raise_for_status()
+        return Finding("telegram", f"@{answer.json()['result']['username']}", fine=True)
+    except httpx.HTTPStatusError as fault:
+        return Finding("telegram", f"HTTP {fault.response.status_code}", fine=False)
+    except (httpx.HTTPError, ValueError, KeyError) as fault:
+        return Finding("telegram", type(fault).__name__, fine=False)

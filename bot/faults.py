@@ -1,0 +1,81 @@
+"""Which exceptions are an operator's to mend, and the sentence that says how.
+
+An exception is named rather than imported, so that the command line need not load the
+libraries of what went wrong.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from handlers.messages import Value
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A key of the catalogue and its values."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+
+
+@dataclass(eq=False)
+class PortTaken(Exception):  # noqa: N818 - named for what is wrong
+    """Another program listens where we should."""
+
+    port: int
+
+
+@dataclass(eq=False)
+class FolderUnwritable(Exception):  # noqa: N818 - named for what is wrong
+    """The data folder cannot be written."""
+
+    folder: Path
+
+
+Say = Callable[[Any], Fault]
+
+FAULTS: Mapping[str, Say] = MappingProxyType(
+    {
+        "bot.faults.PortTaken": lambda e: Fault("cli-port-taken", {"port": str(e.port)}),
+        "bot.faults.FolderUnwritable": lambda e: Fault(
+            "cli-data-dir-unwritable", {"folder": str(e.folder)}
+        ),
+        "bot.intake.CommunityUnknown": lambda e: Fault(
+            "cli-community-unknown", {"slug": e.slug, "known": e.known}
+        ),
+        "bot.founding.NameTaken": lambda e: Fault("cli-init-exists", {"name": e.name}),
+        "bot.founding.SlugWrong": lambda e: Fault("cli-init-slug", {"slug": e.slug}),
+        "bot.storage.versions.DatabaseTooNew": lambda e: Fault(
+            "cli-database-newer", {"found": e.found, "known": e.newest}
+        ),
+        "bot.storage.engines.SqliteTooOld": lambda e: Fault(
+            "cli-sqlite-old", {"found": e.found, "least": e.least}
+        ),
+        "bot.storage.engines.UnknownDatabase": lambda e: Fault(
+            "cli-database-unreachable", {"reason": e.url}
+        ),
+        "sqlalchemy.exc.OperationalError": lambda e: Fault(
+            "cli-database-unreachable", {"reason": str(e.orig).strip().split("\n")[0]}
+        ),
+        "knowledge.chroma_index.FolderInUse": lambda e: Fault(
+            "cli-in-use", {"folder": str(e.folder.parent)}
+        ),
+        "knowledge.addresses.PublicServer": lambda e: Fault(
+            "cli-chroma-public", {"url": e.url}
+        ),
+        "bot.storage.backup.TargetNotEmpty": lambda _: Fault("cli-restore-not-empty"),
+        "bot.storage.backup.BackupBroken": lambda e: Fault(
+            "cli-restore-broken", {"file": str(e.file), "part": e.part}
+        ),
+    }
+)
+
+
+def fault_of(error: Exception) -> Fault | None:
+    """Return the sentence for an exception; None where it is a fault of ours."""
+    kind = type(error)
+    say = FAULTS.get(f"{kind.__module__}.{kind.__qualname__}")
+    return say(error) if say else None

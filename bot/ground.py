@@ -1,0 +1,59 @@
+"""What every command stands on: database, files, clock and chance, opened by settings."""
+
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.faults import FolderUnwritable
+from bot.files import StoredFiles
+from bot.settings import Settings
+from bot.storage.database import Storage, open_storage
+from bot.storage.migrating import migrate
+from bot.system import SystemClock, SystemIds, secret_in
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Open parts that more than one command needs."""
+
+    settings: Settings
+    storage: Storage
+    files: StoredFiles
+    clock: SystemClock
+    ids: SystemIds
+    secret: bytes
+
+
+@contextmanager
+def ground(settings: Settings) -> Generator[Ground, None, None]:
+    """Open the data folder and the database, brought to the newest form; close them after.
+
+    Raises FolderUnwritable, and what ``bot.storage.migrating.migrate`` raises.
+    """
+    prepared(settings.data_dir)
+    secret = secret_in(settings.data_dir, given=settings.secret_key.get_secret_value())
+    migrate(settings.database)
+    storage = open_storage(settings.database)
+    try:
+        yield Ground(
+            settings=settings,
+            storage=storage,
+            files=StoredFiles(settings.files_dir),
+            clock=SystemClock(),
+            ids=SystemIds(secret=secret),
+            secret=secret,
+        )
+    finally:
+        storage.close()
+
+
+def prepared(folder: Path) -> None:
+    """Make the data folder and write into it, or raise FolderUnwritable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return
+    except OSError:
+        raise FolderUnwritable(folder) from None

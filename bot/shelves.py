@@ -1,0 +1,62 @@
+"""Keeps what can be found in step with what the database holds."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.storage.database import Storage
+from bot.writer import Writer
+from handlers.ports import Clock, Ids
+from knowledge.ingest import current
+from knowledge.starter import stock
+from knowledge.store import Store
+
+log = logging.getLogger(__name__)
+
+EVERY_SECONDS = 5.0
+
+Mark = tuple[int, int, str, datetime | None]
+
+
+@dataclass
+class Shelves:
+    """Stocks the starter pack, then looks whether sources came or went."""
+
+    storage: Storage
+    writer: Writer
+    store: Store
+    clock: Clock
+    ids: Ids
+    _seen: Mark | None = None
+
+    async def run(self) -> None:
+        """Keep the store fresh until cancelled."""
+        while True:
+            try:
+                await self._step()
+            except Exception:  # the database may be away; what was found before stays found
+                log.exception("The sources could not be read; trying again")
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def _step(self) -> None:
+        if self._seen is None:
+            await self.writer.run(self._stock)
+        await asyncio.to_thread(self.look)
+
+    def look(self) -> None:
+        """Give the store what is current, if that is not what it has; then index it."""
+        with self.storage.reading() as work:
+            sources = work.sources.where()
+            newest = max((source.id for source in sources), default="")
+            retired = [each.retired_at for each in sources if each.retired_at is not None]
+            mark = (len(sources), len(retired), newest, max(retired, default=None))
+            if mark == self._seen:
+                return
+            self.store.refresh(*current(work))
+            self._seen = mark
+        self.store.index()
+
+    def _stock(self) -> None:
+        with self.storage.transaction() as work:
+            stock(work, now=self.clock.now(), new_id=self.ids.new)
