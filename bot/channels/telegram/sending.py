@@ -23,6 +23,7 @@ from bot.channels.telegram.parcels import Kind, Parcel, parcels, rows, with_link
 from bot.channels.telegram.wording import LONGEST_ALERT, LONGEST_CAPTION, LONGEST_TEXT, cut
 
 LARGEST_PICTURE = 10_000_000
+LARGEST_FILE = 50_000_000
 LARGEST_FETCHED = 20_000_000
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -236,9 +237,12 @@ def _upload(file: Enclosure) -> InputFile:
 
 def _bytes(file: Enclosure) -> bytes:
     try:
-        return file.path.read_bytes()
+        content = file.path.read_bytes()
     except OSError as fault:
         raise Undeliverable(f"the file {file.name} cannot be read") from fault
+    if len(content) > LARGEST_FILE:
+        raise Undeliverable(f"the file {file.name} is larger than 50 MB")
+    return content
 
 
 def _large_pictures_as_documents(message: Outgoing) -> Outgoing:

@@ -43,7 +43,8 @@ def without(text: str, *, spans: Sequence[tuple[int, int]]) -> str:
     for offset, span in sorted(spans, reverse=True):
         head = units[: 2 * offset].decode("utf-16-le").rstrip(" ")
         tail = units[2 * (offset + span) :].decode("utf-16-le").lstrip(" ")
-        gap = " " if head and tail and not head.endswith("\n") else ""
+        apart = head and tail and not head.endswith("\n") and not tail.startswith("\n")
+        gap = " " if apart else ""
         units = f"{head}{gap}{tail}".encode("utf-16-le")
     return units.decode("utf-16-le").strip()
 
@@ -51,7 +52,8 @@ def without(text: str, *, spans: Sequence[tuple[int, int]]) -> str:
 def _break(text: str, *, most: int) -> int:
     end = _fitting(text, most=most)
     for mark in BREAKS:
-        found = text.rfind(mark, end // 2, end)
+        # White space right behind the limit is a break too: it is not sent.
+        found = text.rfind(mark, end // 2, end + mark.isspace())
         if found >= 0:
             return found + len(mark)
     return end

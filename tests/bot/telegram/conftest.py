@@ -1,12 +1,13 @@
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.channels.telegram import Patience, TelegramAccess, TelegramChannel, Webhook
+from bot.channels.telegram.envelope import Envelope
 from bot.tokens import PressTokens
 from handlers.messages import Incoming
 from tests.bot.telegram.fake_bot_api import FakeBotApi
@@ -15,7 +16,8 @@ from tests.bot.telegram.fake_transport import InProcessRequest
 QUICK = Patience(
     long_poll=1, first=0.02, longest=0.05, stale=90, look_every=0.01, look_at_webhook_every=0.02
 )
-SECRET = "hook-secret_1"
+SECRET = "hook-secret_1"  # noqa: S105 - of no webhook
+RECEIVED = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 URL = "https://talk.example.org/telegram"
 
 
@@ -50,7 +52,7 @@ class MemoryInbox:
 
     async def holds(self, count: int) -> list[str]:
         async with asyncio.timeout(5):
-            while len(self.rows) < count:
+            while len(self.rows) < count:  # noqa: ASYNC110 - simpler than an event
                 await asyncio.sleep(0.005)
         return list(self.rows.values())
 
@@ -72,10 +74,20 @@ class Line:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def receive(self, count: int = 1) -> list[Incoming | None]:
-        async with self.running():
-            payloads = await self.inbox.holds(count)
-        return [self.channel.read(each) for each in payloads]
+    def read(self, api: FakeBotApi) -> list[Incoming | None]:
+        """Read what waits at Telegram, without the way through the inbox."""
+        found: list[Incoming | None] = []
+        for update in api.take(100):
+            sealed = Envelope(update=update, username=api.username, received_at=RECEIVED)
+            found.append(self.channel.read(sealed.sealed()))
+            api.confirm(update["update_id"])
+        return found
+
+    def hears(self, api: FakeBotApi) -> Incoming:
+        """Read the one thing that waits, which concerns the council."""
+        (read,) = self.read(api)
+        assert read is not None
+        return read
 
 
 @pytest.fixture
@@ -114,6 +126,3 @@ def _line(access: TelegramAccess, clock: HandClock, tokens: PressTokens) -> Line
     return Line(
         TelegramChannel(access, tokens=tokens, clock=clock, patience=QUICK), MemoryInbox()
     )
-
-
-Running = Callable[[], AbstractAsyncContextManager[None]]

@@ -184,7 +184,7 @@ class Person:
     async def hears(self, words: str, chat: Chat | None = None, *, within: float = 5.0) -> Post:
         """Wait until the bot shows the words; return the message."""
         until = time.monotonic() + within
-        while (found := self.find(words, chat)) is None and time.monotonic() < until:
+        while (found := self.find(words, chat)) is None and time.monotonic() < until:  # noqa: ASYNC110 - the fake has no events
             await asyncio.sleep(0.01)
         assert found, f"{self.name} never saw {words!r} in {self.transcript(chat)}"
         return found

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 import httpx
 import uvicorn
@@ -55,6 +55,7 @@ class InProcessRequest(BaseRequest):
         await asyncio.sleep(0)
         if self.api.offline:
             raise NetworkError("httpx.ConnectError: All connection attempts failed")
+        url = unquote(url)
         if f"/bot{self.api.token}/" not in url:
             return 401, b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
         path = url.partition(f"/bot{self.api.token}/")[2]
@@ -108,6 +109,7 @@ def app(api: FakeBotApi) -> Starlette:
 @contextmanager
 def serve(api: FakeBotApi) -> Iterator[str]:
     """Serve the fake on a free loopback port; yield what goes into TELEGRAM_BASE_URL."""
+    api.local = True
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app(api), log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
