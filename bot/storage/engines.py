@@ -66,7 +66,8 @@ def checked_url(url: str) -> URL:
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername == "sqlite" and parsed.database not in {None, "", ":memory:"}:
         return parsed
-    raise UnknownDatabase(parsed.render_as_string(hide_password=True))
+    shown = parsed.render_as_string(hide_password=True) if parsed.password else url
+    raise UnknownDatabase(shown)
 
 
 def writing_engine(url: URL) -> Engine:

@@ -1,12 +1,12 @@
 """Which form a database has, and which forms this program knows."""
 
-from sqlalchemy import Connection, column, inspect, select, table
+from sqlalchemy import Connection, String, column, inspect, select, table
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 NEWEST = REVISIONS[-1]
 EMPTY = ""
 
-_VERSION = select(column("version_num")).select_from(table("alembic_version"))
+_VERSION = select(column("version_num", String)).select_from(table("alembic_version"))
 
 
 class DatabaseTooNew(RuntimeError):  # noqa: N818 - named for what is wrong

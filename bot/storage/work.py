@@ -29,6 +29,7 @@ class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
         for area in (People, Council, Voting, Conversation, Knowledge):
             area.__init__(self, connection)
         self._connection = connection
+        self._depth = 0
         self.ballots = SqlBallotBox(connection)
         self.queue = JobQueue(connection)
         self.jobs = self.queue
@@ -49,8 +50,17 @@ class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
         """Undo what happens inside when an exception leaves the block."""
-        with self._connection.begin_nested():
+        self._depth += 1
+        name = f"savepoint_{self._depth}"
+        self._connection.exec_driver_sql(f"SAVEPOINT {name}")
+        try:
             yield
+        except BaseException:
+            self._connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+            raise
+        finally:
+            self._connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+            self._depth -= 1
 
 
 @cache

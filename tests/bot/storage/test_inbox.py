@@ -1,10 +1,9 @@
 """The inbox: nothing doubled, nothing lost, each sender in order."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from threading import Barrier
-
-import pytest
 
 from bot.storage.database import Storage
 from bot.storage.inbox import Arrival, Waiting
@@ -70,19 +69,15 @@ def test_the_third_failure_quarantines(store: Storage) -> None:
 def test_an_undone_batch_is_handed_out_again(store: Storage) -> None:
     with store.transaction() as work:
         work.inbox.put_many([arrival("1")])
-    with pytest.raises(RuntimeError), store.transaction() as work:
+    with suppress(RuntimeError), store.transaction() as work:
         work.inbox.done(work.inbox.claim(1)[0])
         raise RuntimeError
     with store.transaction() as work:
         assert updates(work.inbox.claim(1)) == ["1"]
 
 
-def test_two_workers_share_postgresql_and_keep_each_sender_in_order(
-    migrated_database: Storage, store: Storage
-) -> None:
-    if store is not migrated_database:
-        pytest.skip("SQLite has one writer at a time")
-    with store.transaction() as work:
+def test_workers_of_one_postgresql_keep_each_sender_in_order(shared: Storage) -> None:
+    with shared.transaction() as work:
         work.inbox.put_many(
             [
                 arrival("w1", sender="wang"),
@@ -92,15 +87,15 @@ def test_two_workers_share_postgresql_and_keep_each_sender_in_order(
                 arrival("x2"),
             ]
         )
-    with store.transaction() as first:
+    with shared.transaction() as first:
         assert updates(first.inbox.claim(1)) == ["w1"]
-        with store.transaction() as second:
+        with shared.transaction() as second:
             assert updates(second.inbox.claim(2)) == ["l1", "x1"]
-            with store.transaction() as third:
+            with shared.transaction() as third:
                 assert updates(third.inbox.claim(9)) == ["x2"]
             for row in second.inbox.claim(2):
                 second.inbox.done(row)
-    with store.transaction() as work:
+    with shared.transaction() as work:
         assert updates(work.inbox.claim(9)) == ["w1", "w2", "x2"]
 
 

@@ -64,9 +64,14 @@ def test_the_effect_of_a_late_worker_is_undone(store: Storage) -> None:
         work.jobs.add(Job("answer"))
         (first,) = work.queue.claim(now=NOW, owner="one", lease_s=LEASE)
         work.queue.claim(now=AFTER_LEASE, owner="two", lease_s=LEASE)
-    with pytest.raises(LeaseLost), store.transaction() as work:
-        work.program_state.put("effect", value="first")
-        work.queue.finish(first)
+
+    def late() -> None:
+        with store.transaction() as work:
+            work.program_state.put("effect", value="first")
+            work.queue.finish(first)
+
+    with pytest.raises(LeaseLost):
+        late()
     with store.reading() as work:
         assert work.program_state.get("effect") is None
 
