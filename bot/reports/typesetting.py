@@ -43,11 +43,11 @@ def _compiled(template: str, view: RecordView, *, form: Literal["pdf", "png"]) -
         ppi=CARD_PPI if form == "png" else None,
         timestamp=int(view.made_at.timestamp()),
         pdf_standards="a-2a" if form == "pdf" else None,
-        sys_inputs={"view": _data(view), "font": FAMILY},
+        sys_inputs={"view": view_data(view), "font": FAMILY},
     )
 
 
-def _data(view: RecordView) -> str:
+def view_data(view: RecordView) -> str:
     """Return a view as JSON: words stay data, so that nothing in them is a command."""
     fields = asdict(view)
     fields.pop("made_at")

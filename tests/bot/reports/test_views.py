@@ -1,0 +1,76 @@
+"""What a record says."""
+
+from dataclasses import asdict
+
+import pytest
+
+from bot.reports.views import leading_bars
+from tests.bot.reports.conftest import Decided
+from tests.dialogues import CAST
+
+
+def test_a_record_tells_the_whole_matter(decided: Decided) -> None:
+    view = decided("2", "2", "1")
+    assert view.community == "河畔街道 清河里社区"
+    assert view.decision == "表决结果：通过"
+    assert [(bar.label, bar.votes, bar.percent, bar.leading) for bar in view.bars] == [
+        ("原样修好", "1 票", 50, False),
+        ("换成太阳能灯", "2 票", 100, True),
+        ("先装感应灯", "0 票", 0, False),
+    ]
+    rows = {row.label: row.lines for row in view.rows}
+    assert rows["议的是什么"] == ("修、换，还是先凑合？",)
+    assert rows["来自提案"] == ("1号 3号楼门口的路灯怎么修，请大家议一议",)
+    assert rows["参加各方"] == ("居委会、物业、3号楼居民代表",)
+    assert rows["参加情况"][0].endswith("实际参加 3 人")
+    assert "前给出答复" in rows["答复期限"][0]
+    assert "不替代业主大会" in view.effect
+    assert "第三十二条" in view.basis
+    assert view.address == "https://council.example/c/here/outcomes/2"
+
+
+def test_statements_carry_their_stances_and_nobody_is_named(decided: Decided) -> None:
+    view = decided("2", "1")
+    assert [line.text for line in view.statements] == ["太阳能灯不用拉线，省电"]
+    assert view.statements[0].stances == "同意 2 · 不同意 1 · 略过 0"
+    assert not [name for name in CAST if name in repr(asdict(view))]
+
+
+@pytest.mark.parametrize(
+    ("choices", "rules", "ending", "words"),
+    [
+        (("1", "2"), ("plurality", "consultation"), "closed_tied", "票数相同"),
+        (("1", "1"), ("majority", "consultation"), "closed_adopted", "通过"),
+        (("2", "2", "1"), ("majority", "consultation"), "closed_rejected", "未通过"),
+        (("1",), ("majority", "residents_meeting"), "closed_without_quorum", "参加人数不够"),
+        ((), ("approval", "consultation"), "closed_without_quorum", "参加人数不够"),
+    ],
+)
+def test_every_ending_has_its_words(
+    decided: Decided, choices: tuple[str, ...], rules: tuple[str, str], ending: str, words: str
+) -> None:
+    method, bylaw = rules
+    view = decided(*choices, method=method, bylaw=bylaw)
+    assert view.ending == ending
+    assert words in view.decision
+    assert view.steps
+
+
+def test_a_record_speaks_english_where_the_community_does(decided: Decided) -> None:
+    view = decided("1", locale="en")
+    assert view.language == "en"
+    assert view.heading == "Record of the council"
+    assert view.bars[0].votes == "1 vote"
+
+
+def test_a_card_shows_the_longest_bars_in_their_order(decided: Decided) -> None:
+    options = tuple(f"第{number}种办法" for number in range(1, 13))
+    view = decided("11", "11", "12", "3", options=options)
+    shown = leading_bars(view.bars)
+    assert [bar.label for bar in shown[-2:]] == ["第11种办法", "第12种办法"]
+    assert len(shown) == 8
+    assert view.more_bars == "还有 4 个选项，见全文"
+
+
+def test_what_is_demo_says_so(decided: Decided) -> None:
+    assert decided("1").demo == ""
