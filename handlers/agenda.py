@@ -77,6 +77,11 @@ def statement_of(turn: Turn, key: str) -> tuple[Statement, Topic]:
     return statement, own(turn.work.topics, statement.topic_id, community=turn.community)
 
 
+def outcome_of(turn: Turn, key: str) -> Outcome:
+    """Return the community's outcome of that id, or raise NotHere."""
+    return own(turn.work.outcomes, key, community=turn.community)
+
+
 def response_to(work: UnitOfWork, outcome: Outcome) -> Response:
     """Return the response that the committee owes or gave for an outcome."""
     response = work.responses.one(outcome_id=outcome.id)
@@ -128,6 +133,17 @@ def to_each(
 def to_residents(work: UnitOfWork, reply: Reply, *, community_id: CommunityId) -> Replies:
     """Return the reply for every residents' room."""
     return to_rooms(work, reply, community_id=community_id, purpose=Purpose.RESIDENTS)
+
+
+def told_of(turn: Turn, outcome: Outcome, told: Reply) -> Replies:
+    """Return the reply for the residents' rooms and for those whose matter an outcome is."""
+    topic = turn.work.topics.get(outcome.topic_id)
+    pressable = any(each.press is not None for each in told.choices)
+    numbered = replace(told, topic=outcome.number) if pressable else told
+    return (
+        *to_residents(turn.work, numbered, community_id=turn.community.id),
+        *to_each(concerned(turn.work, topic), numbered, apart=turn.member.id),
+    )
 
 
 def to_committee(work: UnitOfWork, reply: Reply, *, community_id: CommunityId) -> Replies:

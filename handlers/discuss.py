@@ -24,6 +24,7 @@ from handlers.cards import stance_choices, topic_card
 from handlers.dialogue import one_line
 from handlers.forms import TEXT, Blank, Form, pressed, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember
+from handlers.screening import statement_card
 from handlers.turn import Turn, to_role
 
 SHORT = 30
@@ -58,7 +59,12 @@ def state(turn: Turn, values: Values) -> Replies:
     taken = Text("discuss-taken", {"number": topic.number, "text": statement.text})
     return (
         Reply(lines=(taken,), alert=pressed(turn)),
-        *_to_moderators(turn, statement, topic),
+        *to_role(
+            turn.work,
+            statement_card(turn, statement, topic),
+            community_id=turn.community.id,
+            role=Role.MODERATOR,
+        ),
     )
 
 
@@ -75,28 +81,6 @@ def _made(turn: Turn, topic: Topic, words: str) -> Statement:
         text=text,
         made_at=turn.now,
     )
-
-
-def _to_moderators(turn: Turn, statement: Statement, topic: Topic) -> Replies:
-    values: Said = {
-        "number": topic.number,
-        "title": topic.title,
-        "author": turn.member.name,
-        "text": statement.text,
-    }
-    note = Reply(
-        lines=(Text("moderate-statement", values),),
-        choices=(
-            Choice(
-                Text("moderate-show"), Press("moderate.show_statement", {"s": statement.id})
-            ),
-            Choice(
-                Text("moderate-reject"), Press("moderate.reject_statement", {"s": statement.id})
-            ),
-        ),
-        card=f"desk:{statement.id}",
-    )
-    return to_role(turn.work, note, community_id=turn.community.id, role=Role.MODERATOR)
 
 
 def stance(turn: Turn, values: Values) -> Replies:

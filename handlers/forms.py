@@ -3,14 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from deliberation.refusals import Refusal
 from handlers.access import Values
 from handlers.conversation import ask_back, end, under_way
+from handlers.dialogue import is_skip, is_yes
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember
 from handlers.ports import Dialogue
 from handlers.turn import Turn
 
 GUIDED = "guided"
 TEXT = "text"
+
+
+@dataclass(eq=False)
+class NotConfirmed(Refusal):
+    """Something that must be confirmed with 1 was answered otherwise."""
+
 
 Ask = Callable[[Turn, Values], Reply]
 Read = Callable[[Turn, str, Values], str]
@@ -122,6 +130,15 @@ def asking(key: str) -> Ask:
         return Reply(lines=(Text(key),))
 
     return ask
+
+
+def read_confirmation(_turn: Turn, words: str, _values: Values) -> str:
+    """Return yes or no, or raise NotConfirmed."""
+    if is_yes(words):
+        return "yes"
+    if is_skip(words):
+        return "no"
+    raise NotConfirmed
 
 
 def _in_private(turn: Turn) -> Turn:

@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deliberation.identifiers import MemberId
 from deliberation.proposals import PROPOSAL_LIFE, Proposal, ProposalState, Seconding
-from deliberation.topics import STATEMENT_LIFE, Statement, StatementState, Topic
-from handlers import opening, paths
+from deliberation.topics import Statement, StatementState, Topic
+from handlers import opening, paths, screening
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import (
     Said,
     behind,
     name_of,
     proposals_of,
-    statement_of,
     to_each,
     to_residents,
 )
-from handlers.cards import topic_card
 from handlers.dialogue import leading_number, one_line
 from handlers.forms import Blank, Form, asking, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, tell
 from handlers.opening import NotAProposal
+from handlers.screening import refreshed, statement_card
 from handlers.turn import Turn
 
 QUEUE_SHOWN = 6
@@ -46,7 +44,7 @@ def queue(turn: Turn, values: Values) -> Replies:
     )
     cards = (
         *(proposal_card(turn, each) for each in proposals[:QUEUE_SHOWN]),
-        *(_statement_card(turn, each, of) for each, of in statements[:QUEUE_SHOWN]),
+        *(statement_card(turn, each, of) for each, of in statements[:QUEUE_SHOWN]),
     )
     return whispered(turn, head, *cards)
 
@@ -234,86 +232,6 @@ def _numbered(turn: Turn, words: str, _values: Values) -> str:
     return found.id
 
 
-# Statements
-
-
-def _statement_card(turn: Turn, statement: Statement, topic: Topic) -> Reply:
-    values: Said = {
-        "number": topic.number,
-        "title": topic.title,
-        "author": name_of(turn.work, statement.author_id),
-        "text": statement.text,
-    }
-    return Reply(
-        lines=(Text("moderate-statement", values),),
-        choices=statement_choices(statement),
-        card=f"desk:{statement.id}",
-    )
-
-
-def statement_choices(statement: Statement) -> tuple[Choice, ...]:
-    """Return what a moderator can do with a statement."""
-    return (
-        Choice(Text("moderate-show"), Press("moderate.show_statement", {"s": statement.id})),
-        Choice(
-            Text("moderate-reject"), Press("moderate.reject_statement", {"s": statement.id})
-        ),
-    )
-
-
-def show_statement(turn: Turn, values: Values) -> Replies:
-    """Let a statement pass: it is shown and open to stances."""
-    statement, topic = statement_of(turn, values["s"])
-    statement = statement.shown()
-    turn.work.statements.save(statement)
-    turn.trace(statement.id, number=topic.number, action="moderate.show_statement")
-    return (
-        *whispered(turn, _settled(statement, topic, "moderate-statement-shown")),
-        *_tell_author(turn, statement, topic, "moderate-your-statement-shown"),
-        *_refreshed(turn, topic),
-    )
-
-
-def reject_statement(turn: Turn, values: Values) -> Replies:
-    """Take a statement out with a reason, which its author is told."""
-    statement, topic = statement_of(turn, values["s"])
-    was_shown = statement.state is StatementState.SHOWN
-    STATEMENT_LIFE.advance(statement.state, to=StatementState.REJECTED)
-    filled = REJECT.fill(turn, values)
-    if isinstance(filled, tuple):
-        return filled
-    statement = statement.rejected(reason=filled["reason"])
-    turn.work.statements.save(statement)
-    turn.trace(
-        statement.id,
-        number=topic.number,
-        action="moderate.reject_statement",
-        words=statement.reason,
-    )
-    return (
-        *whispered(turn, _settled(statement, topic, "moderate-statement-rejected")),
-        *_tell_author(turn, statement, topic, "moderate-your-statement-rejected"),
-        *(_refreshed(turn, topic) if was_shown else ()),
-    )
-
-
-def _settled(statement: Statement, topic: Topic, key: str) -> Reply:
-    values: Said = {"number": topic.number, "text": statement.text, "reason": statement.reason}
-    return Reply(lines=(Text(key, values),), card=f"desk:{statement.id}")
-
-
-def _tell_author(turn: Turn, statement: Statement, topic: Topic, key: str) -> Replies:
-    values: Said = {"number": topic.number, "text": statement.text, "reason": statement.reason}
-    link = Choice(Text("topic-card-link"), path=paths.topic(turn.community, topic.number))
-    note = Reply(lines=(Text(key, values),), choices=(link,))
-    return to_each({MemberId(statement.author_id)}, note)
-
-
-def _refreshed(turn: Turn, topic: Topic) -> Replies:
-    card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
-    return to_residents(turn.work, card, community_id=turn.community.id)
-
-
 # Topics
 
 
@@ -340,7 +258,7 @@ def close_topic(turn: Turn, values: Values) -> Replies:
     people = behind(turn.work, proposals_of(turn.work, topic))
     return (
         *whispered(turn, note),
-        *_refreshed(turn, topic),
+        *refreshed(turn, topic),
         *to_each(people, note, apart=turn.member.id),
         *to_residents(turn.work, replace(note, choices=()), community_id=turn.community.id),
     )
@@ -350,11 +268,6 @@ DECLINE = Form(
     "moderate.decline", (Blank("reason", asking("moderate-decline-why")),), carried=("p",)
 )
 MERGE = Form("moderate.merge", (Blank("i", _merge_question, read=_numbered),), carried=("p",))
-REJECT = Form(
-    "moderate.reject_statement",
-    (Blank("reason", asking("moderate-reject-why")),),
-    carried=("s",),
-)
 CLOSE = Form(
     "moderate.close_topic", (Blank("reason", asking("moderate-close-why")),), carried=("t",)
 )
@@ -366,6 +279,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("moderate.merge", Audience.MODERATORS, merge),
     Action("moderate.open_topic", Audience.MODERATORS, opening.open_topic),
     Action("moderate.close_topic", Audience.MODERATORS, close_topic),
-    Action("moderate.show_statement", Audience.MODERATORS, show_statement),
-    Action("moderate.reject_statement", Audience.MODERATORS, reject_statement),
+    Action("moderate.show_statement", Audience.MODERATORS, screening.show_statement),
+    Action("moderate.reject_statement", Audience.MODERATORS, screening.reject_statement),
 )

@@ -23,8 +23,8 @@ from handlers.agenda import (
     words_of,
 )
 from handlers.cards import topic_card
-from handlers.dialogue import is_skip, is_yes, one_line
-from handlers.forms import Blank, Form, asking, when_guided, whispered
+from handlers.dialogue import is_skip, one_line
+from handlers.forms import Blank, Form, asking, read_confirmation, when_guided, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import NotFound
 from handlers.turn import Turn
@@ -55,11 +55,6 @@ class RoundsUnclear(Refusal):
     """The rounds of a topic were not given as titles and days."""
 
     most: int
-
-
-@dataclass(eq=False)
-class NotConfirmed(Refusal):
-    """Something that must be confirmed with 1 was answered otherwise."""
 
 
 @dataclass(frozen=True)
@@ -281,15 +276,6 @@ def _preview(turn: Turn, values: Values) -> Reply:
             Choice(Text("confirm-no"), Press("moderate.open_topic", {"confirm": "no"})),
         ),
     )
-
-
-def read_confirmation(_turn: Turn, words: str, _values: Values) -> str:
-    """Return yes or no, or raise NotConfirmed."""
-    if is_yes(words):
-        return "yes"
-    if is_skip(words):
-        return "no"
-    raise NotConfirmed
 
 
 OPEN = Form(

@@ -1,0 +1,122 @@
+"""Residents' inquiries on public notices and referred questions, and their answers."""
+
+from dataclasses import dataclass, replace
+
+from deliberation.identifiers import InquiryId
+from deliberation.outcomes import Inquiry, Outcome
+from deliberation.refusals import Refusal
+from handlers import paths
+from handlers.access import NotHere, Values, own
+from handlers.agenda import (
+    Said,
+    outcome_of,
+    to_committee,
+    to_each,
+)
+from handlers.cards import (
+    outcome_link,
+)
+from handlers.forms import Blank, Form, asking, whispered
+from handlers.messages import Choice, Press, Replies, Reply, Text, tell
+from handlers.ports import NotFound, QuestionState
+from handlers.turn import Turn
+
+
+@dataclass(eq=False)
+class QuestionReplied(Refusal):
+    """A question that somebody answered already, or that was never passed on."""
+
+
+def reply_question(turn: Turn, values: Values) -> Replies:
+    """Answer a question that was passed on; the asker is told."""
+    question = own(turn.work.questions, values["q"], community=turn.community)
+    if question.state is not QuestionState.REFERRED:
+        raise QuestionReplied
+    filled = REPLY.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    question = replace(
+        question,
+        state=QuestionState.REPLIED,
+        answer=filled["words"],
+        replied_by=turn.member.id,
+        replied_at=turn.now,
+    )
+    turn.work.questions.save(question)
+    turn.trace(question.id, number=0, action="respond.reply_question", words=question.answer)
+    told = tell(
+        question.member_id,
+        "respond-question-told",
+        question=question.text,
+        answer=question.answer,
+    )
+    return (*whispered(turn, Reply(lines=(Text("respond-question-replied"),))), told)
+
+
+def inquire(turn: Turn, values: Values) -> Replies:
+    """Ask something about an outcome while its public notice runs."""
+    outcome = outcome_of(turn, values["o"])
+    filled = INQUIRE.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    inquiry = Inquiry(
+        id=InquiryId(turn.ids.new()),
+        outcome_id=outcome.id,
+        member_id=turn.member.id,
+        text=outcome.inquired(filled["words"], at=turn.now),
+        asked_at=turn.now,
+    )
+    turn.work.inquiries.add(inquiry)
+    about: Said = {"number": outcome.number, "title": outcome.title, "text": inquiry.text}
+    note = Reply(
+        lines=(Text("respond-inquiry", {**about, "name": turn.member.name}),),
+        choices=(
+            Choice(Text("respond-answer"), Press("respond.answer_inquiry", {"i": inquiry.id})),
+            Choice(Text("respond-desk"), path=paths.committee_desk()),
+        ),
+    )
+    return (
+        *whispered(turn, Reply(lines=(Text("respond-inquired", about),))),
+        *to_committee(turn.work, note, community_id=turn.community.id),
+    )
+
+
+def answer_inquiry(turn: Turn, values: Values) -> Replies:
+    """Answer an inquiry on a public notice; the asker is told."""
+    inquiry, outcome = _inquiry(turn, values["i"])
+    filled = ANSWER.fill(turn, values)
+    if isinstance(filled, tuple):
+        return filled
+    inquiry = inquiry.replied(filled["words"], by=turn.member.id, at=turn.now)
+    turn.work.inquiries.save(inquiry)
+    turn.trace(
+        inquiry.id, number=outcome.number, action="respond.answer_inquiry", words=inquiry.answer
+    )
+    about: Said = {"number": outcome.number, "question": inquiry.text, "answer": inquiry.answer}
+    told = Reply(
+        lines=(Text("respond-inquiry-told", about),),
+        choices=(outcome_link(outcome, community=turn.community),),
+    )
+    return (
+        *whispered(turn, Reply(lines=(Text("respond-inquiry-answered", about),))),
+        *to_each({inquiry.member_id}, told),
+    )
+
+
+def _inquiry(turn: Turn, key: str) -> tuple[Inquiry, Outcome]:
+    try:
+        inquiry = turn.work.inquiries.get(key)
+    except NotFound:
+        raise NotHere from None
+    return inquiry, outcome_of(turn, inquiry.outcome_id)
+
+
+REPLY = Form(
+    "respond.reply_question", (Blank("words", asking("respond-question-what")),), carried=("q",)
+)
+INQUIRE = Form(
+    "respond.inquire", (Blank("words", asking("respond-inquire-what")),), carried=("o",)
+)
+ANSWER = Form(
+    "respond.answer_inquiry", (Blank("words", asking("respond-answer-what")),), carried=("i",)
+)
