@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 LONGEST = 4000
 INVISIBLE_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufe0f\u20e3")
+MARKS = frozenset("@#/")
 NUMERALS = "零一二三四五六七八九十"
+VALUES = {numeral: value for value, numeral in enumerate(NUMERALS)}
+LONGEST_NUMBER = 6
 SEPARATORS = re.compile(r"[\s,、;;。和]+")
 NUMERAL = rf"\d{{1,6}}|[{NUMERALS}]{{1,3}}"
 CHOICE = re.compile(NUMERAL)
@@ -104,10 +107,8 @@ def number_and_text(values: Mapping[str, str]) -> tuple[int | None, str]:
     ``12号 观点 …`` arrives as the value ``number``; ``观点 12 …`` at the head of ``text``.
     """
     text = values.get("text", "")
-    number = values.get("number", "")
-    if number.isdecimal():
-        return int(number), clean(text)
-    return leading_number(text)
+    number = numeral(values.get("number", ""))
+    return leading_number(text) if number is None else (number, clean(text))
 
 
 def looks_like_question(words: str) -> bool:
@@ -130,13 +131,14 @@ def is_skip(text: str) -> bool:
 def numeral(word: str) -> int | None:
     """Return the number that digits or Chinese numerals up to 99 write, if they do."""
     if word.isdecimal():
-        return int(word)
+        return int(word) if len(word) <= LONGEST_NUMBER else None
     tens, ten, ones = word.rpartition("十")
     if not ten:
-        return NUMERALS.index(word) if len(word) == 1 else None
-    if len(tens) > 1 or len(ones) > 1 or tens in {"零", "十"} or ones == "零":
+        return VALUES.get(word)
+    if tens in {"零", "十"} or ones == "零":
         return None
-    return (NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0)
+    high, low = VALUES.get(tens or "一"), VALUES.get(ones or "零")
+    return None if high is None or low is None else high * 10 + low
 
 
 def _read(words: str, *, verbs: Collection[str], bare: bool) -> Reading:
@@ -233,7 +235,7 @@ def _kept(character: str) -> str:
     if category.startswith("Z"):
         return " "
     plain = unicodedata.normalize("NFKC", character)
-    return plain if plain.isascii() and plain.isalnum() else character
+    return plain if plain.isascii() and (plain.isalnum() or plain in MARKS) else character
 
 
 def _folded(words: str) -> str:

@@ -88,11 +88,16 @@ def _digits(turn: Turn, reading: Reading) -> Intent:
         return _picked(quoted, reading)
     dialogue = under_way(turn)
     offered = latest(turn.work.offers.where(chat=turn.chat)) if turn.private else None
-    if dialogue and (offered is None or offered.id < dialogue.id):
+    if dialogue and (offered is None or _is_for(dialogue, offered, reading)):
         return _continuing(dialogue, reading)
     if offered is not None:
         return _picked(offered, reading)
     return Intent(replies=(say("router-nothing-offered"),)) if turn.private else SILENCE
+
+
+def _is_for(dialogue: Dialogue, offered: Offer, reading: Reading) -> bool:
+    """Tell whether digits answer the dialogue's question rather than pick from a card."""
+    return offered.offered_at < dialogue.started_at or reading.digits == (0,)
 
 
 def _quoted(turn: Turn) -> Offer | None:

@@ -102,7 +102,7 @@ def _next(turn: Turn, draft: Draft) -> Replies:
 
 
 def _similar(turn: Turn, draft: Draft) -> tuple[str, ...]:
-    candidates = {
+    candidates: dict[str, str] = {
         each.id: f"{each.text} {each.place}"
         for each in turn.work.proposals.where(community_id=turn.community.id, state=OPEN)
     }

@@ -329,7 +329,8 @@ class Council:
                 return f"{room.channel}:{room.external_id}", ""
             case Here():
                 assert here, f"nobody is here to read {reply!r}"
-                return here, self._locale(work, speaker)
+                private = here == self.chat(speaker, where=PRIVATE)
+                return here, self._locale(work, speaker) if private else ""
 
     def _locale(self, work: UnitOfWork, speaker: str) -> str:
         account = work.accounts.one(channel=CHANNEL, external_id=CAST[speaker].sender)
