@@ -176,7 +176,13 @@ def ended_poll_card(poll: Poll, *, community: Community, key: str) -> Reply:
     return Reply(
         lines=(
             Text("poll-card", {"number": poll.number, "title": poll.title}),
-            Text(key, {"state": Text(f"poll-state-{poll.state}"), "reason": poll.reason}),
+            Text(
+                key,
+                {
+                    "state": Text("poll-state", {"state": poll.state.value}),
+                    "reason": poll.reason,
+                },
+            ),
         ),
         choices=(Choice(Text("topic-card-link"), path=paths.topic(community, poll.number)),),
         card=f"poll:{poll.id}",
@@ -210,7 +216,7 @@ def outcome_title(outcome: Outcome) -> Text:
         {
             "number": outcome.number,
             "title": outcome.title,
-            "state": Text(f"poll-state-{outcome.verdict.state}"),
+            "state": Text("poll-state", {"state": outcome.verdict.state.value}),
         },
     )
 

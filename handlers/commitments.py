@@ -89,7 +89,7 @@ def _about(commitment: Commitment) -> Said:
         "unit": commitment.unit,
         "person": commitment.person,
         "deadline": commitment.deadline,
-        "state": Text(f"commitment-state-{commitment.state}"),
+        "state": Text("commitment-state", {"state": commitment.state.value}),
     }
 
 
@@ -171,7 +171,7 @@ def _state_question(turn: Turn, values: Values) -> Reply:
     return Reply(
         lines=(Text("respond-progress-state", _about(commitment)),),
         choices=tuple(
-            PROGRESS.press(Text(f"commitment-state-{state}"), values, state=state)
+            PROGRESS.press(Text("commitment-state", {"state": state}), values, state=state)
             for state in STATE_DIGITS.values()
         ),
     )

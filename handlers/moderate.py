@@ -73,7 +73,7 @@ def proposal_card(turn: Turn, proposal: Proposal) -> Reply:
 
 
 def _state(proposal: Proposal) -> Text:
-    return Text(f"proposal-state-{proposal.state}")
+    return Text("proposal-state", {"state": proposal.state.value})
 
 
 def _about(turn: Turn, proposal: Proposal) -> tuple[Text, ...]:

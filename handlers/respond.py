@@ -60,7 +60,10 @@ def _given_note(outcome: Outcome, response: Response) -> Reply:
     commit = (
         response_choices(outcome)[-1:] if response.state is not ResponseState.DECLINED else ()
     )
-    values: Said = {"number": outcome.number, "state": Text(f"response-state-{response.state}")}
+    values: Said = {
+        "number": outcome.number,
+        "state": Text("response-state", {"state": response.state.value}),
+    }
     return Reply(lines=(Text("respond-given", values),), choices=commit)
 
 
@@ -73,7 +76,7 @@ def _tell_given(turn: Turn, outcome: Outcome, response: Response) -> Replies:
                 {
                     "number": outcome.number,
                     "title": outcome.title,
-                    "state": Text(f"response-state-{response.state}"),
+                    "state": Text("response-state", {"state": response.state.value}),
                     "reasons": response.reasons,
                 },
             ),
@@ -104,7 +107,7 @@ def _read_verdict(_turn: Turn, words: str, _values: Values) -> str:
 
 def _reasons_question(turn: Turn, values: Values) -> Reply:
     outcome = outcome_of(turn, values["o"])
-    state = Text(f"response-state-{_read_verdict(turn, values['verdict'], values)}")
+    state = Text("response-state", {"state": _read_verdict(turn, values["verdict"], values)})
     return Reply(lines=(Text("respond-reasons", {"number": outcome.number, "state": state}),))
 
 

@@ -114,7 +114,7 @@ def record_view(
         number=say("reports-number", number=outcome.number),
         title=outcome.title,
         ending=state.value,
-        decision=say("reports-decision", state=Text(f"poll-state-{state}")),
+        decision=say("reports-decision", state=Text("poll-state", {"state": state.value})),
         effect=say(effect.key, **effect.values),
         basis=say("reports-basis", source=poll.bylaw.source),
         rows=_rows(work, outcome, topic=topic, poll=poll, say=say),

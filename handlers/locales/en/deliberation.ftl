@@ -5,36 +5,7 @@ sent-in-private = { $name }, I have written to you in private.
 confirm-yes = Confirm
 confirm-no = Leave it
 
-# States
-proposal-state-submitted = waiting for a moderator
-proposal-state-accepted = accepted, waiting for a topic
-proposal-state-in_topic = part of a topic
-proposal-state-merged = merged into another
-proposal-state-declined = declined
-topic-state-deliberating = being discussed
-topic-state-voting = being voted on
-topic-state-decided = decided
-topic-state-closed_without_vote = closed without a vote
-poll-state-scheduled = not open yet
-poll-state-open = open
-poll-state-closed_adopted = adopted
-poll-state-closed_rejected = rejected
-poll-state-closed_tied = tied, no result
-poll-state-closed_without_quorum = too few took part, no result
-poll-state-cancelled = called off
-response-state-due = response due
-response-state-adopted = adopted
-response-state-partly_adopted = partly adopted
-response-state-declined = declined
-commitment-state-planned = not begun
-commitment-state-under_way = under way
-commitment-state-done = done
-role-resident = resident
-role-moderator = moderator
-role-committee = committee
-role-grid_worker = grid worker
-role-building_head = building head
-role-admin = admin
+# Stances
 stance-agree = Agree
 stance-disagree = Disagree
 stance-pass = Pass

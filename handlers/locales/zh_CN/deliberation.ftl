@@ -5,36 +5,7 @@ sent-in-private = { $name }，已私信给您，请到私聊里看。
 confirm-yes = 确认
 confirm-no = 不办了
 
-# 状态
-proposal-state-submitted = 等主持人看
-proposal-state-accepted = 已受理，等着上议题
-proposal-state-in_topic = 已列入议题
-proposal-state-merged = 已并入别的提案
-proposal-state-declined = 没有采纳
-topic-state-deliberating = 正在商议
-topic-state-voting = 正在表决
-topic-state-decided = 已有结果
-topic-state-closed_without_vote = 已结束，没有表决
-poll-state-scheduled = 还没开始
-poll-state-open = 正在投票
-poll-state-closed_adopted = 通过
-poll-state-closed_rejected = 未通过
-poll-state-closed_tied = 票数相同，没有分出结果
-poll-state-closed_without_quorum = 参加人数不够，没有形成结果
-poll-state-cancelled = 已取消
-response-state-due = 等待答复
-response-state-adopted = 采纳
-response-state-partly_adopted = 部分采纳
-response-state-declined = 不采纳
-commitment-state-planned = 还没动工
-commitment-state-under_way = 正在办
-commitment-state-done = 办好了
-role-resident = 居民
-role-moderator = 主持人
-role-committee = 委员会成员
-role-grid_worker = 网格员
-role-building_head = 楼门长
-role-admin = 管理员
+# 表态
 stance-agree = 同意
 stance-disagree = 不同意
 stance-pass = 略过
