@@ -19,6 +19,7 @@ from handlers.messages import (
     Text,
     ToMember,
     ToRoom,
+    Value,
     plain,
     say,
 )
@@ -170,7 +171,7 @@ def _shortened(text: str, *, most: int) -> str:
 
 
 def _source(citation: Citation) -> Text:
-    values = {
+    values: dict[str, Value | Text] = {
         "number": citation.number,
         "title": citation.title,
         "issuer": citation.issuer,

@@ -96,8 +96,11 @@ def _digits(turn: Turn, reading: Reading) -> Intent:
 
 
 def _is_for(dialogue: Dialogue, offered: Offer, reading: Reading) -> bool:
-    """Tell whether digits answer the dialogue's question rather than pick from a card."""
-    return offered.offered_at < dialogue.started_at or reading.digits == (0,)
+    """Tell whether digits answer the dialogue's question rather than pick from a card.
+
+    Ids are ordered by time: a question's own choices are offered after it was asked.
+    """
+    return offered.id < dialogue.id or reading.digits == (0,)
 
 
 def _quoted(turn: Turn) -> Offer | None:

@@ -1,7 +1,7 @@
 """From what arrives to what is said: the one door to every use case."""
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from deliberation.refusals import Refusal
@@ -62,9 +62,7 @@ def route(incoming: Incoming, *, work: UnitOfWork, now: datetime, ids: Ids) -> R
 def refused(refusal: Refusal, *, pressed: bool) -> Reply:
     """Return the sentence of a refusal; a short note where a button was pressed."""
     name = CAPITAL.sub("-", type(refusal).__name__).lower()
-    known = fields(refusal) if is_dataclass(refusal) else ()
-    values = {field.name: getattr(refusal, field.name) for field in known}
-    return Reply(lines=(Text(f"refusal-{name}", values),), alert=pressed)
+    return Reply(lines=(Text(f"refusal-{name}", dict(vars(refusal))),), alert=pressed)
 
 
 def _code_sent(reading: Reading, *, work: UnitOfWork) -> Code | None:
@@ -126,8 +124,11 @@ def _done(turn: Turn, intent: Intent) -> Replies:
 
 
 def _echoed(turn: Turn, replies: Replies, *, echo: Text | None) -> Replies:
-    """Return the replies with what a digit was understood as, in private where possible."""
-    if echo is None:
+    """Return the replies with what a digit was understood as, in private where possible.
+
+    A reply that is secret says itself what was chosen, and to the voter alone.
+    """
+    if echo is None or any(each.secret for each in replies):
         return replies
     private = [each for each in replies if each.to == ToMember(turn.member.id)]
     open_here = [each for each in replies if each.to == Here() and not each.card]

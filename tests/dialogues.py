@@ -143,12 +143,23 @@ class Driver(Protocol):
         """Let somebody press the newest button of the chat whose label contains ``label``."""
         ...
 
+    def photographs(self, who: str, words: str, *, where: Where) -> None:
+        """Let somebody send a photo with words below it."""
+        ...
+
+    def passes(self, time: timedelta) -> None:
+        """Let time pass, and everything happen that falls due by then."""
+        ...
+
     def settle(self) -> None:
         """Let everything slow be done and everything queued be delivered."""
         ...
 
     def visible(self, who: str, *, where: Where) -> Sequence[str]:
-        """Return what appeared in a chat since the last step, buttons included."""
+        """Return what appeared in a chat since the last step, buttons and files included.
+
+        A picture shows as ``<picture>``, another file as ``<its name>``.
+        """
         ...
 
 
@@ -227,7 +238,10 @@ class Council:
         self._since = len(self.shown)
         with self.begin() as work:
             replies = route(incoming, work=work, now=self.now, ids=self.ids)
-            self._show(work, replies, here=self.chat(who, where=where), speaker=who)
+            notes = [each for each in replies if each.alert and incoming.press]
+            self._show(work, notes, here=_note_chat(who), speaker=who)
+            others = [each for each in replies if each not in notes]
+            self._show(work, others, here=self.chat(who, where=where), speaker=who)
 
     def happens(self, effect: Effect) -> None:
         """Let a job or a tick have its effect now, and show the replies."""
@@ -246,8 +260,12 @@ class Council:
     # What people see
 
     def visible(self, who: str, *, where: Where | None = None) -> Sequence[str]:
-        """Return what somebody could read since the last step, buttons included."""
+        """Return what somebody could read since the last step, buttons included.
+
+        Short notes to the presser of a button are seen by them, wherever they look.
+        """
         chats = {self.chat(who, where=each) for each in self._wheres(who, where)}
+        chats.add(_note_chat(who))
         return [str(seen) for seen in self.shown[self._since :] if seen.chat in chats]
 
     def sees(self, who: str, *parts: str, where: Where | None = None) -> None:
@@ -306,7 +324,9 @@ class Council:
         assert found, [str(seen) for seen in self.shown if seen.chat == chat]
         return found[-1]
 
-    def _show(self, work: UnitOfWork, replies: Replies, *, here: str, speaker: str) -> None:
+    def _show(
+        self, work: UnitOfWork, replies: Sequence[Reply], *, here: str, speaker: str
+    ) -> None:
         for reply in replies:
             chat, locale = self._place(work, reply, here=here, speaker=speaker)
             seen = self._seen(reply, chat=chat, locale=locale)
@@ -329,7 +349,7 @@ class Council:
                 return f"{room.channel}:{room.external_id}", ""
             case Here():
                 assert here, f"nobody is here to read {reply!r}"
-                private = here == self.chat(speaker, where=PRIVATE)
+                private = here in {self.chat(speaker, where=PRIVATE), _note_chat(speaker)}
                 return here, self._locale(work, speaker) if private else ""
 
     def _locale(self, work: UnitOfWork, speaker: str) -> str:
@@ -348,6 +368,10 @@ class Council:
             ),
             reply=reply,
         )
+
+
+def _note_chat(who: str) -> str:
+    return f"note:{CAST[who].sender}"
 
 
 def _settled(work: UnitOfWork, slug: str, *, name: str, ids: Ids) -> Community:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tests.dialogues import GROUP, PRIVATE, Driver, Where
 
@@ -19,8 +20,9 @@ class Expected:
 class Step:
     """Something that somebody says or presses, and what is seen of it.
 
-    ``quotes`` is part of the card that the words reply to. ``unseen`` words may not
-    appear to the speaker in the chat; a ``silent`` step shows them nothing there.
+    ``quotes`` is part of the card that the words reply to; a ``photo`` goes with the
+    words. ``unseen`` words may not appear to the speaker in the chat; a ``silent`` step
+    shows them nothing there. After ``passes`` the one named only looks.
     """
 
     who: str
@@ -28,6 +30,8 @@ class Step:
     says: str = ""
     presses: str = ""
     quotes: str = ""
+    photo: bool = False
+    passes: timedelta | None = None
     sees: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     silent: bool = False
@@ -47,7 +51,11 @@ def play(driver: Driver, steps: tuple[Step, ...]) -> None:
 
 
 def _act(driver: Driver, step: Step) -> None:
-    if step.quotes:
+    if step.passes is not None:
+        driver.passes(step.passes)
+    elif step.photo:
+        driver.photographs(step.who, step.says, where=step.where)
+    elif step.quotes:
         driver.quotes(step.who, step.says, card=step.quotes, where=step.where)
     elif step.presses:
         driver.presses(step.who, step.presses, where=step.where)
@@ -68,23 +76,150 @@ def _hold_unseen(driver: Driver, step: Step) -> None:
     assert not found, f"{step}: {messages!r}"
 
 
+WANG, LI, CHEN = "王阿姨", "李叔", "小陈"
+MODERATOR, NEWCOMER = "周老师", "新邻居"
+
+PROPOSED = (
+    Step(WANG, GROUP, says="提 3号楼门口路灯坏了", sees=("照片",)),
+    Step(WANG, GROUP, presses="跳过", sees=("3号楼门口路灯坏了", "回复 1")),
+    Step(
+        WANG,
+        GROUP,
+        says="1",
+        sees=("1号", "路灯"),
+        others=(Expected(MODERATOR, ("王阿姨", "1号", "受理"), PRIVATE),),
+    ),
+)
+DELIBERATED = (
+    *PROPOSED,
+    Step(
+        MODERATOR,
+        presses="受理",
+        sees=("1号", "开成议题"),
+        others=(Expected(WANG, ("1号", "受理"), PRIVATE),),
+    ),
+    Step(MODERATOR, presses="开成议题", sees=("议题叫什么",)),
+    Step(MODERATOR, says="修路灯", sees=("哪些方",)),
+    Step(MODERATOR, says="物业、居委会", sees=("几天",)),
+    Step(MODERATOR, says="7", sees=("修路灯", "物业、居委会")),
+    Step(
+        MODERATOR,
+        says="1",
+        sees=("2号议题",),
+        others=(
+            Expected(LI, ("2号", "修路灯"), GROUP),
+            Expected(WANG, ("2号", "修路灯"), PRIVATE),
+        ),
+    ),
+)
+
 TABLES: Mapping[str, tuple[Step, ...]] = {
     "propose in the group": (
-        Step("王阿姨", GROUP, says="提 3号楼门口路灯坏了", sees=("照片",)),
-        Step("王阿姨", GROUP, presses="跳过", sees=("3号楼门口路灯坏了", "回复 1")),
-        Step("王阿姨", GROUP, says="1", sees=("1号", "路灯")),
-        Step("李叔", GROUP, says="附议 1", sees=("附议", "1 人")),
-        Step("李叔", GROUP, says="1号怎么样了？", sees=("1号", "路灯")),
+        *PROPOSED,
+        Step(LI, GROUP, says="附议 1", sees=("附议", "1 人")),
+        Step(LI, GROUP, says="附议 1", sees=("已经附议过",)),
+        Step(CHEN, GROUP, says="1号 1", sees=("您选的是：附议 1号", "2 人")),
+        Step(WANG, GROUP, says="附议 1", sees=("自己提的",)),
+        Step(LI, GROUP, says="1号怎么样了？", sees=("1号", "路灯")),
+    ),
+    "propose in private": (
+        Step(WANG, says="提：路灯坏了", sees=("在哪儿",)),
+        Step(WANG, says="花坛边第二盏", sees=("照片",)),
+        Step(WANG, says="跳过", sees=("路灯坏了", "花坛边第二盏", "回复 1")),
+        Step(WANG, says="１", sees=("1号", "路灯坏了")),
+        Step(LI, says="提案", sees=("1号", "路灯坏了", "附议 1号")),
+        Step(LI, says="一", sees=("您选的是：附议 1号", "1 人")),
+    ),
+    "second a similar one": (
+        *PROPOSED,
+        Step(LI, says="提 3号楼门口的路灯坏了", sees=("差不多", "1号")),
+        Step(LI, says="1", sees=("已附议 1号",)),
+        Step(LI, says="取消", sees=("没有正在办的事",)),
     ),
     "silence in the group": (
-        Step("王阿姨", GROUP, says="大家吃了吗", silent=True),
-        Step("李叔", GROUP, says="提醒大家明天停水", silent=True),
-        Step("李叔", GROUP, says="问题解决了", silent=True),
-        Step("李叔", GROUP, says="@所有人 明天停水", silent=True),
-        Step("王阿姨", GROUP, says="1", silent=True),
+        Step(WANG, GROUP, says="大家吃了吗", silent=True),
+        Step(LI, GROUP, says="提醒大家明天停水", silent=True),
+        Step(LI, GROUP, says="问题解决了", silent=True),
+        Step(LI, GROUP, says="@所有人 明天停水", silent=True),
+        Step(WANG, GROUP, says="1", silent=True),
+        Step(WANG, GROUP, says="99号 1", silent=True),
+        Step(WANG, GROUP, says="12号周三开会", silent=True),
     ),
     "help in private": (
-        Step("王阿姨", says="帮助", sees=("提",)),
-        Step("王阿姨", says="取消", sees=("没有",)),
+        Step(WANG, says="帮助", sees=("提",)),
+        Step(WANG, says="取消", sees=("没有",)),
+        Step(WANG, says="7号怎么样了", sees=("没有找到",)),
+        Step(WANG, says="谢谢", sees=("不客气",)),
+        Step(WANG, says="登录", sees=("打开我的网页",)),
+    ),
+    "a dialogue outlives a verb": (
+        Step(WANG, says="提 路灯坏了", sees=("在哪儿",)),
+        Step(WANG, says="隐私", sees=("王阿姨",)),
+        Step(WANG, says="花坛边", sees=("照片",)),
+        Step(WANG, says="取消", sees=("不办了",)),
+        Step(WANG, says="取消", sees=("没有",)),
+    ),
+    "only those who may": (
+        *PROPOSED,
+        Step(LI, says="待办", sees=("要由主持人",)),
+        Step("访客", says="提 路灯坏了", sees=("登记过的居民",)),
+        Step("访客", says="登记 3-2-501", sees=("3-2-501",)),
+        Step(MODERATOR, presses="确认属实", sees=("访客", "3-2-501")),
+        Step("访客", says="附议 1", sees=("已附议 1号",)),
+    ),
+    "state an opinion": (
+        *DELIBERATED,
+        Step(
+            LI,
+            GROUP,
+            says="2号 观点 换成太阳能灯",
+            sees=("2号", "太阳能灯"),
+            others=(Expected(MODERATOR, ("太阳能灯",), PRIVATE),),
+        ),
+        Step(
+            MODERATOR,
+            presses="显示",
+            sees=("太阳能灯",),
+            others=(Expected(WANG, ("太阳能灯", "同意"), GROUP),),
+        ),
+        Step(
+            WANG,
+            GROUP,
+            says="2号 1",
+            sees=("2号",),
+            others=(Expected(WANG, ("同意", "太阳能灯"), PRIVATE),),
+        ),
+    ),
+    "vote by digit and by button": (
+        *DELIBERATED,
+        Step(MODERATOR, presses="发起表决", sees=("怎么表决",)),
+        Step(MODERATOR, says="1", sees=("怎么算票",)),
+        Step(MODERATOR, says="1", sees=("什么时候截止",)),
+        Step(MODERATOR, says="7天", sees=("修路灯", "赞成")),
+        Step(
+            MODERATOR,
+            says="1",
+            sees=("2号", "开始表决"),
+            others=(Expected(LI, ("2号", "赞成", "反对"), GROUP),),
+        ),
+        Step(
+            WANG,
+            GROUP,
+            says="2号 1",
+            sees=("2号",),
+            others=(Expected(WANG, ("您投的是：赞成", "回执"), PRIVATE),),
+        ),
+        Step(LI, GROUP, presses="反对", others=(Expected(LI, ("您投的是：反对",), PRIVATE),)),
+        Step(
+            LI,
+            GROUP,
+            says="２",
+            quotes="赞成",
+            others=(Expected(LI, ("您投的是：反对",), PRIVATE),),
+        ),
+        Step(LI, says="2号 1", sees=("您投的是：赞成",)),
+        Step(LI, says="2号 9", sees=("1 到 3",)),
+        Step(NEWCOMER, GROUP, says="2号 1", sees=("名册里没有您",)),
+        Step(WANG, says="2号怎么样了", sees=("正在投票",), unseen=("赞成", "反对")),
     ),
 }
