@@ -10,7 +10,6 @@ from bot.settings import Settings
 from bot.storage.engines import sqlite_library
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 from bot.storage.versions import NEWEST
-from knowledge.ingest import current
 
 OFFICIAL = "https://api.telegram.org"
 PATIENCE_SECONDS = 5.0
@@ -48,10 +47,10 @@ def _shown(database: str) -> str:
 def _kept(on: Ground) -> tuple[Finding, ...]:
     with on.storage.reading() as work:
         communities = work.communities.count()
-        _, passages = current(work)
+        passages = work.passages.count()
     return (
         Finding("communities", str(communities), fine=True),
-        Finding("passages", str(len(passages)), fine=True),
+        Finding("passages", str(passages), fine=True),
     )
 
 

@@ -64,10 +64,13 @@ def settings_of(context: typer.Context) -> Settings:
         Voice(LOCALES[0]).fail(Fault("cli-setting-unknown", values))
     except SettingWrong as wrong:
         voice = Voice(LOCALES[0])
-        mend = voice.sentence(f"cli-mend-{wrong.name.removeprefix(variable('')).lower()}")
-        voice.fail(
-            Fault("cli-setting-wrong", {"name": wrong.name, "value": wrong.value, "mend": mend})
-        )
+        voice.fail(_mend(voice, wrong))
+
+
+def _mend(voice: Voice, wrong: SettingWrong) -> Fault:
+    mend = voice.sentence(f"cli-mend-{wrong.name.removeprefix(variable('')).lower()}")
+    values: dict[str, Value] = {"name": wrong.name, "value": wrong.value, "mend": mend}
+    return Fault("cli-setting-wrong", values)
 
 
 @contextmanager
@@ -75,6 +78,8 @@ def one_line(voice: Voice) -> Generator[None, None, None]:
     """Turn an operator's mistake into one line and exit code 2; let faults of ours out."""
     try:
         yield
+    except SettingWrong as wrong:
+        voice.fail(_mend(voice, wrong))
     except Exception as error:
         fault = fault_of(error)
         if fault is None:

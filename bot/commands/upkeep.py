@@ -7,6 +7,7 @@ import typer
 
 from bot.commands.console import DOES_NOT_HOLD, Voice, one_line, settings_of
 from bot.faults import Fault
+from bot.system import SECRET_FILE
 
 
 def doctor(
@@ -69,7 +70,13 @@ def backup(
         from bot.storage.backup import backup as write  # noqa: PLC0415 - as above
 
         with ground(settings) as on:
-            write(on.storage, target=file, files=settings.files_dir, now=on.clock.now())
+            write(
+                on.storage,
+                target=file,
+                files=settings.files_dir,
+                now=on.clock.now(),
+                secret=settings.data_dir / SECRET_FILE,
+            )
     voice.say("cli-backup-done", file=str(file), bytes=file.stat().st_size)
 
 
@@ -87,5 +94,10 @@ def restore(
         from bot.storage.backup import restore as bring  # noqa: PLC0415 - as above
 
         prepared(settings.data_dir)
-        bring(settings.database, source=file, files=settings.files_dir)
+        bring(
+            settings.database,
+            source=file,
+            files=settings.files_dir,
+            secret=settings.data_dir / SECRET_FILE,
+        )
     voice.say("cli-restore-done", file=str(file))
