@@ -1,0 +1,207 @@
+"""Take a question apart: what it is about, what it wants, what it names."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from knowledge.chinese import narrow, pairs, runs
+from knowledge.thesaurus import Thesaurus
+
+LONGEST = 300
+_OTHER_WORD = 0.6
+_CHARACTER = 0.35
+
+_NUMERAL = "0-9一二三四五六七八九十百千万两半"
+
+
+class Want(StrEnum):
+    """What kind of thing would answer a question."""
+
+    ANYTHING = "anything"
+    MONEY = "money"
+    NUMBER = "number"
+    TIME = "time"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
+    WAY = "way"
+    ACTOR = "actor"
+    SERVICE = "service"
+
+
+_MEASURES = (
+    "个户人次条支家辆成处件间平栋组名天岁米趟套位届期遍倍分份场项块台所盏棵吨级层米年月批"
+)
+_WANTS: Mapping[Want, tuple[str, ...]] = {
+    Want.SERVICE: (
+        r"(写|编|讲|画|唱|翻译)(一|个|首|篇|段)|(?<!工)作(一首|首|诗)|作文|笑话|翻译成",
+        r"推荐(一|几|个|哪)|(什么|啥)(牌子|品牌|颜色|型号)",
+        r"哪(家|个|里|所|款|种|位|儿)[^，。？?]{0,10}(最?好|便宜|划算|好吃|靠谱|实惠)[吗呢?？]*$",
+        r"天气|下雨|多少度|股票|彩票|限行|密码|你(叫|几岁|是谁)",
+        r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少|(吃|看)(什么|啥)(药|片|电影)?",
+    ),
+    Want.MOBILE: (r"(手机|微信|qq)号|联系方式",),
+    Want.PHONE: (r"电话(号码?)?(是)?多少|电话[？?]?$|哪个号$|(什么|哪个)电话",),
+    Want.MONEY: (
+        r"多少(钱|元|块)|几(块|元|毛)|罚(款)?(多少|几)|(收|交|投|花)(了)?多少(?!个|次|户|人)",
+        r"(费|价|价格|工资|补贴|房租|罚款|资金)[^，。？?不]{0,6}(多少|几)",
+    ),
+    Want.TIME: (
+        r"什么时候|几点|哪(一)?天|何时|几号(?!楼|院)|几月|哪(一)?年|多久|多长时间|几年",
+        r"停[水电气暖]吗",
+    ),
+    Want.PERSON: (
+        r"(主任|书记|经理|负责人|会长|站长|队长|所长|公司|局长)(叫什么|叫啥|姓什么|是谁|是哪位)",
+        r"叫什么名字",
+    ),
+    Want.PLACE: (r"在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",),
+    Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽](?!的)",),
+    Want.REASON: (r"为什么|为啥|为何|什么原因|怎么会|怎么回事",),
+    Want.ACTOR: (r"谁|哪个(单位|部门|机构)",),
+    Want.WAY: (
+        r"(怎么|如何|怎样|咋)[^，。？?]{1,8}的[？?]?$",
+        r"(用|靠|通过)(什么|啥|哪些)(办法|方式|方法)",
+    ),
+}
+_MEASURE = re.compile(rf"(?:多少|几)(?P<measure>[{_MEASURES}])")
+
+_HOUSE = re.compile(rf"[{_NUMERAL}]{{1,5}}(?:号楼|号院|单元|号门|栋|幢|号楼院)")
+_DOOR = re.compile(r"(?<![0-9])[0-9]{3,4}(?=(室|那家|户|家|的人|房))")
+_DAY = re.compile(
+    r"今天|明天|后天|昨天|今晚|明早|今早|今年|明年|去年|后年|本周|下周|上周|这周|"
+    r"周[一二三四五六日末]|下个月|这个月|上个月|本月|春节|中秋|国庆|[0-9]{4}年"
+)
+_TITLES = (
+    *(
+        "阿姨",
+        "大爷",
+        "大妈",
+        "奶奶",
+        "爷爷",
+        "叔叔",
+        "叔",
+        "婶",
+        "大姐",
+        "大哥",
+        "师傅",
+        "老师",
+    ),
+    *("先生", "女士", "主任", "书记", "经理", "医生", "局长", "科长", "站长"),
+)
+_NO_NAME = "了几个的在是和各我你他她们这那哪给把被有从到去跟向往本全每该住老大小"
+_PLACE = re.compile(
+    rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{2,4}}?"
+    r"(?:街道(?!办)|社区|[省市县镇乡](?![场民容政长里])|区(?![别域分])|村(?![民里委干]))"
+)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The data of this module, compiled."""
+
+    asking: re.Pattern[str]
+    addressed: re.Pattern[str]
+    cities: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    text = resources.files("knowledge").joinpath("asking.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text)
+    return _Words(
+        asking=re.compile("|".join(told["asking"])),
+        addressed=re.compile(
+            rf"(?P<name>[{told['surnames']}][\u4e00-\u9fff]{{0,2}}?)(?:{'|'.join(_TITLES)})"
+        ),
+        cities=tuple(told["cities"]),
+    )
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A piece of a question that an answer should take up, in any of some words."""
+
+    gram: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question taken apart.
+
+    ``terms`` are what to look for with their weights, ``units`` what should be taken up,
+    ``names`` the places, houses, persons and days that only a text naming them can answer.
+    """
+
+    text: str
+    content: str
+    terms: Mapping[str, float] = field(default_factory=dict[str, float])
+    units: tuple[Unit, ...] = ()
+    names: tuple[str, ...] = ()
+    want: Want = Want.ANYTHING
+    measure: str = ""
+
+
+def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
+    """Return what a question is about."""
+    text = re.sub(r"\s+", " ", narrow(question)).strip().lower()[:LONGEST]
+    content = _words().asking.sub(" ", text)
+    words = thesaurus.found(text)
+    measure = _MEASURE.search(text)
+    return Asked(
+        text=text,
+        content=content,
+        terms=_terms(content, words=words),
+        units=_units(content, words=words),
+        names=names(text),
+        want=_want(text),
+        measure=measure.group("measure") if measure else "",
+    )
+
+
+def _terms(content: str, *, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    terms: dict[str, float] = {}
+    for run in runs(content):
+        if not run[0].isascii():
+            for character in run:
+                terms[character] = _CHARACTER
+    for pair in pairs(content):
+        terms[pair] = 1.0
+    for others in words.values():
+        for other in others:
+            for pair in pairs(other):
+                terms.setdefault(pair, _OTHER_WORD)
+    return terms
+
+
+def _units(content: str, *, words: Mapping[str, tuple[str, ...]]) -> tuple[Unit, ...]:
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs(content):
+        others = [o for word, said in words.items() if pair in word for o in said]
+        found[pair] = tuple(dict.fromkeys(others))
+    return tuple(Unit(pair, others) for pair, others in found.items())
+
+
+def _want(text: str) -> Want:
+    for want, patterns in _WANTS.items():
+        if any(re.search(pattern, text) for pattern in patterns):
+            return want
+    return Want.ANYTHING
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the places, houses, persons and days that a question names."""
+    found = [match.group() for match in _HOUSE.finditer(text)]
+    for pattern in (_DOOR, _DAY, _PLACE):
+        found += [match.group() for match in pattern.finditer(text)]
+    for person in _words().addressed.finditer(text):
+        name = person.group("name")
+        found.append(name if len(name) > 1 else person.group())
+    found += [city for city in _words().cities if city in text]
+    return tuple(dict.fromkeys(found))

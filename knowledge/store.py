@@ -1,0 +1,71 @@
+"""The store of what the bot knows, as the rest of the program uses it."""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from knowledge.answering import Extractive
+from knowledge.index import Index, Vectors
+from knowledge.library import Answer, Passage, Source
+from knowledge.questions import Asked, take_apart
+from knowledge.support import Candidate
+from knowledge.thesaurus import Thesaurus, shipped
+
+
+class Store:
+    """Finds and answers from the sources that it was last given; safe among threads.
+
+    Nothing is indexed or imported until something is first sought.
+    """
+
+    def __init__(
+        self,
+        *,
+        today: Callable[[], date],
+        vectors: Vectors | None = None,
+        thesaurus: Thesaurus | None = None,
+    ) -> None:
+        """Start empty; ``today`` tells which sources are in force for ``passages``."""
+        self._today = today
+        self._vectors = vectors
+        self.thesaurus = shipped() if thesaurus is None else thesaurus
+        self._guard = threading.RLock()
+        self._given: tuple[tuple[Source, ...], tuple[Passage, ...]] = ((), ())
+        self._index: Index | None = None
+        self._answerer = Extractive(self.index, thesaurus=self.thesaurus)
+
+    def refresh(self, sources: Iterable[Source], passages: Iterable[Passage]) -> None:
+        """Take what is current in place of what was; it is indexed when next sought."""
+        given = tuple(sources), tuple(passages)
+        with self._guard:
+            self._given, self._index = given, None
+
+    def index(self) -> Index:
+        """Return the index of what the store was last given."""
+        with self._guard:
+            if self._index is None:
+                sources, passages = self._given
+                self._index = Index(sources, passages, vectors=self._vectors)
+            return self._index
+
+    def find(self, text: str, *, community_id: str, limit: int) -> tuple[Candidate, ...]:
+        """Return what is in force today and bears on a text, best first."""
+        asked = self.asked(text)
+        return self.index().find(
+            asked, community_id=community_id, on=self._today(), limit=limit
+        )
+
+    def asked(self, text: str) -> Asked:
+        """Return a question taken apart."""
+        return take_apart(text, thesaurus=self.thesaurus)
+
+    def passages(self, text: str, *, community_id: str, limit: int) -> Sequence[Passage]:
+        """Return the passages that bear on a text, best first."""
+        found = self.find(text, community_id=community_id, limit=limit)
+        return tuple(candidate.passage for candidate in found)
+
+    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+        """Return an answer with citations of at most that many characters, or decline."""
+        return self._answerer.answer(
+            question, community_id=community_id, on=on, longest=longest
+        )
