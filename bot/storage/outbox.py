@@ -123,16 +123,12 @@ class Outbox:
             return False
         self._connection.execute(said.FORGOTTEN, {"_id": letter.id})
         if letter.reply.card and external_id:
-            kept = said.card_kept(self._connection.dialect.name)
-            self._connection.execute(
-                kept,
-                {
-                    "channel": letter.channel,
-                    "chat": letter.chat,
-                    "card": letter.reply.card,
-                    "external_id": external_id,
-                    "sent_at": at,
-                },
+            self.show(
+                channel=letter.channel,
+                chat=letter.chat,
+                card=letter.reply.card,
+                external_id=external_id,
+                at=at,
             )
         return True
 
@@ -146,6 +142,21 @@ class Outbox:
             return False
         self._connection.execute(said.FORGOTTEN, {"_id": letter.id})
         return True
+
+    def show(
+        self, *, channel: str, chat: str, card: str, external_id: str, at: datetime
+    ) -> None:
+        """Note the channel's id of the message that shows a card in a chat from now on."""
+        self._connection.execute(
+            said.card_kept(self._connection.dialect.name),
+            {
+                "channel": channel,
+                "chat": chat,
+                "card": card,
+                "external_id": external_id,
+                "sent_at": at,
+            },
+        )
 
     def card_message(self, *, channel: str, chat: str, card: str) -> str | None:
         """Return the channel's id of the message that shows a card in a chat."""
