@@ -1,0 +1,101 @@
+"""Ballots, polls and bylaws to try every method with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from deliberation.ballots import Ballot, Method, Option
+from deliberation.bylaws import BYLAWS, Bylaw, CountingBase, Threshold
+from deliberation.identifiers import CommunityId, MemberId, PollId, TopicId
+from deliberation.methods import METHODS
+from deliberation.polls import Poll
+
+OPENS = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+CLOSES = OPENS + timedelta(days=7)
+MOTION_LABELS = ("赞成", "反对", "弃权")
+
+
+@dataclass(frozen=True)
+class Box:
+    """What a method counts: options, and ballots one by one in the order they came."""
+
+    method: Method
+    options: tuple[Option, ...]
+    ballots: tuple[Ballot, ...]
+
+    @property
+    def counted(self) -> Mapping[Ballot, int]:
+        """Return the ballots with how often each was cast."""
+        return weighed(self.ballots)
+
+
+def weighed(ballots: Sequence[Ballot]) -> dict[Ballot, int]:
+    """Return the ballots with how often each was cast."""
+    found: dict[Ballot, int] = {}
+    for ballot in ballots:
+        found[ballot] = found.get(ballot, 0) + 1
+    return found
+
+
+def options_of(method: Method, number: int) -> tuple[Option, ...]:
+    """Return that many options, or what the method has."""
+    return method.options([f"option {each}" for each in range(1, number + 1)])
+
+
+@st.composite
+def ballots(draw: st.DrawFn, method: Method, options: Sequence[Option]) -> Ballot:
+    """Draw a ballot that the method takes."""
+    most = method.most_choices or len(options)
+    chosen = draw(
+        st.sets(st.sampled_from([each.id for each in options]), min_size=1, max_size=most)
+    )
+    return Ballot(choices=tuple(each.id for each in options if each.id in chosen))
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> Box:
+    """Draw a method of the registry with options and ballots."""
+    method = draw(st.sampled_from(list(METHODS.values())))
+    options = options_of(method, draw(st.integers(min_value=2, max_value=6)))
+    cast = draw(st.lists(ballots(method, options), max_size=40))
+    return Box(method=method, options=options, ballots=tuple(cast))
+
+
+@st.composite
+def thresholds(draw: st.DrawFn) -> Threshold:
+    """Draw a share between nothing and all, strict or not."""
+    whole = draw(st.integers(min_value=1, max_value=50))
+    part = draw(st.integers(min_value=0, max_value=whole))
+    return Threshold(share=Fraction(part, whole), strict=draw(st.booleans()))
+
+
+POLL = Poll(
+    id=PollId("poll"),
+    community_id=CommunityId("community"),
+    topic_id=TopicId("topic"),
+    number=12,
+    title="电动车棚建在哪里",
+    method="majority",
+    options=METHODS["majority"].options(MOTION_LABELS),
+    base=CountingBase.PERSONS,
+    bylaw=BYLAWS["consultation"],
+    opens_at=OPENS,
+    closes_at=CLOSES,
+    opened_by=MemberId("moderator"),
+)
+
+
+def open_poll(
+    *,
+    method: str = "majority",
+    labels: Sequence[str] = MOTION_LABELS,
+    bylaw: Bylaw = BYLAWS["consultation"],
+    electors: int = 10,
+) -> Poll:
+    """Return an open poll."""
+    options = METHODS[method].options(labels)
+    scheduled = replace(POLL, method=method, options=options, bylaw=bylaw)
+    return scheduled.opened(electors=electors)
