@@ -67,7 +67,7 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
             "cli-chroma-public", {"url": e.url}
         ),
         "bot.storage.backup.TargetNotEmpty": lambda _: Fault("cli-restore-not-empty"),
-        "bot.storage.backup.BackupBroken": lambda e: Fault(
+        "bot.storage.archives.BackupBroken": lambda e: Fault(
             "cli-restore-broken", {"file": str(e.file), "part": e.part}
         ),
     }

@@ -14,6 +14,7 @@ CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 MOMENT_CHARACTERS = 9
 CHANCE_CHARACTERS = 7
 SECRET_BYTES = 32
+SECRET_FILE = "secret-key"  # noqa: S105 - where it lies, not what it is
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def secret_in(folder: Path, *, given: str) -> bytes:
     """Return the secret that was set, or the one kept in the folder, made on first use."""
     if given:
         return given.encode()
-    file = folder / "secret-key"
+    file = folder / SECRET_FILE
     folder.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         made = file.with_suffix(".new")

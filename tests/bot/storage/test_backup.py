@@ -1,0 +1,243 @@
+"""What was backed up comes back, or nothing happens at all."""
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.storage.archives import BackupBroken
+from bot.storage.backup import TargetNotEmpty, backup, restore
+from bot.storage.database import Storage, open_storage
+from bot.storage.inbox import Arrival
+from bot.storage.outbox import Letter
+from bot.storage.pouring import rows_of, tables_of
+from bot.storage.versions import DatabaseTooNew
+from deliberation.identifiers import ProposalId
+from deliberation.polls import CastBallot, Participation
+from handlers.messages import Reply, plain
+from tests.bot.storage.world import ELECTOR, NOW, POLL, WORLD
+
+BALLOT = CastBallot(id="random", poll_id=POLL, key="key", receipt="receipt", choices=("1",))
+MARK = Participation(id="", poll_id=POLL, elector_id=ELECTOR)
+
+
+@dataclass(frozen=True)
+class Place:
+    archive: Path
+    files: Path
+    secret: Path
+    new_files: Path
+    new_secret: Path
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    files = tmp_path / "old" / "files"
+    (files / "ab").mkdir(parents=True)
+    (files / "ab" / "abcd").write_bytes(b"a picture" * 1000)
+    (files / "ab" / "abce.new").write_bytes(b"half a pic")
+    secret = tmp_path / "old" / "secret-key"
+    secret.write_text("secret")
+    fresh = tmp_path / "new"
+    return Place(tmp_path / "b.zip", files, secret, fresh / "files", fresh / "secret-key")
+
+
+@pytest.fixture
+def lived_in(settled: Storage) -> Storage:
+    with settled.transaction() as work:
+        later = work.proposals.get("p1")
+        earlier = replace(later, id=ProposalId("p0"), number=7, merged_into=later.id)
+        work.proposals.add(earlier)
+        work.ballots.put(BALLOT, participation=MARK)
+        work.ballots.put(replace(BALLOT, receipt="new"), participation=MARK)
+        assert work.next_number(earlier.community_id) == 1
+        work.inbox.put_many([Arrival("web", str(n), "{}", NOW) for n in range(3)])
+        reply = Reply(lines=(plain("早"),))
+        work.outbox.put(Letter("web", "m1", reply, "zh_CN", "Asia/Shanghai", NOW))
+    return settled
+
+
+def written(storage: Storage, place: Place) -> Path:
+    backup(storage, target=place.archive, files=place.files, now=NOW, secret=place.secret)
+    return place.archive
+
+
+def bring(url: str, place: Place) -> None:
+    restore(url, source=place.archive, files=place.new_files, secret=place.new_secret)
+
+
+def rows(storage: Storage) -> Mapping[str, object]:
+    with storage.reader.begin() as connection:
+        return {
+            table.name: [dict(row) for row in rows_of(connection, table)]
+            for table in tables_of(connection)
+        }
+
+
+def test_everything_comes_back_into_either_database(
+    lived_in: Storage, empty_url: str, place: Place
+) -> None:
+    written(lived_in, place)
+    bring(empty_url, place)
+    restored = open_storage(empty_url)
+    assert rows(restored) == rows(lived_in)
+    with restored.transaction() as work:
+        assert work.proposals.get("p0").merged_into == "p1"
+        assert work.members.where() == (WORLD["members"],)
+        assert work.ballots.find(POLL, key="key") == replace(BALLOT, receipt="new")
+        assert work.next_number(work.proposals.get("p0").community_id) == 2
+        assert work.inbox.put_many([Arrival("web", "9", "{}", NOW)]) == [True]
+        assert work.inbox.claim(9)[-1].update_id == "9"
+    restored.close()
+    stored = [file for file in place.new_files.rglob("*") if file.is_file()]
+    assert stored == [place.new_files / "ab" / "abcd"]
+    assert stored[0].read_bytes() == b"a picture" * 1000
+    assert place.new_secret.read_text() == "secret"
+    assert place.new_secret.stat().st_mode & 0o777 == 0o600
+    assert place.archive.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_leaves_out_what_is_not_committed(
+    storage: Storage, tmp_path: Path, place: Place
+) -> None:
+    with storage.transaction() as work:
+        work.program_state.put("half", value="way")
+        written(storage, place)
+    url = f"sqlite:///{tmp_path}/new/copy.db"
+    bring(url, place)
+    restored = open_storage(url)
+    with restored.reading() as work:
+        assert work.program_state.get("half") is None
+    restored.close()
+
+
+@pytest.mark.parametrize("occupied", ["database", "files"])
+def test_a_target_that_holds_something_is_refused(
+    storage: Storage, place: Place, tmp_path: Path, occupied: str
+) -> None:
+    written(storage, place)
+    url = f"sqlite:///{tmp_path}/new/target.db"
+    bring(url, place)
+    restored = open_storage(url)
+    with restored.transaction() as work:
+        if occupied == "database":
+            work.program_state.put("something", value="kept")
+            (place.new_files / "ab" / "abcd").unlink()
+    restored.close()
+    with pytest.raises(TargetNotEmpty) as caught:
+        bring(url, place)
+    assert caught.value.target == (url if occupied == "database" else str(place.new_files))
+
+
+@pytest.mark.parametrize("part", ["database.db", "files/ab/abcd", "secret-key"])
+def test_a_part_that_changed_is_refused(
+    storage: Storage, place: Place, tmp_path: Path, part: str
+) -> None:
+    written(storage, place)
+    _rewritten(place.archive, part, b"something else")
+    _refused(place, tmp_path, part)
+
+
+@pytest.mark.parametrize("part", ["added", "../outside"])
+def test_a_part_that_was_added_is_refused(
+    storage: Storage, place: Place, tmp_path: Path, part: str
+) -> None:
+    written(storage, place)
+    _rewritten(place.archive, part, b"x")
+    _refused(place, tmp_path, part)
+
+
+def test_a_part_outside_the_folder_is_refused(
+    storage: Storage, place: Place, tmp_path: Path
+) -> None:
+    written(storage, place)
+    evil = "files/../../outside"
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    _rewritten(place.archive, evil, b"")
+    _changed_manifest(place.archive, lambda said: said["parts"].update({evil: empty}))
+    _refused(place, tmp_path, evil)
+
+
+def test_what_is_no_archive_is_refused(place: Place, tmp_path: Path) -> None:
+    place.archive.write_bytes(b"no zip")
+    _refused(place, tmp_path, "zip")
+
+
+def test_an_archive_without_manifest_is_refused(place: Place, tmp_path: Path) -> None:
+    with zipfile.ZipFile(place.archive, "w") as archive:
+        archive.writestr("x", "y")
+    _refused(place, tmp_path, "manifest.json")
+
+
+def test_an_archive_of_another_format_is_refused(
+    storage: Storage, place: Place, tmp_path: Path
+) -> None:
+    written(storage, place)
+    _changed_manifest(place.archive, lambda said: said.update({"format": 2}))
+    _refused(place, tmp_path, "manifest.json")
+
+
+def test_an_archive_of_a_later_program_is_refused(
+    storage: Storage, place: Place, tmp_path: Path
+) -> None:
+    written(storage, place)
+    _changed_manifest(place.archive, lambda said: said.update({"schema": "9999"}))
+    with pytest.raises(DatabaseTooNew) as caught:
+        bring(f"sqlite:///{tmp_path}/new/target.db", place)
+    assert caught.value.found == "9999"
+
+
+def test_rows_of_an_earlier_form_are_brought_along(
+    shared: Storage, place: Place, tmp_path: Path
+) -> None:
+    with shared.transaction() as work:
+        work.communities.add(WORLD["communities"])  # type: ignore[arg-type]
+    written(shared, place)
+    later = [f"tables/{name}.jsonl" for name in ("jobs", "inbox")]
+    _changed_manifest(place.archive, lambda said: said.update({"schema": "0005"}), drop=later)
+    url = f"sqlite:///{tmp_path}/new/target.db"
+    bring(url, place)
+    restored = open_storage(url)
+    with restored.reading() as work:
+        assert work.communities.where() == (WORLD["communities"],)
+    with restored.writing.begin() as connection:
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    restored.close()
+
+
+def _refused(place: Place, tmp_path: Path, part: str) -> None:
+    target = tmp_path / "new" / "target.db"
+    with pytest.raises(BackupBroken) as caught:
+        bring(f"sqlite:///{target}", place)
+    assert (caught.value.file, caught.value.part) == (place.archive, part)
+    assert not target.exists()
+    assert not place.new_files.exists()
+    assert not (tmp_path / "outside").exists()
+
+
+def _parts(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _write(file: Path, parts: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def _rewritten(file: Path, part: str, content: bytes) -> None:
+    _write(file, _parts(file) | {part: content})
+
+
+def _changed_manifest(file: Path, change: object, *, drop: object = ()) -> None:
+    parts = _parts(file)
+    said = json.loads(parts["manifest.json"])
+    change(said)  # type: ignore[operator]
+    for name in drop:  # type: ignore[attr-defined]
+        del parts[name], said["parts"][name]
+    _write(file, parts | {"manifest.json": json.dumps(said).encode()})
