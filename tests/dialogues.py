@@ -19,6 +19,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from typing_extensions import override
+
 from deliberation.communities import (
     Account,
     Community,
@@ -31,7 +33,9 @@ from deliberation.communities import (
 )
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
 from handlers.conversation import offer, remember
+from handlers.deadlines import tick
 from handlers.messages import (
+    AttachmentKind,
     Choice,
     Here,
     Incoming,
@@ -51,6 +55,9 @@ Begin = Callable[[], AbstractContextManager[UnitOfWork]]
 Effect = Callable[[UnitOfWork, datetime, Ids], Replies]
 
 CHANNEL = "test"
+PHOTO = IncomingFile(
+    AttachmentKind.PHOTO, reference="photo", name="照片.jpg", media_type="image/jpeg"
+)
 
 
 class Where(StrEnum):
@@ -123,6 +130,7 @@ class Seen:
         """Return what the buttons say."""
         return tuple(label for label, _ in self.choices)
 
+    @override
     def __str__(self) -> str:
         """Return the text with its buttons below."""
         return "\n".join((self.text, *(f"[{label}]" for label in self.labels)))
@@ -218,6 +226,10 @@ class Council:
         press = next(choice.press for each, choice in card.choices if label in each)
         self.receive(who, where=where, press=press, message=card.id)
 
+    def photographs(self, who: str, words: str, *, where: Where) -> None:
+        """Let somebody send a photo with words below it."""
+        self.says(who, words, where=where, files=(PHOTO,))
+
     def acts(self, who: str, action: str, **values: str) -> None:
         """Let somebody send a form of the web: an action with its values, in private."""
         self.receive(who, where=PRIVATE, press=Press(action, values))
@@ -253,6 +265,11 @@ class Council:
     def waits(self, **duration: float) -> None:
         """Let time pass: ``waits(days=1)``."""
         self.now += timedelta(**duration)
+
+    def passes(self, time: timedelta) -> None:
+        """Let time pass, and everything happen that falls due by then."""
+        self.now += time
+        self.happens(lambda work, now, ids: tick(work, now=now, ids=ids))
 
     def settle(self) -> None:
         """Do nothing: the router answers at once, and jobs are played by ``happens``."""
@@ -330,6 +347,7 @@ class Council:
         for reply in replies:
             chat, locale = self._place(work, reply, here=here, speaker=speaker)
             seen = self._seen(reply, chat=chat, locale=locale)
+            seen = replace(seen, text="\n".join((*_files(work, reply), seen.text)))
             self.shown.append(seen)
             offered = offer(reply, chat=chat, now=self.now, ids=self.ids)
             if offered is not None:
@@ -368,6 +386,11 @@ class Council:
             ),
             reply=reply,
         )
+
+
+def _files(work: UnitOfWork, reply: Reply) -> Sequence[str]:
+    names = [work.attachments.get(each).name for each in reply.documents]
+    return [*("<picture>" for _ in reply.pictures), *(f"<{name}>" for name in names)]
 
 
 def _note_chat(who: str) -> str:

@@ -5,17 +5,19 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import (
+    Identifier,
     Junk,
     Message,
     MessageReference,
+    NumberLiteral,
     SelectExpression,
     VariableReference,
 )
@@ -65,11 +67,13 @@ class Variables(Visitor):
 
     def visit_SelectExpression(self, node: SelectExpression) -> None:  # noqa: N802 - the library's
         if isinstance(node.selector, VariableReference):
-            known = {
-                str(getattr(each.key, "name", "") or each.key.value) for each in node.variants
-            }  # type: ignore[union-attr]  # a name or a number
+            known = {_named(each.key) for each in node.variants}
             self.selects.setdefault(node.selector.id.name, set()).update(known)
         self.generic_visit(node)
+
+
+def _named(key: Identifier | NumberLiteral) -> str:
+    return key.name if isinstance(key, Identifier) else key.value
 
 
 def variables(message: Message) -> Variables:
@@ -189,9 +193,7 @@ def test_every_message_renders(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", refusals(), ids=lambda kind: kind.__name__)
 def test_every_refusal_has_its_sentence(kind: type[Refusal], locale: str) -> None:
-    names = (
-        [field.name for field in fields(kind)] if hasattr(kind, "__dataclass_fields__") else []
-    )
+    names = field_names(kind)
     refusal = kind(**dict.fromkeys(names, 3))
     (line,) = refused(refusal, pressed=False).lines
     assert set(line.values) == set(names)
@@ -212,11 +214,8 @@ def test_no_sentence_is_for_a_refusal_that_nobody_raises() -> None:
     assert kept <= named
 
 
-def _made(kind: type[Refusal]) -> Refusal:
-    names = (
-        [field.name for field in fields(kind)] if hasattr(kind, "__dataclass_fields__") else []
-    )
-    return kind(**dict.fromkeys(names, 3))
+def field_names(kind: type[Refusal]) -> list[str]:
+    return list(get_annotations(kind))
 
 
 def test_every_literal_key_exists() -> None:
