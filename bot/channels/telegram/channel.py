@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from telegram import Bot, BotCommand, Update
+from telegram import BotCommand, Update
 from telegram.error import BadRequest, RetryAfter, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -226,7 +226,7 @@ class TelegramChannel:
         await inbox.put(channel=NAME, update_id=envelope.update_id, payload=envelope.sealed())
 
 
-def _connect(access: TelegramAccess, *, polled: Callable[[], None]) -> Bot:
+def _connect(access: TelegramAccess, *, polled: Callable[[], None]) -> PollingBot:
     # At INFO it logs every address, and the address of every call holds the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     address = access.base_url.rstrip("/") or OFFICIAL

@@ -111,7 +111,10 @@ def serve(api: FakeBotApi) -> Iterator[str]:
     """Serve the fake on a free loopback port; yield what goes into TELEGRAM_BASE_URL."""
     api.local = True
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(api), log_level="warning", lifespan="off"))
+    config = uvicorn.Config(
+        app(api), log_level="warning", lifespan="off", timeout_graceful_shutdown=2
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
@@ -119,9 +122,13 @@ def serve(api: FakeBotApi) -> Iterator[str]:
             time.sleep(0.01)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
+        offline, api.offline = (
+            api.offline,
+            True,
+        )  # ends the long poll of a program that lives on
         server.should_exit = True
-        server.force_exit = True
         thread.join(timeout=5)
+        api.offline = offline
         listening.close()
 
 

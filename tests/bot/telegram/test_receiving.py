@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.channels.telegram.channel import COMMANDS
 from bot.channels.telegram.envelope import opened
+from handlers.registry import VERBS
 from tests.bot.telegram.conftest import SECRET, URL, HandClock, Line
 from tests.bot.telegram.fake_bot_api import FakeBotApi
 from tests.bot.telegram.fake_transport import push
@@ -52,6 +54,28 @@ async def test_a_batch_that_fails_in_the_middle_comes_again_whole(
         await line.inbox.holds(5)
         await until(lambda: not api.pending)
     assert [line.channel.read(each).text for each in line.inbox.rows.values()] == list("01234")  # type: ignore[union-attr]
+
+
+async def test_a_batch_is_committed_together(api: FakeBotApi, line: Line) -> None:
+    wang = api.user("王阿姨")
+    for number in range(100):
+        wang.says(f"{number}")
+    together = asyncio.Event()
+    kept = line.inbox.put
+    waiting: list[str] = []
+
+    async def wait_for_all(*, channel: str, update_id: str, payload: str) -> bool:
+        waiting.append(update_id)
+        if len(waiting) == 100:
+            together.set()
+        await together.wait()
+        return await kept(channel=channel, update_id=update_id, payload=payload)
+
+    line.inbox.put = wait_for_all  # type: ignore[method-assign]
+    async with line.running():
+        await until(lambda: not api.pending)
+    assert waiting == sorted(waiting)
+    assert len(line.inbox.rows) == 100
 
 
 async def test_a_failing_inbox_shows_in_the_state_and_heals(
@@ -254,3 +278,7 @@ def _message(api: FakeBotApi) -> dict[str, object]:
         "from": wang.json(),
         "text": "你好",
     }
+
+
+def test_every_command_of_the_menu_is_a_verb() -> None:
+    assert set(COMMANDS) <= VERBS.keys()

@@ -113,10 +113,10 @@ async def test_a_reply(scene: Scene, to_group: Outgoing) -> None:
 
 async def test_buttons(scene: Scene, to_group: Outgoing, choices: tuple[Button, ...]) -> None:
     page = "https://talk.example.org/c/qhl/topics/3"
-    long = Button("在手机网页上打开这次表决的说明", link=page)
+    long = Button("在网页上打开这次表决的说明", link=page)
     await scene.send(replace(to_group, buttons=(*choices, long)))
     assert scene.wang.transcript(scene.group) == [
-        "邻里议: 路灯修不修？\n[1  赞成]  [2  反对]  [3  弃权]\n[在手机网页上打开这次表决的说明]"
+        "邻里议: 路灯修不修？\n[1  赞成]  [2  反对]  [3  弃权]\n[在网页上打开这次表决的说明]"
     ]
     assert scene.wang.opens("网页", scene.group) == page
 
