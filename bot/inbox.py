@@ -96,8 +96,8 @@ class DurableInbox:
         )
         committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._arriving.append((arrival, committed))
-        async with self._committing:
-            await self._commit_waiting()
+        # Shielded: a caller that is cancelled while it commits holds the arrivals of others.
+        await asyncio.shield(self._commit_in_turn())
         new = await committed
         self._work.set()
         return new
@@ -141,6 +141,10 @@ class DurableInbox:
         finally:
             self._work.clear()
 
+    async def _commit_in_turn(self) -> None:
+        async with self._committing:
+            await self._commit_waiting()
+
     async def _commit_waiting(self) -> None:
         batch, self._arriving = self._arriving, []
         if not batch:
@@ -149,7 +153,8 @@ class DurableInbox:
             new = await self._writer.run(lambda: self._put([each for each, _ in batch]))
         except Exception as fault:  # noqa: BLE001 - whoever waits hears of it, whatever it is
             for _, committed in batch:
-                committed.set_exception(fault)
+                if not committed.cancelled():
+                    committed.set_exception(fault)
             return
         for (_, committed), is_new in zip(batch, new, strict=True):
             if not committed.cancelled():
