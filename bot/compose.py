@@ -34,8 +34,10 @@ from bot.web.council import WebValues
 from bot.webchats import StoredChats
 from bot.writer import Writer
 from knowledge.answering import Answerer
+from knowledge.chat_model import ChatModel, ModelSettings
 from knowledge.chroma_index import ChromaIndex, Embedded, Server
 from knowledge.encoder import HashedEncoder
+from knowledge.modelled import Modelled
 from knowledge.store import Store
 
 LONGEST_STOP_SECONDS = 5
@@ -97,18 +99,27 @@ class Program:
 
 
 def program(
-    on: Ground, *, demo: bool, channels: Mapping[str, Channel] | None = None
+    on: Ground,
+    *,
+    demo: bool,
+    channels: Mapping[str, Channel] | None = None,
+    pacers: Mapping[str, Pacer] | None = None,
 ) -> Program:
-    """Build the program; ``channels`` take the place of those that the settings name."""
-    return _Wiring(on, demo=demo).program(channels)
+    """Build the program.
+
+    ``channels`` take the place of those that the settings name, ``pacers`` of those that
+    keep their limits.
+    """
+    return _Wiring(on, demo=demo, pacers=pacers).program(channels)
 
 
 class _Wiring:
     """Builds each part once."""
 
-    def __init__(self, on: Ground, *, demo: bool) -> None:
+    def __init__(self, on: Ground, *, demo: bool, pacers: Mapping[str, Pacer] | None) -> None:
         settings = on.settings
         self.on = on
+        self.pacers = polite() if pacers is None else pacers
         self.demo = demo
         self.writer = Writer()
         self.tokens = PressTokens(on.secret)
@@ -117,6 +128,13 @@ class _Wiring:
         self.post = Post(ids=on.ids, locale=settings.locale, time_zone=settings.time_zone)
         self.vectors = vectors_of(settings)
         self.store = store_of(on, vectors=self.vectors)
+        self.shelves = Shelves(
+            storage=on.storage,
+            writer=self.writer,
+            store=self.store,
+            clock=on.clock,
+            ids=on.ids,
+        )
         self.owner = on.ids.new()
         self.webhook: TelegramChannel | None = None
 
@@ -134,13 +152,7 @@ class _Wiring:
             delivery=delivery,
             jobs=jobs,
             ticker=self._ticker(delivery, jobs),
-            shelves=Shelves(
-                storage=self.on.storage,
-                writer=self.writer,
-                store=self.store,
-                clock=self.on.clock,
-                ids=self.on.ids,
-            ),
+            shelves=self.shelves,
             vectors=self.vectors,
             council=council,
             web=create_app(council),
@@ -175,7 +187,7 @@ class _Wiring:
             storage=self.on.storage,
             writer=self.writer,
             channels=channels,
-            pacers={"telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-"))},
+            pacers=self.pacers,
             renderer=self.renderer,
             files=self.on.files,
             clock=self.on.clock,
@@ -186,6 +198,7 @@ class _Wiring:
         labours = Labours(
             storage=self.on.storage,
             answerer=answerer_of(self.on.settings, store=self.store),
+            stocked=self.shelves.stocked,
             channels=channels,
             files=self.on.files,
             address=self.on.settings.address,
@@ -248,6 +261,11 @@ class _Wiring:
         )
 
 
+def polite() -> Mapping[str, Pacer]:
+    """Return what keeps the limits of each channel."""
+    return {"telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-"))}
+
+
 def vectors_of(settings: Settings) -> ChromaIndex:
     """Return the vector index of the settings, not yet opened."""
     if settings.chroma_url:
@@ -273,14 +291,14 @@ def answerer_of(settings: Settings, *, store: Store) -> Answerer:
     """Return what answers questions: the store, worded by a model where one is set."""
     if not settings.llm_model:
         return store
-    from knowledge.chat_model import Worded  # noqa: PLC0415 - langchain loads for seconds
-
-    return Worded(
-        store,
-        model=settings.llm_model,
-        base_url=settings.llm_base_url,
-        api_key=settings.llm_api_key.get_secret_value(),
+    model = ChatModel(
+        ModelSettings(
+            model=settings.llm_model,
+            base_url=settings.llm_base_url,
+            api_key=settings.llm_api_key.get_secret_value(),
+        )
     )
+    return Modelled(store.index, thesaurus=store.thesaurus, model=model, default=store)
 
 
 def telegram_of(

@@ -25,6 +25,8 @@ LEASE_SECONDS = 60.0
 IDLE_SECONDS = 1.0
 PATIENT_SECONDS = 5.0
 MOST_ATTEMPTS = 12
+FILES_WITHIN_SECONDS = 30.0
+LOOK_FOR_FILES_SECONDS = 0.2
 PAUSE_AFTER_FAULT = timedelta(seconds=5)
 
 Mark = Callable[[SqlUnitOfWork], None]
@@ -32,12 +34,16 @@ Mark = Callable[[SqlUnitOfWork], None]
 
 @dataclass(frozen=True)
 class Addressed:
-    """A claimed letter with all that its message needs from the database."""
+    """A claimed letter with all that its message needs from the database.
+
+    ``awaits_files`` where a file that somebody sent is still being fetched.
+    """
 
     letter: ClaimedLetter
     edits: str
     pictures: tuple[Enclosure, ...]
     documents: tuple[Enclosure, ...]
+    awaits_files: bool
 
 
 @dataclass
@@ -110,11 +116,13 @@ class Delivery:
                 channel=letter.channel, chat=letter.chat, card=reply.card
             )
             edits = shown or ""
+        attached = (work.attachments.one(id=each) for each in reply.pictures + reply.documents)
         return Addressed(
             letter=letter,
             edits=edits,
             pictures=self._enclosed(work, reply.pictures),
             documents=self._enclosed(work, reply.documents),
+            awaits_files=any(each is not None and not each.digest for each in attached),
         )
 
     def _enclosed(
@@ -154,9 +162,22 @@ class Delivery:
             )
         await self._mark(mark)
 
+    async def _with_files(self, addressed: Addressed) -> Addressed:
+        """Wait for files that are being fetched, though not for ever."""
+        now = asyncio.get_running_loop().time
+        until = now() + FILES_WITHIN_SECONDS
+        while addressed.awaits_files and now() < until:
+            await asyncio.sleep(LOOK_FOR_FILES_SECONDS)
+            addressed = await asyncio.to_thread(self._looked_up, addressed.letter)
+        return addressed
+
+    def _looked_up(self, letter: ClaimedLetter) -> Addressed:
+        with self.storage.reading() as work:
+            return self._addressed(work, letter)
+
     async def _shown(self, channel: Channel, addressed: Addressed) -> Mark:
         letter = addressed.letter
-        message = self._outgoing(addressed)
+        message = self._outgoing(await self._with_files(addressed))
         note = bool(message.callback and message.alert)
         wait = 0.0 if note else self._wait(letter)
         if wait > PATIENT_SECONDS:

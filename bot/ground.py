@@ -12,6 +12,7 @@ from bot.settings import Settings
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.system import SystemClock, SystemIds, secret_in
+from handlers.ports import Clock, Ids
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Ground:
     settings: Settings
     storage: Storage
     files: StoredFiles
-    clock: SystemClock
-    ids: SystemIds
+    clock: Clock
+    ids: Ids
     secret: bytes
 
 

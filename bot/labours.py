@@ -36,10 +36,11 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True)
 class Labours:
-    """The kinds of jobs and what they need."""
+    """The kinds of jobs and what they need; answers wait until the store is ``stocked``."""
 
     storage: Storage
     answerer: Answerer
+    stocked: asyncio.Event
     channels: Mapping[str, Channel]
     files: StoredFiles
     address: str
@@ -55,6 +56,7 @@ class Labours:
         with self.storage.reading() as work:
             question = work.questions.get(values["question"])
             community = work.communities.get(question.community_id)
+        await self.stocked.wait()
         answer = await asyncio.to_thread(self._answered, question, community)
 
         def effect(work: UnitOfWork) -> Replies:

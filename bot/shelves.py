@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.storage.database import Storage
@@ -21,13 +21,18 @@ Mark = tuple[int, int, str, datetime | None]
 
 @dataclass
 class Shelves:
-    """Stocks the starter pack, then looks whether sources came or went."""
+    """Stocks the starter pack, then looks whether sources came or went.
+
+    ``stocked`` is set once the store holds what the database does: who asks before that
+    would be told that nothing is known.
+    """
 
     storage: Storage
     writer: Writer
     store: Store
     clock: Clock
     ids: Ids
+    stocked: asyncio.Event = field(default_factory=asyncio.Event)
     _seen: Mark | None = None
 
     async def run(self) -> None:
@@ -43,6 +48,7 @@ class Shelves:
         if self._seen is None:
             await self.writer.run(self._stock)
         await asyncio.to_thread(self.look)
+        self.stocked.set()
 
     def look(self) -> None:
         """Give the store what is current, if that is not what it has; then index it."""
