@@ -182,6 +182,7 @@ class TelegramChannel:
         """Learn the bot's name, unless it is known."""
         async with self._initializing:
             await self._bot.initialize()
+            self._health.reads_groups = self._bot.can_read_all_group_messages
 
     async def _leave_menu(self) -> None:
         """Tell Telegram the commands; a menu that is refused keeps nobody from talking."""

@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 from bot.channel import ChannelState
 from handlers.ports import Clock
 
+PRIVACY = "only commands, mentions and replies arrive: turn /setprivacy off at BotFather"
 LIMITS = {"messages": "30/s", "chat": "1/s", "group": "20/min", "file": "20 MB"}
 
 
@@ -21,6 +22,7 @@ class Health:
     running: bool = False
     last_success_at: datetime | None = None
     detail: str = "not started"
+    reads_groups: bool = True
 
     def succeeded(self) -> None:
         """Note that Telegram was reached."""
@@ -49,5 +51,5 @@ class Health:
             running=self.running,
             last_success_at=self.last_success_at,
             detail=self.detail,
-            limits=dict(LIMITS),
+            limits=LIMITS if self.reads_groups else {**LIMITS, "groups": PRIVACY},
         )

@@ -180,6 +180,13 @@ async def test_commands_are_left_in_two_languages(api: FakeBotApi, line: Line) -
     assert "政策" not in str(api.menus[""])
 
 
+async def test_privacy_mode_is_shown_with_its_mend(api: FakeBotApi, line: Line) -> None:
+    api.privacy = True
+    async with line.running():
+        await until(lambda: "groups" in line.channel.state().limits)
+        assert "setprivacy" in line.channel.state().limits["groups"]
+
+
 async def test_a_refused_menu_keeps_nobody_from_talking(api: FakeBotApi, line: Line) -> None:
     api.fail("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID")
     api.user("王阿姨").says("你好")
