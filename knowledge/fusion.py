@@ -1,6 +1,6 @@
 """Put the finds of several arms into one order by weighted scores."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 
 def fused(
@@ -20,8 +20,3 @@ def fused(
                 total[key] = total.get(key, 0.0) + weight * score / best
     ordered = sorted(total.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ordered[:limit])
-
-
-def scores(finds: Iterable[tuple[str, float]]) -> Mapping[str, float]:
-    """Return the score by key."""
-    return dict(finds)

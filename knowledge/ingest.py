@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from knowledge.chinese import pairs
 from knowledge.cleaning import clean
 from knowledge.documents import Document, Limits, read_document
 from knowledge.extracts import Reason, RefusedFile
@@ -18,7 +19,7 @@ from knowledge.sources import KINDS
 Entity = TypeVar("Entity")
 
 _PRESS = re.compile(
-    r"(记者|通讯员|编辑|编审|责编|本报讯|客户端|融媒|日报|晚报|青年报|新闻网|来源\s*[：:]|报道|摄影\s*[/：:])"
+    r"(记者|通讯员|编辑|编审|责编|本报讯|客户端|融媒|日报|晚报|青年报|社区报|新闻网|来源\s*[：:]|报道|摄影\s*[/：:])"
 )
 _PRESS_SIGNS = 2
 _IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施|执行|生效)")
@@ -26,6 +27,7 @@ _DATED = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 60
 _TITLE_WITHIN = 8
+_TITLE_NEARLY_BEST = 0.8
 MOST_FILES = 2_000
 
 
@@ -153,7 +155,7 @@ def bound(source: Source, *, pieces: Iterable[Piece], new_id: Callable[[], str])
 
 
 def _source(document: Document, *, lines: Sequence[str], label: Label) -> Source:
-    kind = label.kind or guessed_kind(lines)
+    kind = label.kind or guessed_kind(document.extract.text.splitlines())
     effective = label.effective
     if effective is None and kind is SourceKind.LAW:
         effective = _stated_start(lines)
@@ -181,15 +183,28 @@ def guessed_kind(lines: Sequence[str]) -> SourceKind:
 
 
 def title_of(lines: Sequence[str], *, stated: str = "") -> str:
-    """Return the title that a file states, or its first line that looks like one."""
+    """Return the title that a file states, or the early line that its text takes up most."""
     if len(stated.strip()) >= _SHORTEST_TITLE:
         return stated.strip()[:_LONGEST_TITLE]
-    first = [line.lstrip("#").strip() for line in lines[:_TITLE_WITHIN]]
-    for line in first:
-        fits = _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
-        if fits and line[-1] not in "。！；，、：" and not _DATED.search(line):
-            return line
-    return first[0][:_LONGEST_TITLE] if first else ""
+    early = [line.lstrip("#").strip() for line in lines[:_TITLE_WITHIN]]
+    able = [line for line in early if _may_be_title(line)]
+    if not able:
+        return early[0][:_LONGEST_TITLE] if early else ""
+    worth = [_taken_up(line, lines=lines) for line in able]
+    enough = max(worth) * _TITLE_NEARLY_BEST
+    return next(line for line, share in zip(able, worth, strict=True) if share >= enough)
+
+
+def _may_be_title(line: str) -> bool:
+    fits = _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
+    return fits and line[-1] not in "。！；，、：" and not _DATED.search(line)
+
+
+def _taken_up(line: str, *, lines: Sequence[str]) -> float:
+    """Return the share of a line's pairs of characters that stand elsewhere in the text."""
+    rest = "\n".join(other for other in lines if other != line)
+    found = pairs(line)
+    return sum(pair in rest for pair in found) / len(found) if found else 0.0
 
 
 def _stated_start(lines: Sequence[str]) -> date | None:

@@ -91,8 +91,9 @@ def _portions(heading: str, *, locator: str, text: str) -> Iterator[Piece]:
     if len(text) <= LONGEST:
         yield Piece(heading, locator, text)
         return
-    for window in _windows([_Line(0, line) for line in text.split("\n")], size=LONGEST):
-        yield Piece(heading, locator, "\n".join(line.text for line in window))
+    lines = [_Line(number, line) for number, line in enumerate(text.split("\n"))]
+    for window in _windows(lines, size=LONGEST):
+        yield Piece(heading, locator, _joined(window))
 
 
 def cut_prose(lines: Sequence[str]) -> tuple[Piece, ...]:
