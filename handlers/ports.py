@@ -21,7 +21,7 @@ from knowledge.library import Citation, Passage, Source
 Entity = TypeVar("Entity")
 
 
-class NotFound(LookupError):
+class NotFound(LookupError):  # noqa: N818 - an answer, which callers expect
     """Nothing is kept under that key."""
 
 

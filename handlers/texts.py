@@ -15,7 +15,7 @@ LOCALES = ("zh_CN", "en")
 FOLDER = Path(__file__).parent / "locales"
 
 
-class UnknownText(LookupError):
+class UnknownText(LookupError):  # noqa: N818 - named for what it found
     """A catalogue has no message of that key, or a value of it is missing."""
 
 
