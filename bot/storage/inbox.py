@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.statements import counts, insertion
+from bot.storage.statements import counts, insertion, stands
 from bot.storage.states import ArrivalState
 from bot.storage.tables.queues import INBOX
 
@@ -48,7 +48,7 @@ class Waiting:
     attempts: int
 
 
-_OPEN = INBOX.c.state == ArrivalState.WAITING.value
+_OPEN = stands(INBOX, ArrivalState.WAITING)
 _ROWS = (
     INBOX.c.id,
     INBOX.c.channel,
@@ -86,10 +86,10 @@ _MARKED = (
     )
 )
 _QUARANTINED = (
-    select(*_ROWS).where(INBOX.c.state == ArrivalState.QUARANTINED.value).order_by(INBOX.c.id)
+    select(*_ROWS).where(stands(INBOX, ArrivalState.QUARANTINED)).order_by(INBOX.c.id)
 )
 _FORGOTTEN = delete(INBOX).where(
-    INBOX.c.state == ArrivalState.DONE.value, INBOX.c.received_at < bindparam("_before")
+    stands(INBOX, ArrivalState.DONE), INBOX.c.received_at < bindparam("_before")
 )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.statements import counts, insertion, parameters
+from bot.storage.statements import counts, insertion, parameters, stands
 from bot.storage.states import JobState
 from bot.storage.tables.queues import JOBS
 from handlers.ports import Job
@@ -57,7 +57,7 @@ class DeadJob:
     error: str
 
 
-_WAITING = JOBS.c.state == JobState.WAITING.value
+_WAITING = stands(JOBS, JobState.WAITING)
 _FREE = or_(JOBS.c.lease_until.is_(None), JOBS.c.lease_until <= bindparam("_now"))
 _DUE = or_(JOBS.c.due_at.is_(None), JOBS.c.due_at <= bindparam("_now"))
 _NEXT = (
@@ -86,7 +86,7 @@ _EXHAUSTED = (
 )
 _DEAD = (
     select(JOBS.c.id, JOBS.c.kind, JOBS.c["values"], JOBS.c.error)
-    .where(JOBS.c.state == JobState.DEAD.value)
+    .where(stands(JOBS, JobState.DEAD))
     .order_by(JOBS.c.id)
 )
 

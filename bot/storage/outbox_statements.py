@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.codec import encode
-from bot.storage.statements import insertion, parameters
+from bot.storage.statements import insertion, parameters, stands
 from bot.storage.states import DeliveryState
 from bot.storage.tables.queues import CARDS, OUTBOX
 from handlers.messages import Reply
@@ -37,7 +37,7 @@ FRESH: Mapping[str, object] = MappingProxyType(
     }
 )
 
-_PENDING = OUTBOX.c.state == DeliveryState.PENDING.value
+_PENDING = stands(OUTBOX, DeliveryState.PENDING)
 _NOW: BindParameter[datetime] = bindparam("_now")
 _EARLIER = OUTBOX.alias("earlier")
 _HELD_BACK = and_(
@@ -48,7 +48,7 @@ _HELD_BACK = and_(
 _BEHIND = (
     select(_EARLIER.c.id)
     .where(
-        _EARLIER.c.state == DeliveryState.PENDING.value,
+        stands(_EARLIER, DeliveryState.PENDING),
         _EARLIER.c.channel == OUTBOX.c.channel,
         _EARLIER.c.chat == OUTBOX.c.chat,
         _EARLIER.c.id < OUTBOX.c.id,
@@ -114,11 +114,11 @@ CARD = select(CARDS.c.external_id).where(
 NEXT_DUE = select(func.min(OUTBOX.c.not_before)).where(_PENDING)
 DEAD = (
     select(OUTBOX.c.id, OUTBOX.c.channel, OUTBOX.c.chat, OUTBOX.c.error, OUTBOX.c.queued_at)
-    .where(OUTBOX.c.state == DeliveryState.DEAD.value)
+    .where(stands(OUTBOX, DeliveryState.DEAD))
     .order_by(OUTBOX.c.id)
 )
 DELIVERED = delete(OUTBOX).where(
-    OUTBOX.c.state == DeliveryState.SENT.value, OUTBOX.c.sent_at < bindparam("_before")
+    stands(OUTBOX, DeliveryState.SENT), OUTBOX.c.sent_at < bindparam("_before")
 )
 
 

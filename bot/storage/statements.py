@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 State = TypeVar("State", bound=StrEnum)
@@ -18,6 +28,11 @@ def insertion(table: Table, *, dialect: str) -> sqlite.Insert | postgresql.Inser
 def parameters(names: Iterable[str]) -> Mapping[str, BindParameter[Any]]:
     """Return a parameter for every name."""
     return {name: bindparam(name) for name in names}
+
+
+def stands(table: FromClause, state: StrEnum) -> ColumnElement[bool]:
+    """Return the condition that a row stands somewhere, in the words of a partial index."""
+    return table.c.state == literal_column(f"'{state.value}'")
 
 
 def counts(connection: Connection, table: Table, *, states: type[State]) -> dict[State, int]:

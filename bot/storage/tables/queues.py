@@ -9,7 +9,7 @@ from bot.posted import PostedFile
 from bot.storage.columns import METADATA, arrival, identifier, json, moment, word, words
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 
-_WAITING, _PENDING = text("state = 'waiting'"), text("state = 'pending'")
+_PENDING = text("state = 'pending'")
 
 INBOX = Table(
     "inbox",
@@ -24,8 +24,7 @@ INBOX = Table(
     Column("attempts", Integer, nullable=False),
     words("error"),
     UniqueConstraint("channel", "update_id"),
-    Index("ix_inbox_waiting", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
-    Index(None, "state", "received_at"),
+    Index(None, "state", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -61,7 +60,15 @@ OUTBOX = Table(
         sqlite_where=_PENDING,
         postgresql_where=_PENDING,
     ),
-    Index(None, "state", "queued_at"),
+    Index(
+        "ix_outbox_cards",
+        "channel",
+        "chat",
+        "card",
+        sqlite_where=_PENDING,
+        postgresql_where=_PENDING,
+    ),
+    Index(None, "state", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -95,7 +102,7 @@ JOBS = Table(
         sqlite_where=text("key <> ''"),
         postgresql_where=text("key <> ''"),
     ),
-    Index("ix_jobs_waiting", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    Index(None, "state", "id"),
     sqlite_autoincrement=True,
 )
 

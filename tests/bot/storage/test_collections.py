@@ -42,7 +42,7 @@ def test_every_collection_of_the_port_is_there(store: Storage) -> None:
 
 @pytest.mark.parametrize("name", sorted(WORLD))
 @settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -37,17 +37,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "update_id", name=op.f("uq_inbox_channel_update_id")),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        op.f("ix_inbox_state_received_at"), "inbox", ["state", "received_at"], unique=False
-    )
-    op.create_index(
-        "ix_inbox_waiting",
-        "inbox",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
+    op.create_index(op.f("ix_inbox_state_id"), "inbox", ["state", "id"], unique=False)
     op.create_table(
         "jobs",
         sa.Column("id", RISING, autoincrement=True, nullable=False),
@@ -63,14 +53,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_jobs_waiting",
-        "jobs",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
+    op.create_index(op.f("ix_jobs_state_id"), "jobs", ["state", "id"], unique=False)
     op.create_index(
         "uq_jobs_key",
         "jobs",
@@ -106,6 +89,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
+        "ix_outbox_cards",
+        "outbox",
+        ["channel", "chat", "card"],
+        unique=False,
+        sqlite_where=sa.text("state = 'pending'"),
+        postgresql_where=sa.text("state = 'pending'"),
+    )
+    op.create_index(
         "ix_outbox_pending",
         "outbox",
         ["channel", "chat", "id"],
@@ -113,9 +104,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'pending'"),
         postgresql_where=sa.text("state = 'pending'"),
     )
-    op.create_index(
-        op.f("ix_outbox_state_queued_at"), "outbox", ["state", "queued_at"], unique=False
-    )
+    op.create_index(op.f("ix_outbox_state_id"), "outbox", ["state", "id"], unique=False)
     op.create_table(
         "program_state",
         sa.Column("name", sa.Text(), nullable=False),
