@@ -16,6 +16,7 @@ from bot.web.visits import Kept
 
 LONGEST_ECHO = 600
 MOST_ECHOES = 3
+OK = 200
 SEE_OTHER = 303
 UNPROCESSABLE = 422
 
@@ -75,7 +76,8 @@ class SamePageAgain(Response):
             again.pop(name, None)
 
         async def refuse(message: Message) -> None:
-            ok = message["type"] == "http.response.start" and message["status"] < 300  # noqa: PLR2004
-            await send(message | {"status": self.status_code} if ok else message)
+            if message["type"] == "http.response.start" and message["status"] == OK:
+                message["status"] = self.status_code
+            await send(message)
 
         await self.request.app.router(again, receive, refuse)

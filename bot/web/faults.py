@@ -1,8 +1,6 @@
 """Pages for what cannot be shown: nothing there, not allowed, gone wrong."""
 
-import dataclasses
 import logging
-import re
 from collections.abc import Mapping
 
 from fastapi import FastAPI
@@ -11,12 +9,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.web.forms import WebFormForged
+from bot.web.guards import HEADERS
 from bot.web.pages import Words, environment, page
 from bot.web.visits import SignInNeeded, visiting
 from deliberation.refusals import Refusal
 from handlers.access import NotAllowed, NotEnrolled, NotHere
-from handlers.messages import Text, Value
 from handlers.ports import NotFound
+from handlers.router import refused
 
 log = logging.getLogger(__name__)
 
@@ -44,16 +43,7 @@ def refusal(request: Request, no: Refusal) -> str:
     with visiting(request) as visit:
         if visit.member is not None:
             visit.home()
-        return Words(visit).text(sentence_of(no))
-
-
-def sentence_of(no: Refusal) -> Text:
-    """Return a refusal's key and its values."""
-    values: dict[str, Value | Text] = {}
-    if dataclasses.is_dataclass(no):
-        values = {each.name: getattr(no, each.name) for each in dataclasses.fields(no)}
-    kebab = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(no).__name__).lower()
-    return Text(f"refusal-{kebab}", values)
+        return Words(visit).text(refused(no, pressed=False).lines[0])
 
 
 def _known(request: Request, fault: Exception) -> Response:
@@ -78,12 +68,13 @@ def _fault(request: Request, *, status: int, key: str, said: str = "") -> Respon
     with visiting(request) as visit:
         if visit.member is not None:
             visit.home()
-        people = ()
-        return page(visit, "fault.html", status=status, key=key, words=said, personas=people)
+        return page(visit, "fault.html", status=status, key=key, words=said)
 
 
 def _unknown(request: Request, fault: Exception) -> Response:
     log.error("page failed: %s", request.url.path, exc_info=fault)
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": "500"}, status_code=500)
-    return HTMLResponse(environment().get_template("broken.html").render(), status_code=500)
+        return JSONResponse({"detail": "500"}, status_code=500, headers=dict(HEADERS))
+    # This answer leaves outside of the guards, so it brings their headers itself.
+    html = environment().get_template("broken.html").render()
+    return HTMLResponse(html, status_code=500, headers=dict(HEADERS))

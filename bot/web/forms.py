@@ -44,6 +44,11 @@ class WebFileUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class WebFieldEmpty(Refusal):
+    """A field that must be filled in holds no words."""
+
+
+@dataclass(eq=False)
 class WebFormForged(Exception):  # noqa: N818 - an answer to a browser
     """A form that did not come from a page of this session."""
 
@@ -57,13 +62,22 @@ class Sender:
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file as the browser sent it, read no further than the limit."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Sent:
-    """A form that holds: who sent it, its one-time mark, and its fields."""
+    """A form that holds: who sent it, its one-time mark, its fields and files."""
 
     sender: Sender
     nonce: str
     back: str
     fields: FormData
+    uploads: tuple[Upload, ...]
 
 
 async def received(request: Request, council: Council) -> Sent:
@@ -71,15 +85,21 @@ async def received(request: Request, council: Council) -> Sent:
 
     Raises SignInNeeded and WebFormForged.
     """
-    fields = await request.form(
+    async with request.form(
         max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FILE
-    )
-    sender = await to_thread.run_sync(_sender, request, str(fields.get("_token", "")))
+    ) as fields:
+        sender = await to_thread.run_sync(_sender, request, str(fields.get("_token", "")))
+        uploads = [
+            Upload(name=(each.filename or "")[-120:], content=await each.read(LARGEST_FILE + 1))
+            for _, each in fields.multi_items()
+            if isinstance(each, UploadFile) and each.filename
+        ]
     return Sent(
         sender=sender,
         nonce=str(fields.get("_nonce", "")) or council.ids.token(),
         back=str(fields.get("_back", "/")),
         fields=fields,
+        uploads=tuple(uploads),
     )
 
 
@@ -115,7 +135,7 @@ async def incoming(
         community=sent.sender.community.id,
         text=text,
         press=press,
-        files=await _files(sent.fields, council),
+        files=tuple([await _file(each, council) for each in sent.uploads]),
         locale=member.locale,
     )
 
@@ -134,6 +154,13 @@ def press_of(action: str, fields: FormData) -> Press:
     mend = SHAPES.get(action)
     values = values_of(fields)
     return Press(action=action, values=mend(values, fields) if mend else values)
+
+
+def checked_filled(press: Press) -> None:
+    """Raise WebFieldEmpty where a use case would have to ask back, as it does in a chat."""
+    for name in FILLED.get(press.action, ()):
+        if not press.values.get(name, "").strip():
+            raise WebFieldEmpty
 
 
 def _cast(values: dict[str, str], fields: FormData) -> dict[str, str]:
@@ -155,18 +182,34 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
     return kept | {"rounds": json.dumps(rounds, ensure_ascii=False) if rounds else ""}
 
 
+FILLED: Mapping[str, tuple[str, ...]] = {
+    "ask.ask": ("text",),
+    "members.claim": ("text",),
+    "moderate.close_topic": ("reason",),
+    "moderate.decline": ("reason",),
+    "moderate.merge": ("i",),
+    "moderate.open_topic": ("p", "title"),
+    "moderate.reject_statement": ("reason",),
+    "propose.submit": ("text",),
+    "discuss.state": ("text",),
+    "respond.answer_inquiry": ("text",),
+    "respond.commit": ("task", "unit", "person", "deadline"),
+    "respond.give": ("verdict", "reasons"),
+    "respond.inquire": ("text",),
+    "respond.progress": ("text", "state"),
+    "respond.rate": ("solved", "satisfied"),
+    "respond.reply_question": ("text",),
+    "vote.cancel": ("reason",),
+    "vote.open": ("method", "base", "bylaw", "closes_at"),
+}
+"""What the forms of the pages must hold, by action."""
+
 Shape = Callable[[dict[str, str], FormData], dict[str, str]]
 SHAPES: Mapping[str, Shape] = {"vote.cast": _cast, "moderate.open_topic": _topic}
 
 
-async def _files(fields: FormData, council: Council) -> tuple[IncomingFile, ...]:
-    sent = [each for _, each in fields.multi_items() if isinstance(each, UploadFile)]
-    return tuple([await _file(each, council) for each in sent if each.filename])
-
-
-async def _file(sent: UploadFile, council: Council) -> IncomingFile:
-    name = (sent.filename or "")[-120:]
-    content = await sent.read(LARGEST_FILE + 1)
+async def _file(sent: Upload, council: Council) -> IncomingFile:
+    name, content = sent.name, sent.content
     if len(content) > LARGEST_FILE:
         raise WebFileTooLarge(name=name, most=LARGEST_FILE // 1024 // 1024)
     media_type = media_type_of(content)

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
 from bot.web.names import shown_name
 from bot.web.visits import Visit
+from deliberation.ballots import CountingStep
 from deliberation.identifiers import MemberId
 from handlers import paths
 from handlers.access import Audience
@@ -65,18 +67,19 @@ def surroundings(visit: Visit) -> Mapping[str, object]:
     return {
         "t": words.sentence,
         "text": words.text,
-        "counted": lambda step: words.text(Text(step.key, step.values)),
+        "counted": words.counted,
         "when": words.value,
         "left": words.left,
+        "clock": words.clock,
         "name": words.name,
         "me": visit.member,
         "neighbour": visit.neighbour,
         "community": visit.community,
         "now": visit.now,
-        "can": lambda audience: visit.can(Audience(audience)),
+        "can": words.can,
         "paths": paths,
         "static": static,
-        "local": lambda link: link.removeprefix(visit.council.values.address),
+        "local": words.local,
         "form_token": visit.form_token,
         "nonce": visit.council.ids.token,
         "here": visit.path,
@@ -113,9 +116,28 @@ class Words:
         """Return a text in the visitor's language."""
         return self._catalogue.sentence(text, time_zone=self._visit.time_zone)
 
+    def counted(self, step: CountingStep) -> str:
+        """Return a line of a count."""
+        return self.text(Text(step.key, step.values))
+
+    def can(self, audience: str) -> bool:
+        """Tell whether the one who looks belongs to an audience here."""
+        return self._visit.can(Audience(audience))
+
+    def local(self, link: str) -> str:
+        """Return the path of a link to this program's own pages."""
+        return link.removeprefix(self._visit.council.values.address)
+
     def value(self, value: datetime | date) -> str:
         """Return a time or a day as people write it."""
         return self.sentence("web-value", value=value)
+
+    def clock(self, moment: datetime) -> str:
+        """Return the hour of a moment of today, the whole time of an earlier one."""
+        zone = ZoneInfo(self._visit.time_zone)
+        local = moment.astimezone(zone)
+        today = self._visit.now.astimezone(zone).date()
+        return f"{local:%H:%M}" if local.date() == today else self.value(moment)
 
     def left(self, moment: datetime) -> str:
         """Return how long it is until then."""

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
 from starlette.requests import Request
@@ -41,7 +42,7 @@ class Cookies:
     def session(self, request: Request, *, now: datetime) -> Session | None:
         """Return the session of a request; None for none, a forged or an old one."""
         kept = self._open(request.cookies.get(SESSION_COOKIE, ""), purpose=SESSION_COOKIE)
-        if not isinstance(kept, dict):
+        if kept is None:
             return None
         session = Session(
             id=str(kept["s"]), member=str(kept["m"]), until=datetime.fromisoformat(kept["u"])
@@ -59,8 +60,7 @@ class Cookies:
 
     def said(self, request: Request) -> Mapping[str, object] | None:
         """Return what the page before left to be shown once."""
-        kept = self._open(request.cookies.get(FLASH_COOKIE, ""), purpose=FLASH_COOKIE)
-        return kept if isinstance(kept, dict) else None
+        return self._open(request.cookies.get(FLASH_COOKIE, ""), purpose=FLASH_COOKIE)
 
     def say(self, response: Response, said: Mapping[str, object]) -> None:
         """Leave something for the next page to show once."""
@@ -97,19 +97,19 @@ class Cookies:
     def _leave(
         self, response: Response, name: str, kept: Mapping[str, object], *, seconds: int
     ) -> None:
-        sealed = self._serializer(name).dumps(kept)
-        text = sealed.decode() if isinstance(sealed, bytes) else sealed
+        text = str(self._serializer(name).dumps(kept))
         if len(text) > LONGEST_COOKIE:
             return
         response.set_cookie(
             name, text, max_age=seconds, secure=self._secure, httponly=True, samesite="lax"
         )
 
-    def _open(self, sealed: str, *, purpose: str) -> object:
+    def _open(self, sealed: str, *, purpose: str) -> Mapping[str, Any] | None:
         try:
-            return self._serializer(purpose).loads(sealed)
+            kept: Mapping[str, Any] = self._serializer(purpose).loads(sealed)
         except BadData:
             return None
+        return kept
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         return URLSafeSerializer(

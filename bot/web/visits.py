@@ -1,6 +1,6 @@
 """One look at one page: who looks, at which community, in which language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,7 +145,7 @@ def council_of(request: Request) -> Council:
 
 
 @contextmanager
-def visiting(request: Request) -> Iterator[Visit]:
+def visiting(request: Request) -> Generator[Visit]:
     """Open a reading transaction for one page."""
     council = council_of(request)
     with council.reading() as work:

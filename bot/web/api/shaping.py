@@ -84,13 +84,13 @@ class Shaping:
 
     def outcome(self, seen: SeenOutcome) -> models.OutcomeShape:
         """Return an outcome."""
-        return models.OutcomeShape.model_validate(self._outcome(seen.outcome, seen.response))
+        return self._outcome(seen.outcome, seen.response)
 
     def outcome_detail(self, found: OutcomePage) -> models.OutcomeDetail:
         """Return an outcome with its tally and what became of it."""
         verdict = found.outcome.verdict
         return models.OutcomeDetail(
-            **self._outcome(found.outcome, found.response),
+            **self._outcome(found.outcome, found.response).model_dump(),
             method=found.poll.method,
             bylaw=found.poll.bylaw.id,
             quorum_met=verdict.quorum_met,
@@ -157,20 +157,20 @@ class Shaping:
             url=self.address + paths.passage(self.community, of.id),
         )
 
-    def _outcome(self, of: Outcome, response: Response | None) -> dict[str, object]:
-        return {
-            "number": of.number,
-            "title": of.title,
-            "state": of.verdict.state,
-            "effect": of.effect,
-            "binding": of.binding,
-            "decided_at": of.decided_at,
-            "notice_ends_at": of.notice_ends_at,
-            "participating": of.verdict.participating,
-            "electors": of.verdict.electors,
-            "response": self._response(response) if response else None,
-            "url": self.address + paths.outcome(self.community, of.number),
-        }
+    def _outcome(self, of: Outcome, response: Response | None) -> models.OutcomeShape:
+        return models.OutcomeShape(
+            number=of.number,
+            title=of.title,
+            state=of.verdict.state,
+            effect=of.effect,
+            binding=of.binding,
+            decided_at=of.decided_at,
+            notice_ends_at=of.notice_ends_at,
+            participating=of.verdict.participating,
+            electors=of.verdict.electors,
+            response=self._response(response) if response else None,
+            url=self.address + paths.outcome(self.community, of.number),
+        )
 
     def _response(self, of: Response) -> models.ResponseShape:
         return models.ResponseShape(

@@ -1,5 +1,6 @@
 """Forms and buttons: every change of state goes through the inbox."""
 
+from anyio import to_thread
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,7 +9,7 @@ from bot.tokens import TokenForged
 from bot.web.answers import SamePageAgain, echoed, noted, sentences, turned
 from bot.web.council import Council, Handled, Shown
 from bot.web.faults import refusal
-from bot.web.forms import Sent, incoming, press_of, received, values_of
+from bot.web.forms import Sent, checked_filled, incoming, press_of, received, values_of
 from bot.web.sessions import Cookies
 from bot.web.visits import Kept, council_of
 from deliberation.refusals import Refusal
@@ -30,7 +31,7 @@ async def act(request: Request, action: str) -> Response:
     """Do what a form asks for."""
     council = council_of(request)
     sent = await received(request, council)
-    return await done(request, council, sent, press=press_of(action, sent.fields))
+    return await done(request, council, sent, press=press_of(action, sent.fields), filled=True)
 
 
 @router.post("/press")
@@ -39,7 +40,7 @@ async def press_button(request: Request) -> Response:
     council = council_of(request)
     sent = await received(request, council)
     token = str(sent.fields.get("_press", ""))
-    return await done(request, council, sent, press=opened(council, token))
+    return await done(request, council, sent, press=opened(council, token), filled=False)
 
 
 def opened(council: Council, token: str) -> Press:
@@ -50,20 +51,23 @@ def opened(council: Council, token: str) -> Press:
         return Press("guide.forged")
 
 
-async def done(request: Request, council: Council, sent: Sent, *, press: Press) -> Response:
-    """Hand a press on and return the page that says what became of it."""
-    handled = await _handled(request, council, sent, press=press)
+async def done(
+    request: Request, council: Council, sent: Sent, *, press: Press, filled: bool
+) -> Response:
+    """Hand a press on and return the page that says what became of it.
+
+    ``filled`` forms must bring all that a use case would have to ask back for.
+    """
+    try:
+        if filled:
+            checked_filled(press)
+        handled = await council.submit(await incoming(sent, council, press=press))
+    except Refusal as no:
+        words = await to_thread.run_sync(refusal, request, no)
+        handled = Handled(replies=(Shown(words),), refused=True)
     if handled.refused:
-        typed = values_of(sent.fields) | press.values
+        typed = {**values_of(sent.fields), **press.values}
         kept = Kept(action=press.action, values=typed, sentences=sentences(handled))
         return SamePageAgain(request, back=sent.back, kept=kept)
     said = echoed(handled) if handled.replies else noted("web-received")
     return turned(sent.back, cookies=Cookies(council.values), said=said)
-
-
-async def _handled(request: Request, council: Council, sent: Sent, *, press: Press) -> Handled:
-    try:
-        arrived = await incoming(sent, council, press=press)
-    except Refusal as no:
-        return Handled(replies=(Shown(refusal(request, no)),), refused=True)
-    return await council.submit(arrived)

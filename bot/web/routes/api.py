@@ -12,6 +12,7 @@ from bot.web.api.shaping import Shaping, inquiry_shape, numbers_of_topics
 from bot.web.views import desks, front, library, records
 from bot.web.visits import Visit, visiting
 from deliberation.communities import Community
+from handlers.access import own
 from handlers.ports import UnitOfWork
 
 router = APIRouter(prefix="/api/communities")
@@ -102,6 +103,16 @@ def commitments(request: Request, slug: str) -> list[models.CommitmentShape]:
         found = visit.work.commitments.where(community_id=here.id)
         seen = records.promises(visit.work, found[::-1], now=visit.now)
         return [_shaping(visit, here).commitment(each) for each in seen]
+
+
+@router.get("/{slug}/commitments/{commitment_id}", tags=["public"])
+def commitment(request: Request, slug: str, commitment_id: str) -> models.CommitmentShape:
+    """Return a commitment with the reports on it."""
+    with visiting(request) as visit:
+        here = visit.enter(slug)
+        found = own(visit.work.commitments, commitment_id, community=here)
+        seen = records.promises(visit.work, (found,), now=visit.now)
+        return _shaping(visit, here).commitment(seen[0])
 
 
 @router.get("/{slug}/sources", tags=["public"])

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.posted import WEB, Posted, PostedFile
 from bot.web.answers import echoed, turned
-from bot.web.council import Council, Handled
+from bot.web.council import Council, Handled, Shown
 from bot.web.faults import refusal
 from bot.web.forms import Sent, incoming, received
 from bot.web.pages import Words, fragment, page
@@ -102,7 +102,7 @@ async def say(request: Request, slug: str = "") -> Response:
         )
     except Refusal as no:
         words = await to_thread.run_sync(refusal, request, no)
-        said = {"replies": [{"text": words, "buttons": []}]}
+        said = echoed(Handled(replies=(Shown(words),)))
         return turned(chat.path, cookies=Cookies(council.values), said=said)
     if not text and not arrived.files:
         return turned(chat.path, cookies=Cookies(council.values))
@@ -182,33 +182,23 @@ def _private(visit: Visit) -> Chat:
 def _shown(visit: Visit, chat: Chat, *, quote: str) -> HTMLResponse:
     member, community = visit.home()
     quoted = visit.council.chats.find(quote) if quote else None
+    words = Words(visit)
     return page(
         visit,
         "chat.html",
-        **_texts(visit, chat, community),
-        **_places(chat),
+        title=words.sentence(f"web-chat-{chat.name}", community=community.name),
+        lead=words.sentence(f"web-chat-{chat.name}-lead"),
+        hint=words.sentence(f"web-chat-{chat.name}-hint"),
+        post=chat.path,
         listed=Markup(_list(visit, chat)),  # noqa: S704 - made by an escaping template
         quoted=quoted if quoted and quoted.chat == chat.key else None,
         personas=_personas(visit, community, member=member),
     )
 
 
-def _texts(visit: Visit, chat: Chat, community: Community) -> dict[str, str]:
-    words = Words(visit)
-    return {
-        "title": words.sentence(f"web-chat-{chat.name}", community=community.name),
-        "lead": words.sentence(f"web-chat-{chat.name}-lead"),
-        "hint": words.sentence(f"web-chat-{chat.name}-hint"),
-    }
-
-
-def _places(chat: Chat) -> dict[str, str]:
-    return {"post": chat.path, "back": chat.path, "back_plain": chat.path}
-
-
 def _list(visit: Visit, chat: Chat) -> str:
     messages = visit.council.chats.latest(chat.key, limit=LATEST)
-    return fragment(visit, "_messages.html", messages=messages, **_places(chat))
+    return fragment(visit, "_messages.html", messages=messages, post=chat.path)
 
 
 def _again(visit: Visit, chat: Chat) -> Response:

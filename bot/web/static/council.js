@@ -5,7 +5,7 @@
   if (!list) return;
   let seen = "";
   const last = () => list.querySelector("[data-last]")?.dataset.last;
-  const toEnd = () => list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  const toEnd = () => (list.scrollTop = list.scrollHeight);
   const busy = () => list.contains(document.activeElement) || document.hidden;
   const refresh = async () => {
     if (busy()) return;

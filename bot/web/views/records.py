@@ -90,6 +90,7 @@ class OutcomePage:
     """An outcome with its record, public notice, response, commitments and ratings."""
 
     outcome: Outcome
+    topic: Topic
     poll: Poll
     chain: tuple[Step, ...]
     response: Response | None
@@ -100,6 +101,14 @@ class OutcomePage:
     mine: Rating | None
     record: Attachment | None
     card: Attachment | None
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """Return the labels of what was chosen, where several things stood for choice."""
+        if self.poll.method == "majority":
+            return ()
+        leading = self.outcome.verdict.tally.winners
+        return tuple(each.label for each in self.poll.options if each.id in leading)
 
     @property
     def solved(self) -> int:
@@ -184,6 +193,7 @@ def of_outcome_found(
     record, card = papers(work, outcome)
     return OutcomePage(
         outcome=outcome,
+        topic=work.topics.get(outcome.topic_id),
         poll=work.polls.get(outcome.poll_id),
         chain=of_outcome(work, outcome, community=community),
         response=response,
@@ -222,9 +232,8 @@ def attachments(work: UnitOfWork, ids: tuple[str, ...]) -> tuple[Attachment, ...
 
 def papers(work: UnitOfWork, outcome: Outcome) -> tuple[Attachment | None, Attachment | None]:
     """Return the record and the card of an outcome, where they are drawn."""
-    drawn = work.attachments.where(community_id=outcome.community_id, reference=outcome.id)
-    record = next((each for each in drawn if each.media_type == "application/pdf"), None)
-    card = next((each for each in drawn if each.media_type == "image/png"), None)
+    record = work.attachments.one(id=outcome.record_id) if outcome.record_id else None
+    card = work.attachments.one(id=outcome.card_id) if outcome.card_id else None
     return record, card
 
 

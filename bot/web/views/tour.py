@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deliberation.communities import Community, Member, Standing
+from deliberation.communities import Community, Member, Role, Standing
 from deliberation.outcomes import Outcome
 from deliberation.polls import PollState
 from deliberation.responses import ResponseState
 from deliberation.topics import TopicState
 from handlers import paths
 from handlers.ports import UnitOfWork
+
+MOST_PEOPLE = 12
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,12 @@ def personas(work: UnitOfWork) -> tuple[Personas, ...]:
 
 
 def people(work: UnitOfWork, community: Community) -> tuple[Member, ...]:
-    """Return the people of a demo community, those with most to do first."""
+    """Return the people of a demo community: some residents, everybody with a role."""
     members = work.members.where(community_id=community.id, demo=True)
-    there = (each for each in members if each.standing is not Standing.MOVED_OUT)
-    return tuple(sorted(there, key=lambda each: -len(each.roles)))[:12]
+    there = [each for each in members if each.standing is not Standing.MOVED_OUT]
+    residents = [each for each in there if each.roles <= {Role.RESIDENT}]
+    staff = [each for each in there if not each.roles <= {Role.RESIDENT}]
+    return (*residents[: max(0, MOST_PEOPLE - len(staff))], *staff)
 
 
 def tour(work: UnitOfWork, community: Community) -> tuple[Stop, ...]:
@@ -59,7 +63,9 @@ def _of(work: UnitOfWork, community: Community) -> Personas:
     found = people(work, community)
     ids = tuple(each.household_id for each in found if each.household_id)
     homes = {each.id: each.label for each in work.households.where(id=ids)} if ids else {}
-    doors = {each.id: homes.get(each.household_id, "") for each in found if each.household_id}
+    doors = {
+        str(each.id): homes.get(each.household_id, "") for each in found if each.household_id
+    }
     return Personas(community=community, people=found, doors=doors)
 
 
