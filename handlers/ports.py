@@ -317,5 +317,3 @@ class Finder(Protocol):
     ) -> Sequence[Passage]:
         """Return the passages that bear on a text, best first."""
         ...
-
-
