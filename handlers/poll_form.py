@@ -200,8 +200,8 @@ def _parts(words: str) -> Sequence[str]:
     return [words]
 
 
-def _options_wanted(_turn: Turn, values: Values) -> bool:
-    return values.get("method", "") != Majority.name
+def _options_wanted(turn: Turn, values: Values) -> bool:
+    return _read_method(turn, values["method"], values) != Majority.name
 
 
 def _which_base(_turn: Turn, values: Values) -> Reply:
