@@ -26,6 +26,7 @@ from bot.pacing import TELEGRAM, Pacer
 from bot.posting import Post
 from bot.rendering import Renderer
 from bot.settings import Settings
+from bot.settling import settle_demo
 from bot.shelves import Shelves
 from bot.ticker import Ticker
 from bot.tokens import PressTokens
@@ -327,7 +328,7 @@ def serve(settings: Settings, *, demo: bool, ready: Callable[[], None]) -> None:
     """Serve until stopped by a signal; ``ready`` is called once pages are served."""
     with ground(settings) as on:
         if demo:
-            seed(on)
+            settle_demo(on)
         asyncio.run(_serve(program(on, demo=demo), ready=ready))
 
 

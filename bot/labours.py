@@ -10,20 +10,18 @@ from zoneinfo import ZoneInfo
 from bot.channel import Channel, Undeliverable
 from bot.files import StoredFiles
 from bot.jobs import Effect, Labour
-from bot.reports.typesetting import notice_pdf, record_card, record_pdf
-from bot.reports.views import RecordView, record_view
+from bot.press import Press
+from bot.reports.views import record_view
 from bot.storage.database import Storage
 from deliberation.communities import Community
-from deliberation.identifiers import AttachmentId, CommunityId, OutcomeId
+from deliberation.identifiers import AttachmentId, OutcomeId
 from handlers import ask, minutes
 from handlers.messages import Replies
-from handlers.ports import Attachment, Clock, Ids, Question, UnitOfWork
+from handlers.ports import Clock, Ids, Question, UnitOfWork
 from knowledge.library import Answer
 
 LONGEST_IN_GROUP = 120
 LONGEST_IN_PRIVATE = 300
-PDF = "application/pdf"
-PNG = "image/png"
 
 
 class Answerer(Protocol):
@@ -102,12 +100,11 @@ class Labours:
         with self.storage.reading() as work:
             outcome = work.outcomes.get(outcome_id)
             view = record_view(work, outcome, address=self.address, made_at=self.clock.now())
-        made = await asyncio.to_thread(self._typeset, view)
+        press = Press(files=self.files, ids=self.ids)
+        made = await asyncio.to_thread(press.printed, view, at=self.clock.now())
 
         def effect(work: UnitOfWork) -> Replies:
-            record, card, notice = (
-                self._kept(work, each, community_id=outcome.community_id) for each in made
-            )
+            record, card, notice = press.kept(work, made, community_id=outcome.community_id)
             return minutes.record_ready(
                 work,
                 outcome_id=outcome_id,
@@ -119,34 +116,6 @@ class Labours:
             )
 
         return effect
-
-    def _typeset(self, view: RecordView) -> tuple[Attachment, ...]:
-        return (
-            self._made(record_pdf(view), name=f"{view.number} {view.title}.pdf", kind=PDF),
-            self._made(record_card(view), name=f"{view.number}.png", kind=PNG),
-            self._made(
-                notice_pdf(view), name=f"{view.notice.heading} {view.number}.pdf", kind=PDF
-            ),
-        )
-
-    def _made(self, content: bytes, *, name: str, kind: str) -> Attachment:
-        return Attachment(
-            id=AttachmentId(self.ids.new()),
-            community_id=CommunityId(""),
-            channel="",
-            reference="",
-            name=name,
-            media_type=kind,
-            added_at=self.clock.now(),
-            digest=self.files.keep(content),
-            public=True,
-        )
-
-    def _kept(
-        self, work: UnitOfWork, attachment: Attachment, *, community_id: CommunityId
-    ) -> AttachmentId:
-        work.attachments.add(replace(attachment, community_id=community_id))
-        return attachment.id
 
 
 def _nothing(_work: UnitOfWork) -> Replies:

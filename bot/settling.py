@@ -1,0 +1,45 @@
+"""Settling the demo neighbourhood before the program serves it."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.demo.chores import Documents
+from bot.demo.seeding import Stage, seed_demo
+from bot.ground import Ground
+from bot.press import Press
+from bot.reports.views import record_view
+from bot.tokens import PressTokens
+from deliberation.outcomes import Outcome
+from handlers.ports import UnitOfWork
+from knowledge.ingest import current
+from knowledge.starter import stock
+from knowledge.store import Store
+
+
+def settle_demo(on: Ground) -> bool:
+    """Settle the demo neighbourhood, unless it is there already; tell which."""
+    now = on.clock.now()
+    with on.storage.transaction() as work:
+        stock(work, now=now, new_id=on.ids.new)
+    # Without vectors: the history's questions are found by their words, and it begins sooner.
+    store = Store(today=now.date)
+    with on.storage.reading() as work:
+        store.refresh(*current(work))
+    stage = Stage(
+        storage=on.storage,
+        ids=on.ids,
+        tokens=PressTokens(on.secret),
+        files=on.files,
+        finder=store,
+        answers=store,
+        typeset=partial(_typeset, on),
+    )
+    return seed_demo(stage, now=now)
+
+
+def _typeset(on: Ground, work: UnitOfWork, outcome: Outcome, at: datetime) -> Documents:
+    press = Press(files=on.files, ids=on.ids)
+    view = record_view(work, outcome, address=on.settings.address, made_at=at)
+    printed = press.printed(view, at=at)
+    record, card, notice = press.kept(work, printed, community_id=outcome.community_id)
+    return Documents(record=record, card=card, notice=notice)
