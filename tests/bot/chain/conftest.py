@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.ground import Ground
+from tests.bot.chain.router_driver import RouterDriver, on_router
 from tests.bot.chain.stage import opened
 from tests.bot.chain.telegram_driver import TelegramDriver, on_telegram
+from tests.bot.chain.web_driver import WebDriver, on_web
 
 
 @pytest.fixture
@@ -17,6 +19,17 @@ def ground(migrated_file: Path, tmp_path: Path) -> Iterator[Ground]:
 
 
 @pytest.fixture
+def router(ground: Ground) -> RouterDriver:
+    return on_router(ground)
+
+
+@pytest.fixture
 def telegram(ground: Ground) -> Iterator[TelegramDriver]:
     with on_telegram(ground) as driver:
+        yield driver
+
+
+@pytest.fixture
+def web(ground: Ground) -> Iterator[WebDriver]:
+    with on_web(ground) as driver:
         yield driver
