@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -140,7 +141,7 @@ def opened(file: Path) -> Generator[Archive, None, None]:
 def _manifest(file: Path, archive: zipfile.ZipFile) -> Manifest:
     try:
         manifest = _MANIFEST.validate_json(archive.read(MANIFEST))
-    except (KeyError, ValidationError, zipfile.BadZipFile):
+    except (KeyError, ValidationError, zipfile.BadZipFile, zlib.error):
         raise BackupBroken(file, MANIFEST) from None
     if manifest.format != FORMAT:
         raise BackupBroken(file, MANIFEST)
@@ -163,6 +164,6 @@ def _hashed(archive: zipfile.ZipFile, part: str) -> str:
         with archive.open(part) as source:
             for chunk in chunks_of(source):
                 digest.update(chunk)
-    except (zipfile.BadZipFile, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
         return ""
     return digest.hexdigest()

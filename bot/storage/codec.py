@@ -3,7 +3,6 @@
 import json
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from fractions import Fraction
 from functools import cache
 from typing import Any, cast
 
@@ -40,8 +39,6 @@ def _said(value: object) -> object:
             return {"$on": value.isoformat()}
         case AbstractSet():
             return sorted(str(each) for each in cast("AbstractSet[object]", value))
-        case Fraction():
-            return str(value)
         case _:
             raise TypeError(type(value))
 

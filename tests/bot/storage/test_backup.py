@@ -167,6 +167,27 @@ def test_what_is_no_archive_is_refused(place: Place, tmp_path: Path) -> None:
     _refused(place, tmp_path, "zip")
 
 
+def test_a_damaged_archive_is_refused(storage: Storage, place: Place, tmp_path: Path) -> None:
+    written(storage, place)
+    content = bytearray(place.archive.read_bytes())
+    with zipfile.ZipFile(place.archive) as archive:
+        start = archive.getinfo("database.db").header_offset
+    content[start + 200] ^= 0xFF
+    place.archive.write_bytes(content)
+    _refused(place, tmp_path, "database.db")
+
+
+def test_a_restore_that_fails_leaves_nothing(
+    lived_in: Storage, empty_url: str, place: Place
+) -> None:
+    written(lived_in, place)
+    nowhere = replace(place, new_secret=place.new_secret / "no folder" / "secret-key")
+    with pytest.raises(FileNotFoundError):
+        bring(empty_url, nowhere)
+    assert not place.new_files.exists()
+    bring(empty_url, place)
+
+
 def test_an_archive_without_manifest_is_refused(place: Place, tmp_path: Path) -> None:
     with zipfile.ZipFile(place.archive, "w") as archive:
         archive.writestr("x", "y")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.storage.columns import MomentWithoutZone
 from bot.storage.database import Storage
-from bot.storage.mapping import UnknownField
+from bot.storage.mapping import ColumnsDiffer, Mapped, UnknownField
 from bot.storage.tables import METADATA
-from deliberation.communities import Role, Standing
+from deliberation.communities import Member, Role, Standing
 from deliberation.identifiers import MemberId
 from handlers.ports import Collection, NotFound, UnitOfWork
 from tests.bot.storage.strategies import odd
@@ -145,3 +145,9 @@ def test_roles_and_words_come_back_as_their_types(settled: Storage) -> None:
     assert member.has(Role.BUILDING_HEAD)
     assert isinstance(member.standing, Standing)
     assert all(isinstance(role, Role) for role in member.roles)
+
+
+def test_a_table_that_does_not_fit_its_entity_is_found_out() -> None:
+    mapped = Mapped(Member, METADATA.tables["households"])
+    with pytest.raises(ColumnsDiffer):
+        mapped.values(WORLD["members"])  # type: ignore[arg-type]

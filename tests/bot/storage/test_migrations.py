@@ -11,9 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, text
 
 from bot.storage.database import open_storage
-from bot.storage.engines import checked_url, writing_engine
-from bot.storage.migrating import SCRIPTS, migrate, schema_version
+from bot.storage.engines import checked_url, migrating_engine, writing_engine
+from bot.storage.migrating import SCRIPTS, ReferencesBroken, migrate, schema_version
 from bot.storage.tables import METADATA
+from bot.storage.tables.people import HOUSEHOLDS
 from bot.storage.versions import EMPTY, NEWEST, REVISIONS, DatabaseTooNew, DatabaseTooOld
 
 
@@ -64,6 +65,22 @@ def test_a_database_of_a_later_program_is_left_alone(empty_url: str) -> None:
         with pytest.raises(DatabaseTooNew) as caught:
             opening(empty_url)
         assert (caught.value.found, caught.value.newest) == ("9999", NEWEST)
+
+
+def test_a_migration_that_leaves_broken_references_is_undone(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/broken.db"
+    migrate(url, to="0001")
+    engine = migrating_engine(checked_url(url))
+    with engine.begin() as connection:
+        connection.execute(
+            HOUSEHOLDS.insert(),
+            {"id": "h1", "community_id": "gone", "building": "", "unit": "", "door": ""},
+        )
+    engine.dispose()
+    with pytest.raises(ReferencesBroken) as caught:
+        migrate(url)
+    assert caught.value.tables == ("households",)
+    assert schema_version(url) == "0001"
 
 
 def _engine(file: Path) -> Engine:
