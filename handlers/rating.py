@@ -15,6 +15,7 @@ from handlers.forms import Blank, Form, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.turn import Turn
 
+SKIPPED = "0"
 LETTERS = {"y": "yes", "n": "no"}
 
 
@@ -49,7 +50,12 @@ def rate(turn: Turn, values: Values) -> Replies:
 
 
 def _spelt_out(values: Values) -> Values:
-    """Return the values with the two letters of a button as the answers they mean."""
+    """Return the values with the two letters of a button as the answers they mean.
+
+    A form that leaves the reason empty passes over the question for it.
+    """
+    if values.get("reason") == "":
+        values = {**values, "reason": SKIPPED}
     letters = values.get("v", "")
     if len(letters) != len(LETTERS) or not set(letters) <= LETTERS.keys():
         return values

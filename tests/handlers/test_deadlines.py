@@ -1,5 +1,6 @@
 """What happens by itself: once, in its own community, and not at night."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.storage.database import Storage
 from deliberation.communities import Community, Purpose, Room
 from deliberation.identifiers import AttachmentId, CommunityId, MemberId, RoomId
 from deliberation.polls import Poll, PollState
@@ -19,6 +21,7 @@ from handlers.messages import Replies
 from handlers.ports import Attachment, Ids, UnitOfWork
 from tests.deliberation.strategies import POLL
 from tests.dialogues import COMMITTEE_ROOM, GROUP, PRIVATE, START, Council
+from tests.fakes import FakeIds
 from tests.handlers.stages import (
     TITLE,
     answered,
@@ -86,6 +89,32 @@ def test_a_second_tick_says_nothing(council: Council) -> None:
         council.silent()
     with council.begin() as work:
         assert work.outcomes.count() == work.responses.count() == 1
+
+
+def test_two_workers_that_tick_at_once_do_it_once(council: Council) -> None:
+    poll = voting(council)
+    council.now = poll.closes_at
+
+    def work_once(_: int) -> int:
+        with council.begin() as work:
+            return len(tick(work, council.now, council.ids))
+
+    with ThreadPoolExecutor(max_workers=4) as workers:
+        said = sorted(workers.map(work_once, range(4)))
+    assert said[:3] == [0, 0, 0]
+    assert said[3] > 0
+    with council.begin() as work:
+        assert work.outcomes.count() == work.responses.count() == 1
+
+
+def test_the_record_is_ordered_once(storage: Storage, ids: FakeIds) -> None:
+    council = Council(begin=storage.transaction, ids=ids)
+    outcome = decided(council)
+    council.happens(tick)
+    with storage.transaction() as work:
+        jobs = work.jobs.claim(owner="test", now=council.now, lease_s=60, limit=50)
+    ordered = [dict(each.values) for each in jobs if each.kind == "record"]
+    assert ordered == [{"outcome": outcome.id}]
 
 
 def test_nobody_voted(council: Council) -> None:

@@ -246,6 +246,14 @@ def test_dissatisfaction_without_a_reason_is_kept_and_reopens_nothing(
     assert response_of(council, outcome.id).reopened_at is None
 
 
+def test_a_form_without_a_reason_is_kept_at_once(council: Council) -> None:
+    outcome = answered(council)
+    council.acts("李叔", "respond.rate", o=outcome.id, solved="yes", satisfied="no", reason="")
+    council.sees("李叔", "解决了，不满意")
+    (rating,) = ratings(council, outcome)
+    assert rating.reason == ""
+
+
 def test_the_last_rating_of_a_member_counts(council: Council) -> None:
     outcome = answered(council)
     for letters in ("ny", "yy"):
