@@ -9,6 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from bot.web.council import Council
+from bot.web.photos import without_whereabouts
 from bot.web.visits import visiting
 from deliberation.communities import Community, Member
 from deliberation.refusals import Refusal
@@ -215,6 +216,7 @@ async def _file(sent: Upload, council: Council) -> IncomingFile:
     media_type = media_type_of(content)
     if media_type is None:
         raise WebFileUnknown(name=name)
+    content = without_whereabouts(content) if media_type == "image/jpeg" else content
     digest = await to_thread.run_sync(council.files.keep, content)
     photo = media_type.startswith("image/")
     return IncomingFile(

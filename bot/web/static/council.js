@@ -4,9 +4,21 @@
   const list = document.querySelector("[data-refresh]");
   if (!list) return;
   let seen = "";
-  const last = () => list.querySelector("[data-last]")?.dataset.last;
   const toEnd = () => (list.scrollTop = list.scrollHeight);
   const busy = () => list.contains(document.activeElement) || document.hidden;
+  // Only what changed is touched, so that a screen reader says no more than that.
+  const show = (html) => {
+    const next = document.createElement("ol");
+    next.innerHTML = html;
+    const coming = [...next.children];
+    const ids = new Set(coming.map((each) => each.id));
+    [...list.children].filter((each) => !ids.has(each.id)).forEach((each) => each.remove());
+    for (const each of coming) {
+      const there = each.id && document.getElementById(each.id);
+      if (!there) list.append(each);
+      else if (there.textContent !== each.textContent) there.replaceWith(each);
+    }
+  };
   const refresh = async () => {
     if (busy()) return;
     try {
@@ -15,10 +27,10 @@
         headers: seen ? { "If-None-Match": seen } : {},
       });
       if (answer.status !== 200) return;
-      const before = last();
       seen = answer.headers.get("ETag") ?? "";
-      list.innerHTML = await answer.text();
-      if (last() !== before) toEnd();
+      const before = list.lastElementChild?.id;
+      show(await answer.text());
+      if (list.lastElementChild?.id !== before) toEnd();
     } catch {
       // The network is away for a moment; the next round asks again.
     }

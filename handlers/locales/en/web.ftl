@@ -28,16 +28,16 @@ web-back-to-front = Back to the front page
 web-choose-person = Choose a person
 web-overdue = Overdue
 
-web-nav-front = Front page
+web-nav-front = Home
 web-nav-proposals = Proposals
 web-nav-outcomes = Outcomes
 web-nav-commitments = Commitments
 web-nav-sources = Sources
-web-nav-chat = Residents’ chat
-web-nav-private = Private chat
+web-nav-chat = Chat
+web-nav-private = Private
 web-nav-me = Mine
-web-nav-desk = Moderators’ desk
-web-nav-committee = Committee desk
+web-nav-desk = Desk
+web-nav-committee = Committee
 web-nav-admin = Admin
 
 # How long
