@@ -23,11 +23,12 @@ _PRESS = re.compile(
 )
 _PRESS_SIGNS = 2
 _IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施|执行|生效)")
+_DIVISION = re.compile(r"第[一二三四五六七八九十百千零〇0-9]{1,7}[编章节条]")
 _DATED = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 60
 _TITLE_WITHIN = 8
-_TITLE_NEARLY_BEST = 0.8
+_TAKEN_UP = 0.45
 MOST_FILES = 2_000
 
 
@@ -183,7 +184,7 @@ def guessed_kind(lines: Sequence[str]) -> SourceKind:
 
 
 def title_of(lines: Sequence[str], *, stated: str = "") -> str:
-    """Return the title that a file states, or the early line that its text takes up most."""
+    """Return the title that a file states, or the first line that its text takes up."""
     if len(stated.strip()) >= _SHORTEST_TITLE:
         return stated.strip()[:_LONGEST_TITLE]
     early = [line.lstrip("#").strip() for line in lines[:_TITLE_WITHIN]]
@@ -191,13 +192,14 @@ def title_of(lines: Sequence[str], *, stated: str = "") -> str:
     if not able:
         return early[0][:_LONGEST_TITLE] if early else ""
     worth = [_taken_up(line, lines=lines) for line in able]
-    enough = max(worth) * _TITLE_NEARLY_BEST
+    enough = min(max(worth), _TAKEN_UP)
     return next(line for line, share in zip(able, worth, strict=True) if share >= enough)
 
 
 def _may_be_title(line: str) -> bool:
     fits = _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
-    return fits and line[-1] not in "。！；，、：" and not _DATED.search(line)
+    plain = line[-1:] not in "。！；，、：" and not _DATED.search(line)
+    return fits and plain and not _DIVISION.match(line)
 
 
 def _taken_up(line: str, *, lines: Sequence[str]) -> float:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WEIGHTS = {"text": 1.0, "heading": 1.2, "questions": 1.5, "title": 0.4}
 _MEMORY = 50_000_000
 _MOST_TERMS = 120
+_FEWEST = 100  # in a store of few passages every word would seem usual
 _TOKENS = "grams"
 _KEY = "raw"
 
@@ -62,7 +63,7 @@ class LexicalIndex:
 
     def rarity(self, term: str) -> float:
         """Return how telling a term is: rare in the passages and in questions of any kind."""
-        among = max(self._searcher.num_docs, 1)
+        among = max(self._searcher.num_docs, _FEWEST)
         holding = max(
             self._searcher.doc_freq("text", term), self._searcher.doc_freq("questions", term)
         )

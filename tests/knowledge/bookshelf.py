@@ -19,9 +19,9 @@ TODAY = NOW.date()
 Entity = TypeVar("Entity", Source, Passage)
 
 
-def numbered() -> Callable[[], str]:
+def numbered(prefix: str = "") -> Callable[[], str]:
     numbers = count(1)
-    return lambda: f"{next(numbers):016d}"
+    return lambda: f"{prefix}{next(numbers):06d}"
 
 
 class Kept(Generic[Entity]):
@@ -79,7 +79,7 @@ def reading(text: str, *, of: Source) -> Reading:
 
 
 def pack() -> list[Reading]:
-    return list(entries(now=NOW, new_id=numbered()))
+    return list(entries(now=NOW, new_id=numbered("pack-")))
 
 
 def store_of(readings: Iterable[Reading]) -> Store:

