@@ -1,0 +1,1 @@
+"""The demo neighbourhood: a history that the real use cases played."""

@@ -1,0 +1,119 @@
+"""Who lives in the demo neighbourhood: its doors, its people, its rooms."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from bot.posted import WEB
+from deliberation.communities import (
+    Community,
+    Household,
+    Member,
+    Purpose,
+    Role,
+    Room,
+    Standing,
+)
+from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
+from handlers.ports import Ids, UnitOfWork
+
+CAST = Path(__file__).parent / "cast.toml"
+SLUG = "demo"
+TIME_ZONE = "Asia/Shanghai"
+LOCALE = "zh_CN"
+Entry = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The community and its people by their names."""
+
+    community: Community
+    people: Mapping[str, Member]
+    rooms: Mapping[Purpose, Room]
+
+
+@dataclass(frozen=True)
+class Settling:
+    """Settles the neighbourhood as of a moment."""
+
+    work: UnitOfWork
+    ids: Ids
+    at: datetime
+
+    def neighbourhood(self) -> Neighbourhood:
+        """Keep the community with its rooms, households and people."""
+        told = tomllib.loads(CAST.read_text(encoding="utf-8"))
+        community = self._community(cast("dict[str, str]", told["community"]))
+        rooms = {
+            purpose: self._room(community, purpose, title=cast("str", told["rooms"][purpose]))
+            for purpose in Purpose
+        }
+        people = [
+            self._person(community, entry) for entry in cast("list[Entry]", told["person"])
+        ]
+        return Neighbourhood(
+            community=community, people={each.name: each for each in people}, rooms=rooms
+        )
+
+    def _community(self, told: Mapping[str, str]) -> Community:
+        community = Community(
+            id=CommunityId(self.ids.new()),
+            slug=SLUG,
+            name=told["name"],
+            parent=told["parent"],
+            time_zone=TIME_ZONE,
+            locale=LOCALE,
+            created_at=self.at,
+            demo=True,
+        )
+        self.work.communities.add(community)
+        return community
+
+    def _room(self, community: Community, purpose: Purpose, *, title: str) -> Room:
+        room = Room(
+            id=RoomId(self.ids.new()),
+            community_id=community.id,
+            channel=WEB,
+            external_id=f"{community.id}-{purpose}",
+            purpose=purpose,
+            title=title,
+            bound_at=self.at,
+        )
+        self.work.rooms.add(room)
+        return room
+
+    def _person(self, community: Community, told: Entry) -> Member:
+        door = str(told.get("door", ""))
+        member = Member(
+            id=MemberId(self.ids.new()),
+            community_id=community.id,
+            name=str(told["name"]),
+            standing=Standing(str(told.get("standing", Standing.ENROLLED))),
+            created_at=self.at,
+            roles=frozenset(Role(each) for each in cast("list[str]", told["roles"])),
+            household_id=self._household(community, door) if door else None,
+            demo=True,
+        )
+        self.work.members.add(member)
+        return member
+
+    def _household(self, community: Community, door: str) -> HouseholdId:
+        building, unit, number = door.split("-")
+        known = self.work.households.one(
+            community_id=community.id, building=building, unit=unit, door=number
+        )
+        if known is not None:
+            return known.id
+        household = Household(
+            id=HouseholdId(self.ids.new()),
+            community_id=community.id,
+            building=building,
+            unit=unit,
+            door=number,
+        )
+        self.work.households.add(household)
+        return household.id
