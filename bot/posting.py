@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from bot.storage.outbox import Letter
 from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Account, Community, Member
-from deliberation.identifiers import MemberId
 from handlers.conversation import offer, remember
 from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
 from handlers.ports import Ids, UnitOfWork
@@ -88,8 +87,8 @@ class Post:
         self, work: SqlUnitOfWork, reply: Reply, *, asked: Incoming | None
     ) -> Addressee:
         match reply.to:
-            case ToMember(member_id=member_id):
-                return _of_member(work, work.members.get(member_id), asked=asked)
+            case ToMember() as to:
+                return _of_member(work, to, asked=asked)
             case ToRoom(room_id=room_id):
                 room = work.rooms.get(room_id)
                 community = work.communities.get(room.community_id)
@@ -134,25 +133,29 @@ def after_quiet(community: Community, *, at: datetime) -> datetime:
     )
 
 
-def _of_member(work: SqlUnitOfWork, member: Member, *, asked: Incoming | None) -> Addressee:
+def _of_member(work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None) -> Addressee:
+    member = work.members.get(to.member_id)
     community = work.communities.get(member.community_id)
-    account = _present_account(work, member.id, asked=asked)
+    own = asked is not None and asked.channel == WEB and asked.sender == member.id
+    account = None
+    if not (own or to.channel == WEB):
+        account = _present_account(work, to, asked=asked)
     channel, chat = (account.channel, account.external_id) if account else (WEB, member.id)
-    if asked is not None and asked.channel == WEB and asked.sender == member.id:
-        channel, chat = WEB, member.id
     shown = _reading(community, channel=channel, chat=chat)
     return _in(shown, member.locale) if member.locale else shown
 
 
 def _present_account(
-    work: SqlUnitOfWork, member_id: MemberId, *, asked: Incoming | None
+    work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None
 ) -> Account | None:
-    accounts = work.accounts.where(member_id=member_id)
+    """Return the account that asked, else one of the channel named, else that used last."""
+    accounts = work.accounts.where(member_id=to.member_id)
     if asked is not None:
         for account in accounts:
             if (account.channel, account.external_id) == (asked.channel, asked.sender):
                 return account
-    return max(accounts, key=lambda each: each.last_used_at, default=None)
+    named = [account for account in accounts if account.channel == to.channel]
+    return max(named or accounts, key=lambda each: each.last_used_at, default=None)
 
 
 def _speaker(work: UnitOfWork, asked: Incoming) -> Member | None:

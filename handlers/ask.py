@@ -135,7 +135,9 @@ def _room(work: UnitOfWork, question: Question) -> Room | None:
 
 
 def _where(question: Question, *, room: Room | None) -> Destination:
-    return ToRoom(room.id) if room else ToMember(question.member_id)
+    if room is not None:
+        return ToRoom(room.id)
+    return ToMember(question.member_id, channel=question.channel)
 
 
 def _answer(question: Question, *, community: Community, room: Room | None) -> Reply:

@@ -93,9 +93,10 @@ class Here:
 
 @dataclass(frozen=True)
 class ToMember:
-    """A member's private chat, on the channel they used last."""
+    """A member's private chat, on the channel named, or the one they used last."""
 
     member_id: MemberId
+    channel: str = ""
 
 
 @dataclass(frozen=True)
