@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from deliberation.bylaws import Bylaw, LegalEffect
@@ -260,8 +259,3 @@ def rating_choices(outcome: Outcome) -> tuple[Choice, ...]:
         )
         for answer in ("yes", "no")
     )
-
-
-def quietly(reply: Reply) -> Reply:
-    """Return the reply as one that waits out the quiet hours."""
-    return replace(reply, scheduled=True)
