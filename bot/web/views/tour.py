@@ -12,6 +12,7 @@ from handlers import paths
 from handlers.ports import UnitOfWork
 
 MOST_PEOPLE = 12
+STAFF = (Role.MODERATOR, Role.COMMITTEE, Role.ADMIN)
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,11 @@ def personas(work: UnitOfWork) -> tuple[Personas, ...]:
 
 
 def people(work: UnitOfWork, community: Community) -> tuple[Member, ...]:
-    """Return the people of a demo community: some residents, everybody with a role."""
+    """Return the people of a demo community: some residents, everybody at a desk."""
     members = work.members.where(community_id=community.id, demo=True)
     there = [each for each in members if each.standing is not Standing.MOVED_OUT]
-    residents = [each for each in there if each.roles <= {Role.RESIDENT}]
-    staff = [each for each in there if not each.roles <= {Role.RESIDENT}]
+    residents = [each for each in there if not each.has(*STAFF)]
+    staff = [each for each in there if each.has(*STAFF)]
     return (*residents[: max(0, MOST_PEOPLE - len(staff))], *staff)
 
 

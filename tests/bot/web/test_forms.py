@@ -353,3 +353,18 @@ async def _link(browser: Browser) -> str:
     )
     link = handled.replies[0].buttons[0].link
     return link.rpartition("/")[2]
+
+
+async def test_buttons_of_an_answer_can_be_pressed_on_the_page(browser: Browser) -> None:
+    await browser.be(LI.id)
+    await browser.get("/c/here")
+    await browser.act("ask.ask", text="养狗要牵绳吗", _back="/c/here")
+    token = browser.house.tokens.seal(Press("guide.help"))
+    await browser.get("/c/here")
+    await browser.post("/press", {"_press": token})
+    assert browser.house.arrived[-1].press == Press("guide.help")
+    said = browser.html.split("<h1")[0]
+    assert 'action="/press"' in said
+    pressed = browser.marks("/press")["_press"]
+    await browser.post("/press", {"_press": pressed})
+    assert browser.house.arrived[-1].press == browser.house.tokens.open(pressed)
