@@ -147,11 +147,21 @@ def told_of(turn: Turn, outcome: Outcome, told: Reply) -> Replies:
 
 
 def to_committee(work: UnitOfWork, reply: Reply, *, community_id: CommunityId) -> Replies:
-    """Return the reply for every committee room and every committee member."""
-    return (
+    """Return the reply for every committee room and every committee member.
+
+    Where there are neither, the admins get it.
+    """
+    found = (
         *to_rooms(work, reply, community_id=community_id, purpose=Purpose.COMMITTEE),
         *to_role(work, reply, community_id=community_id, role=Role.COMMITTEE),
     )
+    return found or to_role(work, reply, community_id=community_id, role=Role.ADMIN)
+
+
+def to_moderators(work: UnitOfWork, reply: Reply, *, community_id: CommunityId) -> Replies:
+    """Return the reply for every moderator; where there is none, for the admins."""
+    found = to_role(work, reply, community_id=community_id, role=Role.MODERATOR)
+    return found or to_role(work, reply, community_id=community_id, role=Role.ADMIN)
 
 
 def on_roll(work: UnitOfWork, poll_id: PollId) -> frozenset[MemberId]:

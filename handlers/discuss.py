@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deliberation.communities import Role
 from deliberation.identifiers import StatementId
 from deliberation.refusals import Refusal
 from deliberation.topics import (
@@ -19,13 +18,13 @@ from deliberation.topics import (
 )
 from handlers import paths
 from handlers.access import Action, Audience, Values, own
-from handlers.agenda import Said, statement_of, to_residents, topic_of
+from handlers.agenda import Said, statement_of, to_moderators, to_residents, topic_of
 from handlers.cards import stance_choices, topic_card
 from handlers.dialogue import one_line
 from handlers.forms import TEXT, Blank, Form, pressed, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember
 from handlers.screening import statement_card
-from handlers.turn import Turn, to_role
+from handlers.turn import Turn
 
 SHORT = 30
 
@@ -59,11 +58,10 @@ def state(turn: Turn, values: Values) -> Replies:
     taken = Text("discuss-taken", {"number": topic.number, "text": statement.text})
     return (
         Reply(lines=(taken,), alert=pressed(turn)),
-        *to_role(
+        *to_moderators(
             turn.work,
             statement_card(turn, statement, topic),
             community_id=turn.community.id,
-            role=Role.MODERATOR,
         ),
     )
 

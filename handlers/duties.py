@@ -4,15 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from deliberation.communities import Community, Role
+from deliberation.communities import Community
 from deliberation.outcomes import Outcome
 from deliberation.responses import Commitment, CommitmentState, Response, ResponseState
 from deliberation.topics import Round, Topic, TopicState
-from handlers.agenda import Said, poll_under_way, to_committee, to_residents
+from handlers.agenda import Said, poll_under_way, to_committee, to_moderators, to_residents
 from handlers.cards import outcome_link, response_choices, topic_card
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import UnitOfWork
-from handlers.turn import to_role
 
 REMINDER_BEFORE_DUE = timedelta(days=3)
 
@@ -75,7 +74,7 @@ def _round_over(work: UnitOfWork, over: Round) -> Replies:
         ),
         scheduled=True,
     )
-    return to_role(work, told, community_id=topic.community_id, role=Role.MODERATOR)
+    return to_moderators(work, told, community_id=topic.community_id)
 
 
 def _waits_for_moderator(work: UnitOfWork, topic: Topic) -> bool:

@@ -1,15 +1,26 @@
 """Moderators: the queue, proposals, statements, and topics opened from proposals."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from deliberation.communities import Purpose, Role
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.topics import StatementState, Topic, TopicState
 from knowledge.library import Passage, Source, SourceKind
 from tests.dialogues import GROUP, PRIVATE, START, Council
-from tests.handlers.stages import TITLE, opened, proposed, seconded, stated, voting
+from tests.handlers.stages import (
+    RULES,
+    TITLE,
+    closed,
+    opened,
+    proposed,
+    seconded,
+    stated,
+    voting,
+)
 
 
 def now(council: Council, proposal: Proposal) -> Proposal:
@@ -349,3 +360,21 @@ def test_a_shown_statement_can_be_taken_off_the_card(council: Council) -> None:
     statement = stated(council, topic, "换LED省电")
     council.acts("周老师", "moderate.reject_statement", s=statement.id, reason="说错了")
     council.sees("小陈", "【2号议题】", "已有 0 条观点", where=GROUP)
+
+
+def test_without_moderators_and_committee_the_admins_are_told(council: Council) -> None:
+    topic = opened(council)
+    staff = [council.member(name) for name in ("周老师", "赵主任")]
+    with council.begin() as work:
+        for member in staff:
+            work.members.save(replace(member, roles=frozenset({Role.RESIDENT})))
+        for room in work.rooms.where(purpose=Purpose.COMMITTEE):
+            work.rooms.remove(room)
+    council.acts("李叔", "discuss.state", t=topic.id, text="换LED省电")
+    council.sees("孙工", "换LED省电", "显示", where=PRIVATE)
+    council.acts("孙工", "vote.open", t=topic.id, **RULES)
+    with council.begin() as work:
+        (poll,) = work.polls.where()
+    outcome = closed(council, poll)
+    council.acts("李叔", "respond.inquire", o=outcome.id, text="多少钱？")
+    council.sees("孙工", "李叔询问 2号", where=PRIVATE)

@@ -4,11 +4,11 @@ moderate-queue =
     { $proposals ->
         [0] { $statements ->
             [0] All done, nothing waits.
-           *[other] Waiting: { $statements } statements.
+           *[other] Waiting: statements { $statements }.
         }
        *[other] { $statements ->
-            [0] Waiting: { $proposals } proposals.
-           *[other] Waiting: { $proposals } proposals, { $statements } statements.
+            [0] Waiting: proposals { $proposals }.
+           *[other] Waiting: proposals { $proposals }, statements { $statements }.
         }
     }
 moderate-desk = Moderators' desk

@@ -6,20 +6,20 @@ vote-open-method = Topic { $number } “{ $title }”: how is it decided?
 vote-open-options = Which options are there? One a line, or apart by semicolons: east gate; west gate
 vote-open-base = Who has a vote?
 vote-open-closes = When does it close? For example: 7 days, Sunday 8pm, 30 Nov 20:00
-vote-open-preview = Is this right? { $number } “{ $title }”, { $method }, { $base }, open at once, closing { $closes }. Reply 1 to open it, 2 to leave it.
+vote-open-preview = Is this right? no. { $number } “{ $title }”, { $method }, { $base }, open at once, closing { $closes }. Reply 1 to open it, 2 to leave it.
 vote-open-dropped = All right, no vote was opened.
-vote-opened = The vote on { $number } “{ $title }” is open until { $closes }. The roll is frozen; nobody sees counts before it closes, you neither.
-vote-opened-told = The vote on { $number } “{ $title }”, which you support, is open until { $closes }.
+vote-opened = The vote on no. { $number } “{ $title }” is open until { $closes }. The roll is frozen; nobody sees counts before it closes, you neither.
+vote-opened-told = The vote on no. { $number } “{ $title }”, which you support, is open until { $closes }.
 vote-show-label = Vote
-vote-scheduled = The vote on { $number } “{ $title }” opens { $opens } and closes { $closes }.
+vote-scheduled = The vote on no. { $number } “{ $title }” opens { $opens } and closes { $closes }.
 vote-cancel-label = Call off the vote
 
-vote-receipt = { $number } “{ $title }”: you voted { $choice }
+vote-receipt = No. { $number } “{ $title }”: you voted { $choice }
 vote-receipt-code = Receipt { $receipt }, please keep it. You may change your vote until { $closes }; the last one counts.
 vote-noted = Noted: { $choice }. Receipt { $receipt }; you may change it until closing.
-vote-received = { $name }, received for { $number }.
+vote-received = { $name }, received for no. { $number }.
 vote-change = Open the ballot
-vote-household-voted = { $name } voted for your household ({ $label }) on { $number } “{ $title }”. A household has one vote; you may change it until { $closes }.
+vote-household-voted = { $name } voted for your household ({ $label }) on no. { $number } “{ $title }”. A household has one vote; you may change it until { $closes }.
 vote-household-already = Your household ({ $label }) has voted; a new vote takes its place.
 vote-already = You voted { $choice }. A new vote takes its place.
 vote-how =
@@ -27,10 +27,10 @@ vote-how =
         [approval] Press once to choose, again to take back; or reply “1 3”.
        *[other] Press one, or reply its number.
     }
-vote-over = The vote on { $number } “{ $title }” is over.
+vote-over = The vote on no. { $number } “{ $title }” is over.
 
 vote-cancel-why = Why is it called off? One sentence; everybody on the roll will see it.
-vote-cancelled = The vote on { $number } “{ $title }” was called off; votes cast do not count. Reason: { $reason }
+vote-cancelled = The vote on no. { $number } “{ $title }” was called off; votes cast do not count. Reason: { $reason }
 
 refusal-method-unknown = There is no method “{ $words }”. Choose: 1 for or against, 2 one of several, 3 all you approve of.
 refusal-base-unknown = I do not understand “{ $words }”. Choose: 1 one vote a person, 2 one vote a household.
