@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from knowledge.composing import Quote, composed, overhead, quote
-from knowledge.library import Answer
-from knowledge.questions import Asked, take_apart
-from knowledge.support import Candidate, Rarity, probability, signs
+from knowledge.composing import Quote, composed, counted, overhead, quote
+from knowledge.library import Answer, SourceKind
+from knowledge.questions import Asked, Want, take_apart
+from knowledge.support import Candidate, probability, signs
 from knowledge.thesaurus import Thesaurus
+
+Judged = Sequence[tuple[float, Candidate]]
 
 DECLINED = Answer(answered=False, text="")
 ENOUGH = 0.28
@@ -37,6 +39,10 @@ class Evidence(Protocol):
         """Return the whole text of a source."""
         ...
 
+    def after(self, candidate: Candidate, /) -> Candidate | None:
+        """Return the passage that follows in the same source, if any does."""
+        ...
+
     def find(
         self, asked: Asked, *, community_id: str, on: date, limit: int
     ) -> Sequence[Candidate]:
@@ -63,48 +69,73 @@ class Extractive:
         judged = judge(asked, found, evidence=evidence)
         if not judged or judged[0][0] < self._enough:
             return DECLINED
-        return composed(_quotes(asked, judged, rarity=evidence.rarity, longest=longest))
+        return composed(_quotes(asked, judged, evidence=evidence, longest=longest))
 
 
 def judge(
     asked: Asked, found: Sequence[Candidate], *, evidence: Evidence
 ) -> list[tuple[float, Candidate]]:
-    """Return candidates with the probability that they answer, best first."""
-    top = max((candidate.score for candidate in found), default=0.0)
-    judged = [
-        (
-            probability(
-                signs(
-                    asked,
-                    candidate,
-                    rarity=evidence.rarity,
-                    top=top,
-                    body=evidence.body(candidate.source.id),
-                )
-            ),
+    """Return candidates with the probability that they answer, best first.
+
+    What happened here is not asked of the law.
+    """
+    able = [c for c in found if not (asked.happened and c.source.kind is SourceKind.LAW)]
+    top = max((candidate.score for candidate in able), default=0.0)
+    judged: list[tuple[float, Candidate]] = []
+    for candidate in able:
+        told = signs(
+            asked,
             candidate,
+            rarity=evidence.rarity,
+            top=top,
+            body=evidence.body(candidate.source.id),
         )
-        for candidate in found
-    ]
+        judged.append((probability(told), candidate))
     return sorted(judged, key=lambda pair: (-pair[0], pair[1].passage.id))
 
 
-def _quotes(
-    asked: Asked,
-    judged: Sequence[tuple[float, Candidate]],
-    *,
-    rarity: Rarity,
-    longest: int,
-) -> list[Quote]:
-    """Return the best passage's stretch, and a second one's where there is room."""
+def _quotes(asked: Asked, judged: Judged, *, evidence: Evidence, longest: int) -> list[Quote]:
+    """Return the best passage's stretch, and another's where there is room or need."""
+    first = judged[0][1]
+    fitting = _fitting(asked, judged, evidence=evidence)
+    if longest < _ROOM_FOR_TWO:
+        chosen = fitting or first
+        only = _quoted(asked, chosen, evidence=evidence, longest=longest)
+        return [] if only is None else [only]
+    second = fitting or _second(asked, judged, evidence=evidence)
+    share = longest if second is None else int(longest * _FIRST_SHARE)
+    made = _quoted(asked, first, evidence=evidence, longest=share)
+    if made is None or second is None:
+        return [] if made is None else [made]
+    rest = longest - len(made.text) - overhead(first)
+    more = _quoted(asked, second, evidence=evidence, longest=rest)
+    return [made] if more is None else [made, more]
+
+
+def _quoted(
+    asked: Asked, candidate: Candidate, *, evidence: Evidence, longest: int
+) -> Quote | None:
+    room = longest - overhead(candidate)
+    return quote(asked, candidate, rarity=evidence.rarity, longest=room)
+
+
+def _fitting(asked: Asked, judged: Judged, *, evidence: Evidence) -> Candidate | None:
+    """Return a passage of the best one's source with the count that the best one lacks."""
+    first = judged[0][1]
+    if not asked.measure or counted(first.passage.text, asked=asked, rarity=evidence.rarity):
+        return None
+    for _, candidate in judged[1:]:
+        same = candidate.source.id == first.source.id
+        if same and counted(candidate.passage.text, asked=asked, rarity=evidence.rarity):
+            return candidate
+    return None
+
+
+def _second(asked: Asked, judged: Judged, *, evidence: Evidence) -> Candidate | None:
+    """Return the next best passage if it is nearly as good, or what follows the best."""
     best, first = judged[0]
-    second = next((c for p, c in judged[1:2] if p >= best * _SECOND), None)
-    roomy = longest >= _ROOM_FOR_TWO and second is not None
-    share = longest * _FIRST_SHARE if roomy else longest
-    made = quote(asked, first, rarity=rarity, longest=int(share) - overhead(first))
-    quotes = [] if made is None else [made]
-    if roomy and second is not None and made is not None:
-        rest = longest - len(made.text) - overhead(first) - overhead(second)
-        more = quote(asked, second, rarity=rarity, longest=rest)
-        quotes += [] if more is None else [more]
-    return quotes
+    for probable, candidate in judged[1:2]:
+        if probable >= best * _SECOND:
+            return candidate
+    told_on = asked.want is Want.WAY and first.source.kind is not SourceKind.LAW
+    return evidence.after(first) if told_on else None

@@ -42,6 +42,14 @@ def _worth(asked: Asked, sentence: str, *, rarity: Rarity) -> float:
     return share + (_FIT * fits(sentence, asked=asked))
 
 
+def counted(text: str, *, asked: Asked, rarity: Rarity) -> bool:
+    """Tell whether one clause both counts what is asked for and names some of it."""
+    return any(
+        fits(clause, asked=asked) == 1.0 and covered(asked.units, text=clause, rarity=rarity)
+        for clause in clauses(text)
+    )
+
+
 def _grown(
     told: Sequence[str], worth: Sequence[float], *, best: int, longest: int
 ) -> tuple[int, int]:

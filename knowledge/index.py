@@ -42,6 +42,7 @@ class Index:
         """Index the passages of sources that are not retired; vectors wait for a search."""
         self._sources = {source.id: source for source in sources if not source.retired_at}
         self._passages = {p.id: p for p in passages if p.source_id in self._sources}
+        self._places = {(p.source_id, p.position): p.id for p in self._passages.values()}
         self._bodies = _bodies(self._passages.values())
         titles = {key: source.title for key, source in self._sources.items()}
         self._lexical = LexicalIndex(self._passages.values(), titles=titles)
@@ -56,6 +57,12 @@ class Index:
     def body(self, source_id: str) -> str:
         """Return the whole text of a source, up to a limit."""
         return self._bodies.get(source_id, "")
+
+    def after(self, candidate: Candidate, /) -> Candidate | None:
+        """Return the passage that follows in the same source, if any does."""
+        passage = candidate.passage
+        key = self._places.get((passage.source_id, passage.position + 1))
+        return Candidate(self._passages[key], candidate.source, 0.0) if key else None
 
     def find(
         self, asked: Asked, *, community_id: str, on: date, limit: int

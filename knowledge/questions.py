@@ -43,7 +43,7 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
         r"(写|编|讲|画|唱|翻译)(一|个|首|篇|段)|(?<!工)作(一首|首|诗)|作文|笑话|翻译成",
         r"推荐(一|几|个|哪)|(什么|啥)(牌子|品牌|颜色|型号)",
         r"哪(家|个|里|所|款|种|位|儿)[^，。？?]{0,10}(最?好|便宜|划算|好吃|靠谱|实惠)[吗呢?？]*$",
-        r"天气|下雨|多少度|股票|彩票|限行|密码|你(叫|几岁|是谁)",
+        r"天气|下雨|多少度|股票|彩票|限行|密码|你(叫|几岁|是谁)|住(在)?(哪|几(号|楼|单元|层))",
         r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少|(吃|看)(什么|啥)(药|片|电影)?",
     ),
     Want.MOBILE: (r"(手机|微信|qq)号|联系方式",),
@@ -57,8 +57,7 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
         r"停[水电气暖]吗",
     ),
     Want.PERSON: (
-        r"(主任|书记|经理|负责人|会长|站长|队长|所长|公司|局长)(叫什么|叫啥|姓什么|是谁|是哪位)",
-        r"叫什么名字",
+        r"(主任|书记|经理|负责人|公司|[会站队所局区市县镇乡村院校科]长)(叫什么|叫啥|姓什么|是谁|是哪位)",
     ),
     Want.PLACE: (r"在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",),
     Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽](?!的)",),
@@ -69,6 +68,9 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
         r"(用|靠|通过)(什么|啥|哪些)(办法|方式|方法)",
     ),
 }
+_HAPPENED = re.compile(
+    r"了(多少|几)[^，,]{0,8}[？?]?$|后来|当时|(怎么|如何)(?!样)[^，,。？?]{1,8}的[？?]?$"
+)
 _MEASURE = re.compile(rf"(?:多少|几)(?P<measure>[{_MEASURES}])")
 
 _HOUSE = re.compile(rf"[{_NUMERAL}]{{1,5}}(?:号楼|号院|单元|号门|栋|幢|号楼院)")
@@ -97,7 +99,7 @@ _TITLES = (
 _NO_NAME = "了几个的在是和各我你他她们这那哪给把被有从到去跟向往本全每该住老大小"
 _PLACE = re.compile(
     rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{2,4}}?"
-    r"(?:街道(?!办)|社区|[省市县镇乡](?![场民容政长里])|区(?![别域分])|村(?![民里委干]))"
+    r"(?:街道(?!办)|社区|[省市县镇乡](?![场民容政长里])|(?<![城社小市辖校地片街全])区(?![别域分])|村(?![民里委干]))"
 )
 
 
@@ -137,6 +139,7 @@ class Asked:
 
     ``terms`` are what to look for with their weights, ``units`` what should be taken up,
     ``names`` the places, houses, persons and days that only a text naming them can answer.
+    ``happened``: something is asked that took place, not a rule.
     """
 
     text: str
@@ -146,6 +149,7 @@ class Asked:
     names: tuple[str, ...] = ()
     want: Want = Want.ANYTHING
     measure: str = ""
+    happened: bool = False
 
 
 def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
@@ -162,6 +166,7 @@ def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
         names=names(text),
         want=_want(text),
         measure=measure.group("measure") if measure else "",
+        happened=_HAPPENED.search(text) is not None,
     )
 
 

@@ -35,6 +35,7 @@ _FITS: Mapping[Want, re.Pattern[str]] = {
 }
 _HARD = (Want.TIME, Want.PHONE, Want.MOBILE, Want.PERSON, Want.PLACE)
 _LONE = 0.4
+_SHARED_OUT = "个户人成票倍家"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Signs:
     how well the index found it, alone and beside the best. ``unknown``: the share that no
     passage holds. ``misfit``: a number or way is wanted and not there; ``missing``: a time,
     place, person or telephone number is. ``unnamed``: the question names what the source
-    does not. ``service``: no passage can answer, such as the weather or a poem.
+    does not; ``named``: the source names all that the question does. ``service``: no
+    passage can answer, such as the weather or a poem.
     """
 
     passage: float
@@ -57,6 +59,7 @@ class Signs:
     misfit: float
     missing: float
     unnamed: float
+    named: float
     service: float
 
     def row(self) -> tuple[float, ...]:
@@ -82,7 +85,9 @@ def fits(text: str, *, asked: Asked) -> float:
         return 0.0
     if asked.want is not Want.NUMBER or not asked.measure:
         return 1.0
-    counted = rf"[{_NUMERAL}][余多几]?{asked.measure}|{_SHARE}"
+    counted = rf"[{_NUMERAL}][余多几]?{asked.measure}"
+    if asked.measure in _SHARED_OUT:
+        counted = rf"{counted}|{_SHARE}"
     return 1.0 if re.search(counted, text) else 0.5
 
 
@@ -126,6 +131,7 @@ def signs(
     whole = f"{candidate.source.title} {candidate.source.jurisdiction} {body}".lower()
     total = sum(weight(unit, rarity=rarity) for unit in asked.units) or 1.0
     lacks = 1.0 - fits(passage.text, asked=asked)
+    strange = [name for name in asked.names if name not in f"{whole}{own}"]
     return Signs(
         passage=covered(asked.units, text=own, rarity=rarity),
         source=covered(asked.units, text=f"{whole} {own} {passage.questions}", rarity=rarity),
@@ -135,7 +141,8 @@ def signs(
         unknown=unknown(asked.units, rarity=rarity),
         misfit=0.0 if asked.want in _HARD else lacks,
         missing=lacks if asked.want in _HARD else 0.0,
-        unnamed=1.0 if any(name not in f"{whole}{own}" for name in asked.names) else 0.0,
+        unnamed=1.0 if strange else 0.0,
+        named=1.0 if asked.names and not strange else 0.0,
         service=1.0 if asked.want is Want.SERVICE else 0.0,
     )
 
@@ -152,6 +159,7 @@ _WEIGHTS = Signs(
     misfit=-1.04,
     missing=-4.0,
     unnamed=-3.0,
+    named=1.0,
     service=-4.0,
 ).row()
 _BIAS = -12.53

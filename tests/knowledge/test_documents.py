@@ -10,6 +10,7 @@ from pypdf import PdfWriter
 from knowledge.documents import Limits, read_document
 from knowledge.extracts import Reason, RefusedFile, decoded
 from knowledge.sources import KINDS, kind_of
+from knowledge.sources.__main__ import parsed
 from knowledge.sources.pdf import unwrapped
 
 SAID = "小区养犬公约：遛狗要拴绳，楼道不能堆放杂物。"
@@ -220,3 +221,44 @@ def test_every_suffix_has_its_kind() -> None:
 def test_zeros_are_no_text() -> None:
     with pytest.raises(RefusedFile):
         decoded(bytes(100))
+
+
+def test_what_the_child_tells_its_parent(tmp_path: Path) -> None:
+    word = word_file(tmp_path / "pact.docx").read_bytes()
+    assert parsed(".docx", word) == {
+        "text": f"# 养犬\n{SAID}\n联系人 网格员",
+        "title": "养犬公约",
+    }
+    assert parsed(".pdf", pdf_of("Leash"))["text"] == "Leash"
+    assert SAID in parsed(".html", PAGE.encode("gbk"))["text"]
+    assert SAID in parsed(".html", PAGE.replace("gbk", "utf-8").encode())["text"]
+    assert SAID in parsed(".html", PAGE.replace("gbk", "nonsense").encode())["text"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "reason"),
+    [
+        (".doc", b"x", Reason.UNKNOWN_KIND),
+        (".pdf", b"%PDF-1.4 nothing", Reason.DAMAGED),
+        (".docx", b"PK nothing", Reason.DAMAGED),
+        (".docx", b"\xd0\xcf\x11\xe0", Reason.ENCRYPTED),
+        (".html", b"<html></html>", Reason.EMPTY),
+    ],
+)
+def test_what_the_child_tells_of_a_bad_file(suffix: str, data: bytes, reason: Reason) -> None:
+    assert parsed(suffix, data) == {"reason": reason}
+
+
+def test_the_child_says_what_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.sources.pdf.LONGEST_TEXT", 3)
+    monkeypatch.setattr("knowledge.sources.__main__.LONGEST_TEXT", 3)
+    assert parsed(".pdf", pdf_of("Leash")) == {"reason": Reason.TOO_LONG}
+    assert parsed(".txt", SAID.encode()) == {"reason": Reason.TOO_LONG}
+    monkeypatch.setattr("knowledge.sources.pdf.MOST_PAGES", 0)
+    assert parsed(".pdf", pdf_of("Leash")) == {"reason": Reason.TOO_LONG}
+
+    def greedy(_: bytes) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("knowledge.sources.plain_text.extract", greedy)
+    assert parsed(".txt", b"x") == {"reason": Reason.TOO_HEAVY}
