@@ -4,7 +4,7 @@
   const list = document.querySelector("[data-refresh]");
   if (!list) return;
   let seen = "";
-  const toEnd = () => (list.scrollTop = list.scrollHeight);
+  const toEnd = () => (list.parentElement.scrollTop = 0);
   const busy = () => list.contains(document.activeElement) || document.hidden;
   // Only what changed is touched, so that a screen reader says no more than that.
   const show = (html) => {
@@ -35,7 +35,6 @@
       // The network is away for a moment; the next round asks again.
     }
   };
-  toEnd();
   setInterval(refresh, 2000);
   const files = document.querySelector("#photos");
   const label = document.querySelector("label[for=photos].attach");
