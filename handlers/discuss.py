@@ -27,6 +27,7 @@ from handlers.screening import statement_card
 from handlers.turn import Turn
 
 SHORT = 30
+PENDING_AT_ONCE = 5
 
 
 @dataclass(eq=False)
@@ -34,6 +35,14 @@ class StatementTwice(Refusal):
     """Somebody said the same on a topic again."""
 
     number: int
+
+
+@dataclass(eq=False)
+class StatementsWaiting(Refusal):
+    """Somebody says more than moderators can look at."""
+
+    number: int
+    waiting: int
 
 
 @dataclass(eq=False)
@@ -71,6 +80,9 @@ def _made(turn: Turn, topic: Topic, words: str) -> Statement:
     mine = turn.work.statements.where(topic_id=topic.id, author_id=turn.member.id)
     if any(each.text == text for each in mine):
         raise StatementTwice(number=topic.number)
+    waiting = sum(each.state is StatementState.PENDING for each in mine)
+    if waiting >= PENDING_AT_ONCE:
+        raise StatementsWaiting(number=topic.number, waiting=waiting)
     return Statement(
         id=StatementId(turn.ids.new()),
         topic_id=topic.id,

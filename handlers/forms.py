@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deliberation.refusals import Refusal
 from handlers.access import Values
 from handlers.conversation import ask_back, end, under_way
-from handlers.dialogue import is_skip, is_yes
+from handlers.dialogue import clean, is_skip, is_yes
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember
 from handlers.ports import Dialogue
 from handlers.turn import Turn
@@ -68,7 +68,7 @@ class Form:
     def fill(self, turn: Turn, values: Values) -> Values | Replies:
         """Return the values when they are complete, or the next question."""
         given = self._given(turn, values)
-        words = values.get(TEXT, "").strip()
+        words = clean(values.get(TEXT, ""))
         for blank in self.blanks:
             if given.get(blank.name) or not blank.wanted(turn, given):
                 continue
@@ -86,7 +86,7 @@ class Form:
 
     def _given(self, turn: Turn, values: Values) -> dict[str, str]:
         names = {blank.name for blank in self.blanks} - {TEXT} | {*self.carried, GUIDED}
-        given = {name: value.strip() for name, value in values.items() if name in names}
+        given = {name: clean(value) for name, value in values.items() if name in names}
         dialogue = under_way(_in_private(turn))
         if dialogue is None or dialogue.action != self.action:
             return given

@@ -21,6 +21,16 @@ from handlers.messages import Choice, Press, Replies, Reply, Text, tell
 from handlers.ports import NotFound, QuestionState
 from handlers.turn import Turn
 
+UNANSWERED_AT_ONCE = 5
+
+
+@dataclass(eq=False)
+class InquiriesWaiting(Refusal):
+    """Somebody asks more about a notice than was answered so far."""
+
+    number: int
+    waiting: int
+
 
 @dataclass(eq=False)
 class QuestionReplied(Refusal):
@@ -53,12 +63,22 @@ def reply_question(turn: Turn, values: Values) -> Replies:
     return (*whispered(turn, Reply(lines=(Text("respond-question-replied"),))), told)
 
 
+def _require_patience(turn: Turn, outcome: Outcome) -> None:
+    """Raise InquiriesWaiting where the speaker has asked enough for now."""
+    waiting = turn.work.inquiries.count(
+        outcome_id=outcome.id, member_id=turn.member.id, answered_at=None
+    )
+    if waiting >= UNANSWERED_AT_ONCE:
+        raise InquiriesWaiting(number=outcome.number, waiting=waiting)
+
+
 def inquire(turn: Turn, values: Values) -> Replies:
     """Ask something about an outcome while its public notice runs."""
     outcome = outcome_of(turn, values["o"])
     filled = INQUIRE.fill(turn, values)
     if isinstance(filled, tuple):
         return filled
+    _require_patience(turn, outcome)
     inquiry = Inquiry(
         id=InquiryId(turn.ids.new()),
         outcome_id=outcome.id,

@@ -202,3 +202,18 @@ def test_results_of_statements_are_not_on_the_card(council: Council, topic: Topi
     (card,) = council.visible("小陈", where=GROUP)
     assert "1 条观点，2 人参与" in card
     assert "同意 1" not in card
+
+
+def test_moderators_are_not_flooded(council: Council, topic: Topic) -> None:
+    for each in range(6):
+        council.acts("李叔", "discuss.state", t=topic.id, text=f"第{each}句")
+    council.sees("李叔", "已有 5 条观点等主持人看")
+    with council.begin() as work:
+        assert work.statements.count(topic_id=topic.id) == 5
+
+
+def test_invisible_characters_do_not_get_in(council: Council, topic: Topic) -> None:
+    council.acts("李叔", "discuss.state", t=topic.id, text="换\u202eLED\u200b省电\x00")
+    with council.begin() as work:
+        (kept,) = work.statements.where(topic_id=topic.id)
+    assert kept.text == "换LED省电"

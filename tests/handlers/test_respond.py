@@ -359,3 +359,12 @@ def test_residents_do_not_answer_for_the_committee(council: Council) -> None:
     question = asked(council, QuestionState.REFERRED)
     council.acts("王阿姨", "respond.reply_question", q=question.id, text="可以")
     council.sees("王阿姨", "主持人或委员会成员")
+
+
+def test_the_committee_is_not_flooded(council: Council) -> None:
+    outcome = decided(council)
+    for each in range(6):
+        council.acts("李叔", "respond.inquire", o=outcome.id, text=f"第{each}问？")
+    council.sees("李叔", "已有 5 条询问等着答复")
+    with council.begin() as work:
+        assert work.inquiries.count(outcome_id=outcome.id) == 5

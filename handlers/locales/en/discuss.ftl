@@ -11,3 +11,4 @@ discuss-none-yet = Nobody has said anything on topic { $number } yet. Will you?
 refusal-statement-twice = You have said that on topic { $number } already.
 refusal-stance-unknown = Please choose agree, disagree or pass.
 refusal-statement-not-shown = This statement is not shown, so there is nothing to answer.
+refusal-statements-waiting = You have { $waiting } statements on no. { $number } waiting for a moderator; please wait until they have been looked at.

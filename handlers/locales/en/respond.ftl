@@ -71,3 +71,4 @@ refusal-commitment-needs-adoption = No. { $number } was declined, so there is no
 refusal-progress-unclear = First choose how far it is: 1 under way, 2 done.
 refusal-question-replied = This question was not passed on, or it has been answered.
 refusal-rating-unclear = I do not understand; press a button, or reply 1 or 2.
+refusal-inquiries-waiting = You have { $waiting } inquiries on no. { $number } waiting for an answer; please wait for it.

@@ -11,3 +11,4 @@ discuss-none-yet = { $number }号还没有观点，您来说第一句？
 refusal-statement-twice = 这句话您在 { $number }号已经说过了。
 refusal-stance-unknown = 请选同意、不同意或略过。
 refusal-statement-not-shown = 这条观点现在没有显示，不能表态。
+refusal-statements-waiting = 您在 { $number }号已有 { $waiting } 条观点等主持人看，等看过了再说。

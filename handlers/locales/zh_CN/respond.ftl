@@ -71,3 +71,4 @@ refusal-commitment-needs-adoption = { $number }号没有采纳，不能写承诺
 refusal-progress-unclear = 请先选办到哪一步：1 正在办，2 办好了。
 refusal-question-replied = 这个问题没有转给委员会，或者已经答复过了。
 refusal-rating-unclear = 没看懂，请点按钮，或回复 1、2。
+refusal-inquiries-waiting = 您对 { $number }号已有 { $waiting } 条询问等着答复，等答复了再问。
