@@ -12,6 +12,7 @@ NEWS = "据新闻报道："
 _GAP = "……"
 _FIT = 0.35
 _SHORTEST = 24
+_AS_GOOD = 0.6
 
 
 @dataclass(frozen=True)
@@ -23,23 +24,56 @@ class Quote:
     whole: bool = True
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """Where a sentence stands in a passage, and on which of its lines."""
+
+    start: int
+    end: int
+    line: int
+
+
 def quote(asked: Asked, candidate: Candidate, *, rarity: Rarity, longest: int) -> Quote | None:
     """Return the stretch of neighbouring sentences that answers best within a length."""
-    told = sentences(candidate.passage.text)
+    passage = candidate.passage.text
+    told = _sentences_of(passage)
     if not told or longest < _SHORTEST:
         return None
-    worth = [_worth(asked, sentence, rarity=rarity) for sentence in told]
+    worth = [_worth(asked, passage[one.start : one.end], rarity=rarity) for one in told]
     best = max(range(len(told)), key=lambda at: (worth[at], -at))
-    if len(told[best]) > longest:
-        part = _clauses_of(asked, told[best], rarity=rarity, longest=longest)
+    if told[best].end - told[best].start > longest:
+        sentence = passage[told[best].start : told[best].end]
+        part = _clauses_of(asked, sentence, rarity=rarity, longest=longest)
         return Quote(candidate, part, whole=False)
-    first, last = _grown(told, worth, best=best, longest=longest)
-    return Quote(candidate, _stretch(candidate.passage.text, told[first : last + 1]))
+    bound = candidate.source.kind is not SourceKind.LAW
+    able = [
+        not bound or one.line == told[best].line or worth[at] >= worth[best] * _AS_GOOD
+        for at, one in enumerate(told)
+    ]
+    first, last = _grown(told, worth, able=able, best=best, longest=longest)
+    return Quote(candidate, passage[told[first].start : told[last].end].strip())
+
+
+def _sentences_of(passage: str) -> list[_Sentence]:
+    found: list[_Sentence] = []
+    at = 0
+    for sentence in sentences(passage):
+        start = passage.index(sentence, at)
+        at = start + len(sentence)
+        found.append(_Sentence(start, at, line=passage.count("\n", 0, start)))
+    return found
 
 
 def _worth(asked: Asked, sentence: str, *, rarity: Rarity) -> float:
-    share = covered(asked.units, text=sentence.lower(), rarity=rarity)
-    return share + (_FIT * fits(sentence, asked=asked))
+    """Return how well a sentence answers: as a whole, and in its best clause alone."""
+    alone = max((_share(asked, part, rarity=rarity) for part in clauses(sentence)), default=0.0)
+    return _share(asked, sentence, rarity=rarity) + alone
+
+
+def _share(asked: Asked, text: str, *, rarity: Rarity) -> float:
+    share = covered(asked.units, text=text.lower(), rarity=rarity)
+    fit = _FIT * fits(text, asked=asked)
+    return share + fit
 
 
 def counted(text: str, *, asked: Asked, rarity: Rarity) -> bool:
@@ -51,27 +85,26 @@ def counted(text: str, *, asked: Asked, rarity: Rarity) -> bool:
 
 
 def _grown(
-    told: Sequence[str], worth: Sequence[float], *, best: int, longest: int
+    told: Sequence[_Sentence],
+    worth: Sequence[float],
+    *,
+    able: Sequence[bool],
+    best: int,
+    longest: int,
 ) -> tuple[int, int]:
     """Return the first and last of the neighbours that fit beside the best sentence."""
     first = last = best
-    length = len(told[best])
     while True:
-        room = longest - length
-        sides = [at for at in (last + 1, first - 1) if 0 <= at < len(told)]
-        able = [at for at in sides if len(told[at]) <= room]
-        if not able:
+        sides = [at for at in (last + 1, first - 1) if 0 <= at < len(told) and able[at]]
+        fitting = [
+            at
+            for at in sides
+            if told[max(last, at)].end - told[min(first, at)].start <= longest
+        ]
+        if not fitting:
             return first, last
-        chosen = max(able, key=lambda at: (worth[at], at))
+        chosen = max(fitting, key=lambda at: (worth[at], at))
         first, last = min(first, chosen), max(last, chosen)
-        length += len(told[chosen])
-
-
-def _stretch(passage: str, told: Sequence[str]) -> str:
-    """Return what stands in the passage from the first to the last of some sentences."""
-    start = passage.find(told[0])
-    end = passage.find(told[-1], start) + len(told[-1])
-    return passage[start:end].strip()
 
 
 def _clauses_of(asked: Asked, sentence: str, *, rarity: Rarity, longest: int) -> str:
@@ -92,18 +125,16 @@ def _clauses_of(asked: Asked, sentence: str, *, rarity: Rarity, longest: int) ->
 
 def composed(quotes: Sequence[Quote]) -> Answer:
     """Return the answer that some quotes make, each with its number."""
-    text = "".join(_said(quote, number=number) for number, quote in enumerate(quotes, 1))
+    text, news = "", False
+    for number, each in enumerate(quotes, 1):
+        before, news = news, each.candidate.source.kind is SourceKind.NEWS
+        mark = NEWS if news and not before else ""
+        text += f"{mark}{each.text.replace(chr(10), '')}{'' if each.whole else _GAP}[{number}]"
     cited = tuple(
-        citation(quote.candidate, number=number, quote=quote.text)
-        for number, quote in enumerate(quotes, 1)
+        citation(each.candidate, number=number, quote=each.text)
+        for number, each in enumerate(quotes, 1)
     )
     return Answer(answered=bool(quotes), text=text, citations=cited)
-
-
-def _said(quote: Quote, *, number: int) -> str:
-    mark = NEWS if quote.candidate.source.kind is SourceKind.NEWS else ""
-    words = quote.text.replace("\n", "")
-    return f"{mark}{words}{'' if quote.whole else _GAP}[{number}]"
 
 
 def citation(candidate: Candidate, *, number: int, quote: str) -> Citation:
@@ -113,7 +144,7 @@ def citation(candidate: Candidate, *, number: int, quote: str) -> Citation:
         number=number,
         passage_id=passage.id,
         source=source.name,
-        title=f"{source.title} {passage.heading}".strip(),
+        title=source.title,
         issuer=source.issuer,
         locator=passage.locator,
         quote=quote,
