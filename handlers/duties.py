@@ -92,14 +92,16 @@ def responses_due(work: UnitOfWork, *, now: datetime) -> Replies:
         if response.is_overdue(at=now):
             work.responses.save(replace(response, overdue_since=now))
             replies += _overdue(work, response)
-        elif _is_near(response, now=now):
+        elif response.reminded_at is None and now >= _reminder_at(work, response):
             work.responses.save(replace(response, reminded_at=now))
             replies += _reminder(work, response)
     return tuple(replies)
 
 
-def _is_near(response: Response, *, now: datetime) -> bool:
-    return response.reminded_at is None and now >= response.due_at - REMINDER_BEFORE_DUE
+def _reminder_at(work: UnitOfWork, response: Response) -> datetime:
+    """Return when to remind: three days before the end, or halfway in a short period."""
+    days = work.communities.get(response.community_id).response_days
+    return response.due_at - min(REMINDER_BEFORE_DUE, timedelta(days=days) / 2)
 
 
 def _reminder(work: UnitOfWork, response: Response) -> Replies:

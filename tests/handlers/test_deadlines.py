@@ -304,6 +304,16 @@ def test_the_committee_is_reminded_then_marked_in_public(council: Council) -> No
     council.silent()
 
 
+def test_a_short_period_is_reminded_of_halfway(council: Council) -> None:
+    with council.begin() as work:
+        work.communities.save(replace(council.community, response_days=2))
+    decided(council)
+    ticks(council, hours=23)
+    council.silent()
+    ticks(council, hours=1)
+    council.sees("赵主任", "提醒：2号", where=COMMITTEE_ROOM)
+
+
 def test_a_given_response_is_neither_near_nor_overdue(council: Council) -> None:
     answered(council)
     ticks(council, days=14)
