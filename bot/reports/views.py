@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.reports.codes import qr_svg
 from deliberation.ballots import Option, Tally
@@ -172,16 +173,16 @@ def _full_name(community: Community) -> str:
 
 
 def _notice(outcome: Outcome, community: Community, say: Say) -> PublicNotice:
-    period = {"opens": outcome.decided_at, "closes": outcome.notice_ends_at}
+    zone = ZoneInfo(community.time_zone)
+    begins = outcome.decided_at.astimezone(zone).date()
+    ends = outcome.notice_ends_at.astimezone(zone).date()
     return PublicNotice(
         heading=say("reports-public-notice"),
         opening=say("reports-notice-opening", community=community.name, title=outcome.title),
         until=say("reports-notice", until=outcome.notice_ends_at),
-        period=say("reports-notice-period", **period),
+        period=say("reports-notice-period", opens=begins, closes=ends),
         inquiries=say("reports-notice-inquiries"),
-        signed=say(
-            "reports-signed", community=_full_name(community), at=outcome.decided_at.date()
-        ),
+        signed=say("reports-signed", community=_full_name(community), at=begins),
         scan=say("reports-scan"),
     )
 

@@ -1,12 +1,13 @@
 """What a record says."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.reports.views import leading_bars
 from tests.bot.reports.conftest import Decided
-from tests.dialogues import CAST
+from tests.dialogues import CAST, Council
 
 
 def test_a_record_tells_the_whole_matter(decided: Decided) -> None:
@@ -74,3 +75,12 @@ def test_a_card_shows_the_longest_bars_in_their_order(decided: Decided) -> None:
 
 def test_what_is_demo_says_so(decided: Decided) -> None:
     assert decided("1").demo == ""
+
+
+def test_the_notice_is_dated_as_people_there_count_days(
+    council: Council, decided: Decided
+) -> None:
+    council.now = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
+    view = decided("1")
+    assert view.notice.period == "公示期：2026年11月27日 至 2026年12月12日"
+    assert view.notice.signed.endswith("2026年11月27日")
