@@ -151,7 +151,7 @@ def _answer(question: Question, *, community: Community, room: Room | None) -> R
     links = tuple(
         Choice(
             Text("ask-read", {"number": each.number, "title": one_line(each.title, most=24)}),
-            path=paths.passage(community, each.passage_id),
+            path=paths.passage(community, each.passage_id, each.quote),
         )
         for each in cited
     )

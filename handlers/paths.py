@@ -1,6 +1,11 @@
 """Where things stand on the web, below the public address."""
 
+from urllib.parse import quote
+
 from deliberation.communities import Community
+
+END_SHOWN = 10
+"""Characters of each end of a cited sentence that its link carries."""
 
 
 def community(of: Community) -> str:
@@ -28,9 +33,18 @@ def outcome(of: Community, number: int) -> str:
     return f"/c/{of.slug}/outcomes/{number}"
 
 
-def passage(of: Community, passage_id: str) -> str:
-    """Return the path of a passage within its source."""
-    return f"/c/{of.slug}/passages/{passage_id}"
+def passage(of: Community, passage_id: str, cited: str = "") -> str:
+    """Return the path of a passage within its source, where a cited sentence is marked.
+
+    Links stay short: of a long sentence they carry both ends, with ``…`` between.
+    """
+    path = f"/c/{of.slug}/passages/{passage_id}"
+    if not cited:
+        return path
+    words = "".join(cited.split())
+    long = len(words) > 2 * END_SHOWN + 1
+    shown = f"{words[:END_SHOWN]}…{words[-END_SHOWN:]}" if long else words
+    return f"{path}?q={quote(shown)}#cited"
 
 
 def ballot(poll_id: str) -> str:

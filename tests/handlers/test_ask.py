@@ -1,5 +1,7 @@
 """Questions: kept, looked up, answered with sources, rated, or passed on."""
 
+from urllib.parse import quote
+
 import pytest
 
 from handlers.ask import answered
@@ -104,7 +106,10 @@ def test_an_answer_comes_with_numbered_sources_and_links(council: Council) -> No
         where=PRIVATE,
     )
     links = [choice.path for _, choice in council.last("王阿姨").choices if choice.path]
-    assert links == ["/c/here/passages/p1", "/c/here/passages/p2"]
+    assert links == [
+        f"/c/here/passages/p1?q={quote('遛狗要拴绳')}#cited",
+        "/c/here/passages/p2",
+    ]
     assert kept(council, question).state is QuestionState.ANSWERED
     assert kept(council, question).citations == (DOGS, WHOLE)
 

@@ -86,7 +86,10 @@ def today(visit: Visit) -> date:
 
 
 def marked(text: str, sentence: str) -> Markup:
-    """Return a text with the cited sentence marked, blanks set aside."""
+    """Return a text with the cited sentence marked, blanks set aside.
+
+    ``…`` within the sentence stands for words left out.
+    """
     span = _span(text, sentence.strip().strip("…"))
     if span is None:
         return escape(text)
@@ -97,8 +100,9 @@ def marked(text: str, sentence: str) -> Markup:
 def _span(text: str, sentence: str) -> tuple[int, int] | None:
     places = [place for place, sign in enumerate(text) if not sign.isspace()]
     bare = "".join(text[place] for place in places)
-    wanted = "".join(sentence.split())
-    begin = bare.find(wanted) if len(wanted) >= SHORTEST_MARK else -1
-    if begin < 0:
+    head, _, tail = "".join(sentence.split()).partition("…")
+    begin = bare.find(head) if len(head) >= SHORTEST_MARK else -1
+    end = bare.find(tail, begin + len(head)) if begin >= 0 else -1
+    if end < 0:
         return None
-    return places[begin], places[begin + len(wanted) - 1] + 1
+    return places[begin], places[end + len(tail) - 1] + 1

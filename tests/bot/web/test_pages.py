@@ -4,8 +4,19 @@ import re
 
 import pytest
 
+from handlers import paths
 from tests.bot.web.house import Browser, House, as_it_is_run
-from tests.bot.web.neighbours import CHEN, EVERYBODY, GUEST, SUN, WANG, ZHAO, ZHOU, Neighbour
+from tests.bot.web.neighbours import (
+    CHEN,
+    EVERYBODY,
+    GUEST,
+    RULE,
+    SUN,
+    WANG,
+    ZHAO,
+    ZHOU,
+    Neighbour,
+)
 
 PUBLIC = (
     "/",
@@ -144,6 +155,15 @@ async def test_a_passage_is_marked_where_it_was_cited(browser: Browser) -> None:
     answer = await browser.get("/c/here/passages/passage?q=<script>alert(1)</script>")
     assert "<mark>" not in answer.text
     assert "<script>" not in answer.text
+
+
+async def test_the_link_to_a_long_passage_marks_all_of_it(browser: Browser) -> None:
+    with browser.house.reading() as work:
+        link = paths.passage(work.communities.where(slug="here")[0], "passage", RULE)
+    assert len(link) < 250
+    answer = await browser.get(link)
+    assert 'id="cited"' in answer.text
+    assert f"<mark>{RULE}</mark>" in answer.text
 
 
 async def test_a_broken_page_says_so_in_two_languages(house: House) -> None:
