@@ -3,7 +3,7 @@
 web-brand = 邻里议
 web-bot-name = 邻里议
 web-skip = 跳到正文
-web-demo-mark = 演示小区
+web-demo-mark = 演示
 web-change-person = 换个人
 web-sign-in = 登录
 web-sign-out = 退出登录
@@ -36,8 +36,8 @@ web-nav-sources = 依据
 web-nav-chat = 居民群
 web-nav-private = 私聊
 web-nav-me = 我的
-web-nav-desk = 主持人台
-web-nav-committee = 委员会台
+web-nav-desk = 主持人工作台
+web-nav-committee = 委员会工作台
 web-nav-admin = 管理
 
 # 还剩多久
@@ -64,7 +64,7 @@ web-home-what = 这是放进邻居群里的议事会：有问题，它照着文�
 web-home-how = 有想法，您提出来，大家附议、发表观点、投票表决，结果当众公示。
 web-home-end = 居委会、物业要在期限内答复，答应的事写明谁来办、何时办好，办完请您评一评。
 web-personas = 先选一个人，进去走一走
-web-personas-note = “{ $community }”是演示用的小区，人和事都是编的。您可以随时换人，看看居民、主持人和居委会各看到什么。
+web-personas-note = “{ $community }”是演示用的社区，人和事都是编的。您可以随时换人，看看居民、主持人和居委会各看到什么。
 web-look-around = 先不选，只看看{ $community }
 web-tour = 七步走完一件事
 web-tour-see = 去看看
@@ -131,7 +131,7 @@ web-merged-here = 并进来的
 web-seconded = 您已附议。这件事走到哪一步，都会告诉您。
 web-own-proposal = 这是您提的。走到哪一步，都会告诉您。
 web-second-button = 我也附议
-web-to-desk = 去主持人台办理
+web-to-desk = 去主持人工作台办理
 web-propose-title = 提一件事
 web-propose-short = 路灯、停车、楼道、绿化……想到就可以提。
 web-propose-button = 我要提案
@@ -205,7 +205,7 @@ web-no-response-due = 这一项不需要委员会答复。
 web-overdue-since = 本该在{ $at }前答复，到现在还没有。
 web-due-by = { $at }前要答复
 web-reopened = 因居民不满意，{ $at }重新办理：{ $reason }
-web-to-committee = 去委员会台办理
+web-to-committee = 去委员会工作台办理
 web-no-commitments = 还没有承诺事项。
 web-task = 任务
 web-unit = 责任单位
@@ -309,7 +309,7 @@ web-standing-guest = 访客
 web-standing-enrolled = 已登记
 web-standing-moved-out = 已搬走
 
-# 主持人台
+# 主持人工作台
 web-desk-lead = 等您处理的都在这里。每一步都会告诉当事人。
 web-desk-waiting = 待受理的提案
 web-desk-no-waiting = 没有等着受理的提案。
@@ -372,7 +372,7 @@ web-poll-closes = 什么时候截止
 web-poll-closes-hint = 到时自动计票。
 web-poll-frozen = 开始以后，规则、选项和名册就定下来，不能再改；中途票数谁也看不到，您也一样。
 
-# 委员会台
+# 委员会工作台
 web-committee-lead = 收到结果后 { $days } 天内要答复。答应的事写清五项，居民看得见，也会评价。
 web-committee-chat = 委员会群
 web-committee-due = 等待答复
@@ -440,7 +440,7 @@ web-fault-sign-in = 这一页要登录后才能看。私聊机器人发“登录
 web-fault-403-title = 这一页您现在看不了
 web-fault-403 = 这一页是给别的角色看的，或者页面放得太久了。回上一页刷新再试；还不行，请找主持人。
 web-fault-404-title = 没有找到
-web-fault-404 = 这里没有您要找的东西，可能号码不对，也可能是别的小区的。
+web-fault-404 = 这里没有您要找的东西，可能号码不对，也可能是别的社区的。
 web-fault-413-title = 文件太大
 web-fault-413 = 请把照片分开发，每张不超过 10 MB。
 web-fault-422-title = 填的内容有点问题

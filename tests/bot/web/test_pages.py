@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from handlers import paths
+from handlers.paths import passage
 from tests.bot.web.house import Browser, House, as_it_is_run
 from tests.bot.web.neighbours import (
     CHEN,
@@ -159,7 +159,7 @@ async def test_a_passage_is_marked_where_it_was_cited(browser: Browser) -> None:
 
 async def test_the_link_to_a_long_passage_marks_all_of_it(browser: Browser) -> None:
     with browser.house.reading() as work:
-        link = paths.passage(work.communities.where(slug="here")[0], "passage", RULE)
+        link = passage(work.communities.where(slug="here")[0], "passage", RULE)
     assert len(link) < 250
     answer = await browser.get(link)
     assert 'id="cited"' in answer.text
