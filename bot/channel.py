@@ -77,7 +77,10 @@ class Inbox(Protocol):
     """Where a channel leaves what arrived before it tells its peer so."""
 
     async def put(self, *, channel: str, update_id: str, payload: str) -> bool:
-        """Commit a raw update; return False where it was there already."""
+        """Commit a raw update; return False where it was there already.
+
+        Update ids that are decimal rise in the order in which a sender sent.
+        """
         ...
 
 

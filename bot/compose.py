@@ -71,6 +71,8 @@ class Program:
         Raises FolderInUse and PublicServer before anything begins.
         """
         self.vectors.open()
+        if self.on.storage.of_one_process:
+            await self.writer.run(self._take_over)
         loops = (
             self.inbox.run(),
             self.delivery.run(),
@@ -89,6 +91,13 @@ class Program:
             await asyncio.gather(*tasks, return_exceptions=True)
             self.writer.close()
             self.vectors.close()
+
+    def _take_over(self) -> None:
+        """Free at once what a process that is gone had in its hands."""
+        now = self.on.clock.now()
+        with self.on.storage.transaction() as work:
+            work.outbox.release(now=now)
+            work.queue.release(now=now)
 
     async def _wake(self) -> None:
         """Tell delivery and jobs at once when a batch was handled."""

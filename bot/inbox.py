@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.channel import Channel
 from bot.posting import Post
@@ -62,6 +62,7 @@ class Handling:
         incoming = self.channels[row.channel].read(row.payload)
         if incoming is None:
             return ()
+        incoming = replace(incoming, overtaken=work.inbox.overtaken(row))
         now = self.clock.now()
         replies = route(incoming, work=work, now=now, ids=self.ids)
         self.post.post(work, replies, asked=incoming, now=now)

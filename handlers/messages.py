@@ -66,6 +66,7 @@ class Incoming:
     ``quoted`` is the channel's id of the message that this one replies to;
     ``message`` is the id of the card whose button was pressed and ``callback`` the
     channel's handle of that press, to be copied to the messages that answer it.
+    ``overtaken`` is true where something that the sender sent later was handled before.
     """
 
     channel: str
@@ -84,6 +85,7 @@ class Incoming:
     callback: str = ""
     addressed: bool = True
     locale: str = ""
+    overtaken: bool = False
 
 
 @dataclass(frozen=True)

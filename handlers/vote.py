@@ -1,7 +1,7 @@
 """Voting: casting a ballot, looking at one's own, opening and calling off a poll."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from deliberation.ballots import Ballot
@@ -17,6 +17,7 @@ from deliberation.polls import (
     Poll,
     PollState,
 )
+from deliberation.refusals import Refusal
 from deliberation.topics import TopicState
 from handlers import paths, polling
 from handlers.access import Action, Audience, Values, own
@@ -38,6 +39,13 @@ from handlers.turn import Turn
 BALLOT_ID_LENGTH = 16
 
 
+@dataclass(eq=False)
+class BallotOvertaken(Refusal):
+    """A ballot came in after something that its voter sent later."""
+
+    number: int
+
+
 # Casting
 
 
@@ -49,6 +57,8 @@ def cast(turn: Turn, values: Values) -> Replies:
     franchise = _franchise(turn, poll)
     key = ballot_key(poll, franchise.elector_id, ids=turn.ids)
     present = turn.work.ballots.find(poll.id, key=key)
+    if present is not None and turn.incoming.overtaken:
+        raise BallotOvertaken(number=poll.number)
     choices = _choices(poll, values, present=present)
     ballot = poll.checked(Ballot(choices=choices), at=moment)
     kept = CastBallot(

@@ -29,6 +29,11 @@ class Storage:
     reader: Engine
     _turn: Lock = field(default_factory=Lock)
 
+    @property
+    def of_one_process(self) -> bool:
+        """Tell whether no other process can be serving from the same database."""
+        return self.writing.dialect.name == "sqlite"
+
     @contextmanager
     def transaction(self) -> Generator[SqlUnitOfWork, None, None]:
         """Give a unit of work that is committed at the end, or undone by an exception.
@@ -53,7 +58,7 @@ class Storage:
 
     @contextmanager
     def _one_writer(self) -> Generator[None, None, None]:
-        if self.writing.dialect.name != "sqlite":
+        if not self.of_one_process:
             yield
             return
         seconds = BUSY_MILLISECONDS / 1000

@@ -8,9 +8,11 @@ from functools import cache
 from sqlalchemy import (
     Connection,
     Executable,
+    and_,
     bindparam,
     delete,
     func,
+    or_,
     select,
     update,
 )
@@ -21,6 +23,7 @@ from bot.storage.tables.queues import INBOX
 
 MOST_ATTEMPTS = 3
 LEAST_WINDOW = 256
+OVERTAKING_WINDOW = 2000
 ERROR_LENGTH = 2000
 
 
@@ -85,6 +88,24 @@ _MARKED = (
         error=bindparam("error"),
     )
 )
+_LATER_ID = or_(
+    func.length(INBOX.c.update_id) > bindparam("_length"),
+    and_(
+        func.length(INBOX.c.update_id) == bindparam("_length"),
+        INBOX.c.update_id > bindparam("_update_id"),
+    ),
+)
+_OVERTAKEN = (
+    select(INBOX.c.id)
+    .where(
+        INBOX.c.id.between(bindparam("_since"), bindparam("_id")),
+        INBOX.c.channel == bindparam("_channel"),
+        INBOX.c.sender_key == bindparam("_sender"),
+        INBOX.c.state == ArrivalState.DONE.value,
+        _LATER_ID,
+    )
+    .limit(1)
+)
 _QUARANTINED = (
     select(*_ROWS).where(stands(INBOX, ArrivalState.QUARANTINED)).order_by(INBOX.c.id)
 )
@@ -115,6 +136,24 @@ class InboxQueue:
         candidates = self._candidates(limit)
         rows = self._connection.execute(_LOCKED, {"_ids": candidates, "_limit": limit})
         return tuple(Waiting(*row) for row in rows)
+
+    def overtaken(self, row: Waiting) -> bool:
+        """Tell whether something that its sender sent later was handled before a row.
+
+        Webhook calls run side by side and are repeated, so they may come out of order.
+        Only update ids that count can tell, and only the newest rows are looked at.
+        """
+        if not (row.sender_key and row.update_id.isdecimal()):
+            return False
+        values = {
+            "_since": row.id - OVERTAKING_WINDOW,
+            "_id": row.id,
+            "_channel": row.channel,
+            "_sender": row.sender_key,
+            "_length": len(row.update_id),
+            "_update_id": row.update_id,
+        }
+        return self._connection.execute(_OVERTAKEN, values).first() is not None
 
     def done(self, row: Waiting) -> None:
         """Mark a row handled and forget its payload."""

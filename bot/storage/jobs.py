@@ -79,6 +79,9 @@ _TAKEN = (
         JOBS.c.id, JOBS.c.kind, JOBS.c["values"], JOBS.c.key, JOBS.c.attempts, JOBS.c.owner
     )
 )
+_RELEASED = (
+    update(JOBS).where(_WAITING, JOBS.c.owner != "").values(lease_until=bindparam("_now"))
+)
 _EXHAUSTED = (
     update(JOBS)
     .where(_WAITING, JOBS.c.lease_until <= bindparam("_now"), JOBS.c.attempts >= MOST_ATTEMPTS)
@@ -160,6 +163,10 @@ class JobQueue:
             lease_until=None,
             error=error[:ERROR_LENGTH],
         )
+
+    def release(self, *, now: datetime) -> int:
+        """End every lease, for whoever holds one is gone; return how many."""
+        return self._connection.execute(_RELEASED, {"_now": now}).rowcount
 
     def counts(self) -> Mapping[JobState, int]:
         """Return how many jobs stand where."""

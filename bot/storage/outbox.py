@@ -158,6 +158,10 @@ class Outbox:
             },
         )
 
+    def release(self, *, now: datetime) -> int:
+        """End every lease, for whoever holds one is gone; return how many."""
+        return self._connection.execute(said.RELEASED, {"_now": now}).rowcount
+
     def card_message(self, *, channel: str, chat: str, card: str) -> str | None:
         """Return the channel's id of the message that shows a card in a chat."""
         address = {"_channel": channel, "_chat": chat, "_card": card}

@@ -101,6 +101,7 @@ TAKEN = (
         OUTBOX.c.queued_at,
     )
 )
+RELEASED = update(OUTBOX).where(_PENDING, OUTBOX.c.owner != "").values(lease_until=_NOW)
 FORGOTTEN = (
     update(OUTBOX)
     .where(OUTBOX.c.id == bindparam("_id"), OUTBOX.c.secret == true())

@@ -32,6 +32,7 @@ vote-over = The vote on no. { $number } “{ $title }” is over.
 vote-cancel-why = Why is it called off? One sentence; everybody on the roll will see it.
 vote-cancelled = The vote on no. { $number } “{ $title }” was called off; votes cast do not count. Reason: { $reason }
 
+refusal-ballot-overtaken = This vote was held up on its way and arrived after something you sent later, so it was not counted on no. { $number }. Your earlier vote stands; to change it, please vote again.
 refusal-method-unknown = There is no method “{ $words }”. Choose: 1 for or against, 2 one of several, 3 all you approve of.
 refusal-base-unknown = I do not understand “{ $words }”. Choose: 1 one vote a person, 2 one vote a household.
 refusal-bylaw-unknown = There is no bylaw “{ $words }”.

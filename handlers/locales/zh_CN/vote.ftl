@@ -32,6 +32,7 @@ vote-over = { $number }号“{ $title }”的表决已经结束。
 vote-cancel-why = 为什么取消？请写一句理由，名册上的人都会看到。
 vote-cancelled = { $number }号“{ $title }”的表决取消了，已投的票作废。理由：{ $reason }
 
+refusal-ballot-overtaken = 这一票在路上耽搁了，比您后来发的消息还晚到，没有记入 { $number }号。您之前投的仍然算；要改请再投一次。
 refusal-method-unknown = 没有“{ $words }”这种表决方法，请选：1 赞成或反对，2 几选一，3 可选多项。
 refusal-base-unknown = “{ $words }”没看懂，请选：1 每人一票，2 每户一票。
 refusal-bylaw-unknown = 没有“{ $words }”这条议事规则。

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 
@@ -117,3 +118,17 @@ def test_threads_handle_every_update_once(store: Storage) -> None:
     with ThreadPoolExecutor(max_workers=4) as threads:
         list(threads.map(worker, range(4)))
     assert sorted(handled, key=int) == [str(n) for n in range(60)]
+
+
+def test_what_was_sent_before_something_handled_is_overtaken(store: Storage) -> None:
+    late, other = arrival("9", sender="a"), arrival("8", sender="b")
+    with store.transaction() as work:
+        work.inbox.put_many([arrival("10", sender="a"), late, other, arrival("11", sender="a")])
+        first, second, third, fourth = work.inbox.claim(9)
+        assert not work.inbox.overtaken(second), "nothing was handled yet"
+        work.inbox.done(first)
+        assert work.inbox.overtaken(second)
+        assert not work.inbox.overtaken(third), "another sender"
+        assert not work.inbox.overtaken(fourth), "sent later"
+        assert not work.inbox.overtaken(replace(second, update_id="nonce"))
+        assert not work.inbox.overtaken(replace(second, sender_key=""))

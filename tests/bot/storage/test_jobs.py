@@ -126,3 +126,14 @@ def test_threads_claim_every_job_once(store: Storage) -> None:
     with ThreadPoolExecutor(max_workers=4) as threads:
         counted = [n for done in threads.map(worker, range(4)) for n in done]
     assert sorted(counted, key=int) == [str(n) for n in range(40)]
+
+
+def test_what_was_in_the_hands_of_a_process_that_is_gone_is_free(store: Storage) -> None:
+    with store.transaction() as work:
+        work.jobs.add(Job("answer"))
+        for attempt in range(1, 6):
+            (job,) = work.queue.claim(now=NOW, owner=f"process {attempt}", lease_s=LEASE)
+            assert job.attempt == attempt
+            assert work.queue.release(now=NOW) == 1
+        assert work.queue.claim(now=NOW, owner="process 6", lease_s=LEASE) == ()
+        assert work.queue.counts()[JobState.DEAD] == 1

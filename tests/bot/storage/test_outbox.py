@@ -199,3 +199,15 @@ def test_what_a_secret_letter_said_is_forgotten(store: Storage) -> None:
         kept = " ".join(connection.execute(text("select reply from outbox")).scalars())
     assert "you voted" not in kept
     assert "good morning" in kept
+
+
+def test_what_was_in_the_hands_of_a_process_that_is_gone_is_free(store: Storage) -> None:
+    with store.transaction() as work:
+        work.outbox.put(letter("一"))
+        work.outbox.put(letter("二", chat="other"))
+        (first, second) = claim(work)
+        assert work.outbox.sent(first, external_id="1", at=NOW)
+        assert work.outbox.release(now=NOW) == 1
+        (again,) = claim(work, owner="two")
+        assert (again.id, again.attempt) == (second.id, 2)
+        assert not work.outbox.sent(second, external_id="2", at=NOW)
