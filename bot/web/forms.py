@@ -72,11 +72,15 @@ class Upload:
 
 @dataclass(frozen=True)
 class Sent:
-    """A form that holds: who sent it, its one-time mark, its fields and files."""
+    """A form that holds: who sent it, its one-time mark, its fields and files.
+
+    ``back`` is the page it stands on, ``then`` the page to go on to once it is done.
+    """
 
     sender: Sender
     nonce: str
     back: str
+    then: str
     fields: FormData
     uploads: tuple[Upload, ...]
 
@@ -98,7 +102,8 @@ async def received(request: Request, council: Council) -> Sent:
     return Sent(
         sender=sender,
         nonce=str(fields.get("_nonce", "")) or council.ids.token(),
-        back=str(fields.get("_back", "/")),
+        back=(back := str(fields.get("_back", "/"))),
+        then=str(fields.get("_then", "")) or back,
         fields=fields,
         uploads=tuple(uploads),
     )

@@ -70,4 +70,4 @@ async def done(
         kept = Kept(action=press.action, values=typed, sentences=sentences(handled))
         return SamePageAgain(request, back=sent.back, kept=kept)
     said = echoed(handled) if handled.replies else noted("web-received")
-    return turned(sent.back, cookies=Cookies(council.values), said=said)
+    return turned(sent.then, cookies=Cookies(council.values), said=said)

@@ -4,7 +4,12 @@
   const list = document.querySelector("[data-refresh]");
   if (!list) return;
   let seen = "";
-  const toEnd = () => (list.parentElement.scrollTop = 0);
+  const room = list.parentElement;
+  // The end of the talk, or the beginning of a newest message that is too long for the room.
+  const toNewest = () => {
+    const newest = list.lastElementChild?.offsetHeight ?? 0;
+    room.scrollTop = Math.min(0, room.clientHeight - newest - 24);
+  };
   const busy = () => list.contains(document.activeElement) || document.hidden;
   // Only what changed is touched, so that a screen reader says no more than that.
   const show = (html) => {
@@ -30,11 +35,12 @@
       seen = answer.headers.get("ETag") ?? "";
       const before = list.lastElementChild?.id;
       show(await answer.text());
-      if (list.lastElementChild?.id !== before) toEnd();
+      if (list.lastElementChild?.id !== before) toNewest();
     } catch {
       // The network is away for a moment; the next round asks again.
     }
   };
+  toNewest();
   setInterval(refresh, 2000);
   const files = document.querySelector("#photos");
   const label = document.querySelector("label[for=photos].attach");
