@@ -104,13 +104,10 @@ class Labours:
         made = await asyncio.to_thread(press.printed, view, at=self.clock.now())
 
         def effect(work: UnitOfWork) -> Replies:
-            record, card, notice = press.kept(work, made, community_id=outcome.community_id)
             return minutes.record_ready(
                 work,
                 outcome_id=outcome_id,
-                record=record,
-                card=card,
-                notice=notice,
+                documents=press.kept(work, made, community_id=outcome.community_id),
                 now=self.clock.now(),
                 ids=self.ids,
             )

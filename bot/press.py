@@ -7,6 +7,7 @@ from bot.files import StoredFiles
 from bot.reports.typesetting import notice_pdf, record_card, record_pdf
 from bot.reports.views import RecordView
 from deliberation.identifiers import AttachmentId, CommunityId
+from deliberation.outcomes import OutcomeDocuments
 from handlers.ports import Attachment, Ids, UnitOfWork
 
 PDF = "application/pdf"
@@ -35,11 +36,12 @@ class Press:
 
     def kept(
         self, work: UnitOfWork, printed: Printed, *, community_id: CommunityId
-    ) -> tuple[AttachmentId, ...]:
+    ) -> OutcomeDocuments:
         """Keep printed documents as a community's public attachments."""
         for attachment in printed:
             work.attachments.add(replace(attachment, community_id=community_id))
-        return tuple(attachment.id for attachment in printed)
+        record, card, notice = printed
+        return OutcomeDocuments(record=record.id, card=card.id, notice=notice.id)
 
     def _made(self, content: bytes, *, name: str, kind: str, at: datetime) -> Attachment:
         return Attachment(

@@ -3,13 +3,12 @@
 from datetime import datetime
 from functools import partial
 
-from bot.demo.chores import Documents
 from bot.demo.seeding import Stage, seed_demo
 from bot.ground import Ground
 from bot.press import Press
 from bot.reports.views import record_view
 from bot.tokens import PressTokens
-from deliberation.outcomes import Outcome
+from deliberation.outcomes import Outcome, OutcomeDocuments
 from handlers.ports import UnitOfWork
 from knowledge.ingest import current
 from knowledge.starter import stock
@@ -37,9 +36,8 @@ def settle_demo(on: Ground) -> bool:
     return seed_demo(stage, now=now)
 
 
-def _typeset(on: Ground, work: UnitOfWork, outcome: Outcome, at: datetime) -> Documents:
+def _typeset(on: Ground, work: UnitOfWork, outcome: Outcome, at: datetime) -> OutcomeDocuments:
     press = Press(files=on.files, ids=on.ids)
     view = record_view(work, outcome, address=on.settings.address, made_at=at)
     printed = press.printed(view, at=at)
-    record, card, notice = press.kept(work, printed, community_id=outcome.community_id)
-    return Documents(record=record, card=card, notice=notice)
+    return press.kept(work, printed, community_id=outcome.community_id)

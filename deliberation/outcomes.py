@@ -49,10 +49,20 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class OutcomeDocuments:
+    """What is printed of an outcome: the record, the card for chats, the public notice."""
+
+    record: AttachmentId
+    card: AttachmentId
+    notice: AttachmentId
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The verdict of a poll as the community keeps it; number is the topic's number.
 
-    ``record_id`` is the PDF and ``card_id`` the picture, once they are made.
+    ``record_id`` is the PDF, ``card_id`` the picture and ``notice_id`` the sheet for the
+    notice board, once they are made.
     ``notice_ended_at`` marks that the end of the public notice has been told.
     """
 
@@ -69,11 +79,17 @@ class Outcome:
     notice_ends_at: datetime
     record_id: AttachmentId | None = None
     card_id: AttachmentId | None = None
+    notice_id: AttachmentId | None = None
     notice_ended_at: datetime | None = None
 
-    def recorded(self, *, record: AttachmentId, card: AttachmentId) -> "Outcome":
+    def recorded(self, documents: OutcomeDocuments) -> "Outcome":
         """Return the outcome with its documents."""
-        return replace(self, record_id=record, card_id=card)
+        return replace(
+            self,
+            record_id=documents.record,
+            card_id=documents.card,
+            notice_id=documents.notice,
+        )
 
     def is_noticed(self, *, at: datetime) -> bool:
         """Tell whether the public notice runs at that moment."""

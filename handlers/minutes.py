@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from deliberation.identifiers import AttachmentId, OutcomeId
-from deliberation.outcomes import Outcome
+from deliberation.outcomes import Outcome, OutcomeDocuments
 from deliberation.responses import Response, ResponseState
 from handlers.agenda import response_to, to_committee, to_residents
 from handlers.cards import outcome_link, outcome_title, response_choices
@@ -11,13 +11,11 @@ from handlers.messages import Replies, Reply, Text
 from handlers.ports import Ids, Trace, UnitOfWork
 
 
-def record_ready(  # noqa: PLR0913 - a job hands its results over, each under its own name
+def record_ready(
     work: UnitOfWork,
     *,
     outcome_id: OutcomeId,
-    record: AttachmentId,
-    card: AttachmentId,
-    notice: AttachmentId | None = None,
+    documents: OutcomeDocuments,
     now: datetime,
     ids: Ids,
 ) -> Replies:
@@ -25,7 +23,7 @@ def record_ready(  # noqa: PLR0913 - a job hands its results over, each under it
     outcome = work.outcomes.get(outcome_id)
     if outcome.record_id is not None:
         return ()
-    outcome = outcome.recorded(record=record, card=card)
+    outcome = outcome.recorded(documents)
     work.outcomes.save(outcome)
     work.traces.add(
         Trace(
@@ -37,8 +35,8 @@ def record_ready(  # noqa: PLR0913 - a job hands its results over, each under it
             at=now,
         )
     )
-    documents = (record,) if notice is None else (record, notice)
-    return (*_to_residents(work, outcome), *_to_committee(work, outcome, documents))
+    papers = (documents.record, documents.notice)
+    return (*_to_residents(work, outcome), *_to_committee(work, outcome, papers))
 
 
 def _to_residents(work: UnitOfWork, outcome: Outcome) -> Replies:
@@ -55,7 +53,7 @@ def _to_residents(work: UnitOfWork, outcome: Outcome) -> Replies:
 
 
 def _to_committee(
-    work: UnitOfWork, outcome: Outcome, documents: tuple[AttachmentId, ...]
+    work: UnitOfWork, outcome: Outcome, papers: tuple[AttachmentId, ...]
 ) -> Replies:
     community = work.communities.get(outcome.community_id)
     response = response_to(work, outcome)
@@ -67,7 +65,7 @@ def _to_committee(
         ),
         topic=outcome.number if _is_due(response) else None,
         pictures=(outcome.card_id,) if outcome.card_id else (),
-        documents=documents,
+        documents=papers,
     )
     return to_committee(work, delivered, community_id=community.id)
 

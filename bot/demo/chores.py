@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
-from deliberation.identifiers import AttachmentId, OutcomeId
-from deliberation.outcomes import Outcome
+from deliberation.identifiers import OutcomeId
+from deliberation.outcomes import Outcome, OutcomeDocuments
 from handlers import ask, minutes
 from handlers.messages import Replies
 from handlers.ports import Ids, Job, Jobs, UnitOfWork
@@ -26,16 +26,7 @@ class Answers(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Documents:
-    """The documents of an outcome, kept as attachments."""
-
-    record: AttachmentId
-    card: AttachmentId
-    notice: AttachmentId
-
-
-Typeset = Callable[[UnitOfWork, Outcome, datetime], Documents]
+Typeset = Callable[[UnitOfWork, Outcome, datetime], OutcomeDocuments]
 
 
 @dataclass
@@ -96,9 +87,7 @@ class Chores:
         return minutes.record_ready(
             self.work,
             outcome_id=outcome.id,
-            record=made.record,
-            card=made.card,
-            notice=made.notice,
+            documents=made,
             now=at,
             ids=self.ids,
         )

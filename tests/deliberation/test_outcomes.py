@@ -23,6 +23,7 @@ from deliberation.outcomes import (
     InquiryEmpty,
     NoticeOver,
     Outcome,
+    OutcomeDocuments,
     decide,
     notice_end,
 )
@@ -255,8 +256,11 @@ def test_an_inquiry_is_answered_and_the_later_answer_stands() -> None:
 
 
 def test_an_outcome_keeps_its_documents() -> None:
-    kept = outcome().recorded(record=AttachmentId("pdf"), card=AttachmentId("png"))
-    assert (kept.record_id, kept.card_id) == ("pdf", "png")
+    documents = OutcomeDocuments(
+        record=AttachmentId("pdf"), card=AttachmentId("png"), notice=AttachmentId("sheet")
+    )
+    kept = outcome().recorded(documents)
+    assert (kept.record_id, kept.card_id, kept.notice_id) == ("pdf", "png", "sheet")
 
 
 def test_every_method_can_be_decided_under_every_bylaw() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.tokens import PressTokens
 from deliberation.identifiers import AttachmentId
-from deliberation.outcomes import Outcome
+from deliberation.outcomes import Outcome, OutcomeDocuments
 from deliberation.proposals import ProposalState
 from deliberation.responses import ResponseState
 from handlers import minutes
@@ -78,7 +78,7 @@ def _seen_through(council: Council, outcome: Outcome) -> None:
 def ready(work: UnitOfWork, council: Council, *, ids: Ids) -> Replies:
     """Let the record of the only outcome be ready."""
     (outcome,) = work.outcomes.where()
-    for name in ("record", "card"):
+    for name in ("record", "card", "notice"):
         work.attachments.add(
             Attachment(
                 id=AttachmentId(name),
@@ -93,8 +93,11 @@ def ready(work: UnitOfWork, council: Council, *, ids: Ids) -> Replies:
     return minutes.record_ready(
         work,
         outcome_id=outcome.id,
-        record=AttachmentId("record"),
-        card=AttachmentId("card"),
+        documents=OutcomeDocuments(
+            record=AttachmentId("record"),
+            card=AttachmentId("card"),
+            notice=AttachmentId("notice"),
+        ),
         now=council.now,
         ids=ids,
     )

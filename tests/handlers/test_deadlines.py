@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.storage.database import Storage
 from deliberation.communities import Community, Purpose, Room
 from deliberation.identifiers import AttachmentId, CommunityId, MemberId, RoomId
+from deliberation.outcomes import OutcomeDocuments
 from deliberation.polls import Poll, PollState
 from deliberation.responses import ResponseState
 from deliberation.topics import TopicState
@@ -388,9 +389,7 @@ def test_a_ready_record_goes_to_residents_and_committee_once(council: Council) -
         return minutes.record_ready(
             work,
             outcome_id=outcome.id,
-            record=record,
-            card=card,
-            notice=notice,
+            documents=OutcomeDocuments(record=record, card=card, notice=notice),
             now=at,
             ids=ids,
         )

@@ -120,6 +120,7 @@ OUTCOMES = Table(
     moment("notice_ends_at"),
     refers("record_id", "attachments", optional=True),
     refers("card_id", "attachments", optional=True),
+    refers("notice_id", "attachments", optional=True),
     moment("notice_ended_at", optional=True),
     UniqueConstraint("poll_id"),
     Index(None, "community_id", "number"),

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.web.views.chain import Step, of_outcome, of_proposal, of_topic
 from bot.web.views.front import running_round, say_in
 from deliberation.communities import Community, Member
+from deliberation.identifiers import AttachmentId
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal
@@ -101,6 +102,7 @@ class OutcomePage:
     mine: Rating | None
     record: Attachment | None
     card: Attachment | None
+    notice: Attachment | None
 
     @property
     def winners(self) -> tuple[str, ...]:
@@ -190,7 +192,6 @@ def of_outcome_found(
     """Gather an outcome."""
     response = work.responses.one(outcome_id=outcome.id)
     ratings = work.ratings.where(outcome_id=outcome.id)
-    record, card = papers(work, outcome)
     return OutcomePage(
         outcome=outcome,
         topic=work.topics.get(outcome.topic_id),
@@ -202,8 +203,9 @@ def of_outcome_found(
         promises=promises(work, work.commitments.where(outcome_id=outcome.id), now=now),
         ratings=ratings,
         mine=next((each for each in ratings if member and each.member_id == member.id), None),
-        record=record,
-        card=card,
+        record=paper(work, outcome.record_id),
+        card=paper(work, outcome.card_id),
+        notice=paper(work, outcome.notice_id),
     )
 
 
@@ -230,11 +232,9 @@ def attachments(work: UnitOfWork, ids: tuple[str, ...]) -> tuple[Attachment, ...
     return tuple(kept[each] for each in ids if each in kept)  # type: ignore[index]  # ids are AttachmentIds
 
 
-def papers(work: UnitOfWork, outcome: Outcome) -> tuple[Attachment | None, Attachment | None]:
-    """Return the record and the card of an outcome, where they are drawn."""
-    record = work.attachments.one(id=outcome.record_id) if outcome.record_id else None
-    card = work.attachments.one(id=outcome.card_id) if outcome.card_id else None
-    return record, card
+def paper(work: UnitOfWork, attachment_id: AttachmentId | None) -> Attachment | None:
+    """Return a document of an outcome, where it is printed."""
+    return work.attachments.one(id=attachment_id) if attachment_id else None
 
 
 def proofs(

@@ -206,6 +206,7 @@ web-votes = Votes
 web-turnout = { $participating } of { $electors } took part
 web-steps = How it was counted
 web-record-pdf = Record (PDF)
+web-notice-sheet = Notice to print
 web-record-card = Picture
 web-notice = Public notice
 web-notice-address = Scan, or open this address:

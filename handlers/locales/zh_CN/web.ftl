@@ -186,6 +186,7 @@ web-votes = 票
 web-turnout = 应投 { $electors }，已投 { $participating }
 web-steps = 票是这样数的
 web-record-pdf = 议事纪要（PDF）
+web-notice-sheet = 公示单（打印张贴）
 web-record-card = 结果图片
 web-notice = 公示
 web-notice-address = 扫一扫，或打开这个地址：

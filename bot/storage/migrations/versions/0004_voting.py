@@ -88,12 +88,16 @@ def upgrade() -> None:
         sa.Column("notice_ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("record_id", ID, nullable=True),
         sa.Column("card_id", ID, nullable=True),
+        sa.Column("notice_id", ID, nullable=True),
         sa.Column("notice_ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["card_id"], ["attachments.id"], name=op.f("fk_outcomes_card_id")
         ),
         sa.ForeignKeyConstraint(
             ["community_id"], ["communities.id"], name=op.f("fk_outcomes_community_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["attachments.id"], name=op.f("fk_outcomes_notice_id")
         ),
         sa.ForeignKeyConstraint(["poll_id"], ["polls.id"], name=op.f("fk_outcomes_poll_id")),
         sa.ForeignKeyConstraint(
