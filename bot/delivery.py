@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable
+from bot.crew import Crew
 from bot.files import StoredFiles
 from bot.pacing import Pacer
 from bot.rendering import Renderer
@@ -22,7 +23,6 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 40
 LEASE_SECONDS = 60.0
-IDLE_SECONDS = 1.0
 PATIENT_SECONDS = 5.0
 MOST_ATTEMPTS = 12
 FILES_WITHIN_SECONDS = 30.0
@@ -59,47 +59,16 @@ class Delivery:
     clock: Clock
     owner: str
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    _flying: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
     _marks: list[Mark] = field(default_factory=list[Mark])
     _marking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self) -> None:
         """Deliver what waits, again and again, until cancelled."""
-        try:
-            while True:
-                await self._round()
-        finally:
-            for task in self._flying:
-                task.cancel()
+        crew = Crew(at_once=IN_FLIGHT, claim=self._claimed, work=self._deliver, wake=self.wake)
+        await crew.run()
 
-    async def _round(self) -> None:
-        free = IN_FLIGHT - len(self._flying)
-        try:
-            claimed = await self.writer.run(lambda: self._claim(free)) if free else ()
-        except Exception:  # the database may be away; the letters stay where they are
-            log.exception("The outbox could not be read; trying again")
-            claimed = ()
-        for addressed in claimed:
-            task = asyncio.create_task(self._deliver(addressed))
-            self._flying.add(task)
-            task.add_done_callback(self._landed)
-        if not claimed:
-            await self._rest()
-
-    def _landed(self, task: asyncio.Task[None]) -> None:
-        self._flying.discard(task)
-        self.wake.set()
-        if not task.cancelled() and (fault := task.exception()) is not None:
-            log.error("A letter could not be marked; it will be tried again", exc_info=fault)
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(IDLE_SECONDS):
-                await self.wake.wait()
-        except TimeoutError:
-            return
-        finally:
-            self.wake.clear()
+    async def _claimed(self, limit: int) -> tuple[Addressed, ...]:
+        return await self.writer.run(lambda: self._claim(limit))
 
     def _claim(self, limit: int) -> tuple[Addressed, ...]:
         with self.storage.transaction() as work:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.crew import Crew
 from bot.posting import Post
 from bot.storage.database import Storage
 from bot.storage.jobs import ClaimedJob, LeaseLost
@@ -17,7 +18,6 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 4
 LEASE_SECONDS = 300.0
-IDLE_SECONDS = 1.0
 
 Effect = Callable[[UnitOfWork], Replies]
 Labour = Callable[[Mapping[str, str]], Awaitable[Effect]]
@@ -40,45 +40,14 @@ class Jobs:
     owner: str
     delivered: asyncio.Event
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    _busy: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     async def run(self) -> None:
         """Do what is due, again and again, until cancelled."""
-        try:
-            while True:
-                await self._round()
-        finally:
-            for task in self._busy:
-                task.cancel()
+        crew = Crew(at_once=AT_ONCE, claim=self._claimed, work=self._do, wake=self.wake)
+        await crew.run()
 
-    async def _round(self) -> None:
-        free = AT_ONCE - len(self._busy)
-        try:
-            claimed = await self.writer.run(lambda: self._claim(free)) if free else ()
-        except Exception:  # the database may be away for a while; the jobs stay where they are
-            log.exception("Jobs could not be read; trying again")
-            claimed = ()
-        for job in claimed:
-            task = asyncio.create_task(self._do(job))
-            self._busy.add(task)
-            task.add_done_callback(self._ended)
-        if not claimed:
-            await self._rest()
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._busy.discard(task)
-        self.wake.set()
-        if not task.cancelled() and (fault := task.exception()) is not None:
-            log.error("A job's end could not be noted; it will be done again", exc_info=fault)
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(IDLE_SECONDS):
-                await self.wake.wait()
-        except TimeoutError:
-            return
-        finally:
-            self.wake.clear()
+    async def _claimed(self, limit: int) -> tuple[ClaimedJob, ...]:
+        return await self.writer.run(lambda: self._claim(limit))
 
     def _claim(self, limit: int) -> tuple[ClaimedJob, ...]:
         with self.storage.transaction() as work:
