@@ -29,9 +29,7 @@ class Renderer:
         text = "\n".join(words.sentence(line, time_zone=time_zone) for line in reply.lines)
         return Rendered(text=text, buttons=self._buttons(reply, words, time_zone=time_zone))
 
-    def _buttons(
-        self, reply: Reply, words: Catalogue, *, time_zone: str
-    ) -> tuple[Button, ...]:
+    def _buttons(self, reply: Reply, words: Catalogue, *, time_zone: str) -> tuple[Button, ...]:
         digit = 0
         buttons: list[Button] = []
         for choice in reply.choices:

@@ -29,7 +29,9 @@ def test_two_ids_fit_where_a_button_needs_them() -> None:
     assert len(TOKENS.seal(Press("respond.rate", {"o": ID, "solved": "yes"}))) <= LONGEST
 
 
-@given(place=st.integers(min_value=0, max_value=40), flip=st.integers(min_value=1, max_value=255))
+@given(
+    place=st.integers(min_value=0, max_value=40), flip=st.integers(min_value=1, max_value=255)
+)
 def test_any_changed_character_is_noticed(place: int, flip: int) -> None:
     token = TOKENS.seal(Press("vote.cast", {"poll": ID, "choice": "1"}))
     place %= len(token)
