@@ -1,0 +1,208 @@
+# ruff: noqa: INP001 - a script beside the pictures it makes, not a package
+"""Take the pictures of the documents anew: ``.venv/bin/python docs/pictures/make.py``.
+
+Starts a demo council of its own in a temporary folder, walks it in Chromium as several
+people, and writes the pictures beside this file. Names that follow on the command line
+are the only ones taken. Needs the fonts of .ci/run and one with 👍 (fonts-noto-color-emoji).
+"""
+
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+FOLDER = Path(__file__).parent
+PROGRAM = Path(sys.executable).with_name("neighbor-talk")
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+)
+LARGEST_BYTES = 250_000
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a picture is looked at on."""
+
+    size: ViewportSize
+    scale: float
+
+
+PHONE = Screen(ViewportSize(width=390, height=844), scale=2)
+DESK = Screen(ViewportSize(width=1280, height=860), scale=1)
+Steps = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: who looks, at which page, after which steps."""
+
+    name: str
+    person: str
+    path: str
+    steps: Steps
+    screen: Screen = PHONE
+
+
+def say(*messages: tuple[str, str]) -> Steps:
+    """Return steps that say each message and wait until its reply is there."""
+
+    def steps(page: Page) -> None:
+        for words, reply in messages:
+            page.fill("#say", words)
+            page.get_by_role("button", name="发送").click()
+            page.locator("#messages > li:last-child.bot", has_text=reply).wait_for()
+        page.evaluate("document.querySelector('#messages').scrollTop = 1e6")
+
+    return steps
+
+
+def answered(page: Page) -> None:
+    """Show a chat from its newest answer on."""
+    page.locator("#messages > .bot").last.evaluate("each => each.scrollIntoView()")
+    at("#messages", above=72)(page)
+
+
+def at(selector: str, *, above: int = 24) -> Steps:
+    """Return the step that scrolls to a place of the page."""
+
+    def steps(page: Page) -> None:
+        page.locator(selector).first.evaluate(
+            "(each, above) => scrollTo(0, each.getBoundingClientRect().top + scrollY - above)",
+            above,
+        )
+
+    return steps
+
+
+def nothing(_page: Page) -> None:
+    """Look at the page as it is."""
+
+
+def ballot(page: Page) -> None:
+    """Open the ballot of the running vote, and vote."""
+    page.get_by_role("link", name="去投票").first.click()
+    page.locator("label.option").first.click()
+    page.get_by_role("button", name="投票", exact=True).click()
+    at(".said", above=12)(page)
+
+
+def open_topic(page: Page) -> None:
+    """Choose a proposal on the desk and begin to fill in the form that opens a topic."""
+    page.locator("#ready input[type=checkbox]").last.check()
+    page.get_by_role("button", name="开议题").click()
+    page.fill("[name=title]", "东门口的盲道怎么保持畅通")
+    page.fill("[name=question]", "自行车停到哪里，谁来看着？")
+    at("h1")(page)
+
+
+def respond(page: Page) -> None:
+    """Fill in a response to the newest outcome."""
+    page.get_by_role("link", name="写答复").last.click()
+    page.locator("[name=verdict][value=adopted]").check()
+    page.fill("[name=reasons]", "采纳。每晚八点半关音响，物业在广场立牌，居委会每周看一次。")
+    at("h1")(page)
+
+
+PICTURES = (
+    Picture(
+        "council",
+        "何阿姨",
+        "/c/demo/chat",
+        say(("问 养犬要遵守什么", "[1]")),
+        screen=DESK,
+    ),
+    Picture("ask", "何阿姨", "/c/demo/chat", answered),
+    Picture(
+        "propose",
+        "何阿姨",
+        "/me/chat",
+        say(
+            ("提 5号楼电梯三楼的按钮按了没反应", "有照片吗"),
+            ("跳过", "没问题请回复 1"),
+        ),
+    ),
+    Picture("desk", "周老师", "/desk", nothing),
+    Picture("open-topic", "周老师", "/desk", open_topic),
+    Picture("topic", "小陈", "/c/demo/topics/22", at("ul.talk, #statements")),
+    Picture("vote", "张师傅", "/me", ballot),
+    Picture("outcome", "小陈", "/c/demo/outcomes/14", at("article")),
+    Picture("respond", "赵主任", "/committee", respond),
+    Picture("rate", "刘姐", "/c/demo/outcomes/2", at("#rating", above=330)),
+)
+
+
+@contextmanager
+def council() -> Iterator[str]:
+    """Run a demo council in a folder of its own; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with tempfile.TemporaryDirectory(prefix="neighbor-talk-") as folder:
+        settings = Path(folder) / "settings"
+        lines = (f"NEIGHBOR_TALK_DATA_DIR={folder}/data", f"NEIGHBOR_TALK_PORT={port}")
+        settings.write_text("\n".join(lines), encoding="utf-8")
+        command = [str(PROGRAM), "--settings", str(settings), "run", "--demo"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:  # noqa: S603 - our own program
+            try:
+                yield address_in(running.stderr or ())
+            finally:
+                running.terminate()
+
+
+def address_in(said: Iterable[str]) -> str:
+    """Return the address that the program tells, or raise RuntimeError with its fault."""
+    lines = list[str]()
+    for line in said:
+        if found := re.search(r"http://127\S+", line):
+            return found[0]
+        lines.append(line)
+    raise RuntimeError("".join(lines))
+
+
+def take(picture: Picture, *, browser: Browser, address: str) -> Path:
+    """Take one picture and return its file."""
+    context = browser.new_context(
+        viewport=picture.screen.size, device_scale_factor=picture.screen.scale, locale="zh-CN"
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.locator("button.person", has_text=picture.person).click()
+    page.goto(f"{address}{picture.path}")
+    page.wait_for_load_state("networkidle")
+    picture.steps(page)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement?.blur()")
+    file = FOLDER / f"{picture.name}.png"
+    page.screenshot(path=file, animations="disabled", caret="hide")
+    context.close()
+    return file
+
+
+def main(names: list[str]) -> int:
+    """Take the pictures; return 1 where one is too large for the repository."""
+    wanted = [each for each in PICTURES if not names or each.name in names]
+    with council() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        sizes = {
+            file: file.stat().st_size
+            for file in [take(each, browser=browser, address=address) for each in wanted]
+        }
+        browser.close()
+    for file, size in sizes.items():
+        sys.stdout.write(f"{size:8,} {file.name}\n")
+    return int(max(sizes.values()) > LARGEST_BYTES)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
