@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.channel import Channel
 from bot.posting import Post
@@ -18,6 +18,7 @@ from handlers.router import route
 log = logging.getLogger(__name__)
 
 BATCH = 64
+MOST_READ = 1024
 IDLE_SECONDS = 5.0
 PAUSE_AFTER_FAULT = 1.0
 
@@ -32,13 +33,36 @@ class Settled:
 
 @dataclass(frozen=True)
 class Handling:
-    """Handles arrivals: read, route, post the replies, mark done; one transaction."""
+    """Handles arrivals: read, route, post the replies, mark done; one transaction.
+
+    What was read when it arrived and waits to be handled is not read again.
+    """
 
     storage: Storage
     channels: Mapping[str, Channel]
     clock: Clock
     ids: Ids
     post: Post
+    _read: dict[tuple[str, str], Incoming] = field(
+        default_factory=dict[tuple[str, str], Incoming]
+    )
+
+    def sender(self, channel: str, *, update_id: str, payload: str) -> str:
+        """Return who sent an arrival, empty where that cannot be read."""
+        try:
+            incoming = self.channels[channel].read(payload)
+        except Exception:  # a payload that cannot be read is quarantined by its handling
+            log.exception("An arrival on %s cannot be read", channel)
+            return ""
+        if incoming is None:
+            return ""
+        if len(self._read) < MOST_READ:
+            self._read[channel, update_id] = incoming
+        return f"{channel}:{incoming.sender}"
+
+    def known(self, channel: str, *, update_id: str) -> None:
+        """Note that an arrival was there before, and will not be handled again."""
+        self._read.pop((channel, update_id), None)
 
     def batch(self) -> tuple[Settled, ...]:
         """Handle the oldest waiting arrivals in one transaction, a savepoint each."""
@@ -59,7 +83,8 @@ class Handling:
         return Settled(key=key, replies=replies)
 
     def _replies(self, row: Waiting, work: SqlUnitOfWork) -> Replies:
-        incoming = self.channels[row.channel].read(row.payload)
+        incoming = self._read.pop((row.channel, row.update_id), None)
+        incoming = incoming or self.channels[row.channel].read(row.payload)
         if incoming is None:
             return ()
         incoming = replace(incoming, overtaken=work.inbox.overtaken(row))
@@ -93,13 +118,15 @@ class DurableInbox:
             update_id=update_id,
             payload=payload,
             received_at=self._clock.now(),
-            sender_key=self._sender(channel, payload),
+            sender_key=self._handling.sender(channel, update_id=update_id, payload=payload),
         )
         committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._arriving.append((arrival, committed))
         # Shielded: a caller that is cancelled while it commits holds the arrivals of others.
         await asyncio.shield(self._commit_in_turn())
         new = await committed
+        if not new:
+            self._handling.known(channel, update_id=update_id)
         self._work.set()
         return new
 
@@ -169,14 +196,3 @@ class DurableInbox:
         awaited = self._awaited.pop(settled.key, None)
         if awaited is not None and not awaited.done():
             awaited.set_result(settled)
-
-    def _sender(self, channel: str, payload: str) -> str:
-        incoming = self._read(channel, payload)
-        return "" if incoming is None else f"{channel}:{incoming.sender}"
-
-    def _read(self, channel: str, payload: str) -> Incoming | None:
-        try:
-            return self._handling.channels[channel].read(payload)
-        except Exception:  # a payload that cannot be read is quarantined by its handling
-            log.exception("An arrival on %s cannot be read", channel)
-            return None

@@ -12,6 +12,7 @@ from bot.storage.inbox import InboxQueue
 from bot.storage.jobs import JobQueue
 from bot.storage.outbox import Outbox
 from bot.storage.program_state import ProgramState
+from bot.storage.repository import Repository
 from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
 from bot.storage.web_messages import WebMessages
@@ -47,6 +48,11 @@ class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
         given = self._connection.execute(following, {"community_id": community_id, "last": 1})
         return int(given.scalar_one())
 
+    def _forget(self) -> None:
+        for each in vars(self).values():
+            if isinstance(each, Repository):
+                each.forget()
+
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
         """Undo what happens inside when an exception leaves the block."""
@@ -57,6 +63,7 @@ class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
             yield
         except BaseException:
             self._connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+            self._forget()
             raise
         finally:
             self._connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
