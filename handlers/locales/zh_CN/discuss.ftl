@@ -1,7 +1,9 @@
 # 商议：观点和表态。
 
 discuss-what = { $number }号“{ $title }”，您怎么看？用一句话说（140 个字以内）。
-discuss-taken = 记下了（{ $number }号）：“{ $text }”。主持人看过就显示，结果会告诉您。
+discuss-taken =
+    记下了（{ $number }号）：“{ $text }”
+    主持人看过就显示，结果会告诉您。
 discuss-stance = { $number }号“{ $text }”，您的表态：{ $stance }。想改再点一次就行。
 discuss-received = { $name }，{ $number }号的表态收到了。
 discuss-statement = { $number }号“{ $title }”，请您表个态：“{ $text }”
