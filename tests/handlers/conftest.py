@@ -8,6 +8,6 @@ from tests.fakes import FakeIds
 
 
 @pytest.fixture
-def council(storage: Storage, ids: FakeIds) -> Council:
-    """Return a council with its cast, over an empty SQLite storage."""
-    return Council(begin=storage.transaction, ids=ids)
+def council(store: Storage, ids: FakeIds) -> Council:
+    """Return a council with its cast, over each database in turn."""
+    return Council(begin=store.transaction, ids=ids)
