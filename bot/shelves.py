@@ -15,6 +15,7 @@ from knowledge.store import Store
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 5.0
+INDEX_AFTER_SECONDS = 3.0
 
 Mark = tuple[int, int, str, datetime | None]
 
@@ -45,23 +46,29 @@ class Shelves:
             await asyncio.sleep(EVERY_SECONDS)
 
     async def _step(self) -> None:
-        if self._seen is None:
-            await self.writer.run(self._stock)
+        if self._seen is not None:
+            if await asyncio.to_thread(self.look):
+                await asyncio.to_thread(self.store.index)
+            return
+        await self.writer.run(self._stock)
         await asyncio.to_thread(self.look)
         self.stocked.set()
+        # Indexing loads libraries for seconds; the first pages are served before.
+        await asyncio.sleep(INDEX_AFTER_SECONDS)
+        await asyncio.to_thread(self.store.index)
 
-    def look(self) -> None:
-        """Give the store what is current, if that is not what it has; then index it."""
+    def look(self) -> bool:
+        """Give the store what is current, if that is not what it has; tell which."""
         with self.storage.reading() as work:
             sources = work.sources.where()
             newest = max((source.id for source in sources), default="")
             retired = [each.retired_at for each in sources if each.retired_at is not None]
             mark = (len(sources), len(retired), newest, max(retired, default=None))
             if mark == self._seen:
-                return
+                return False
             self.store.refresh(*current(work))
             self._seen = mark
-        self.store.index()
+            return True
 
     def _stock(self) -> None:
         with self.storage.transaction() as work:
