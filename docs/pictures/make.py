@@ -77,10 +77,12 @@ def at(selector: str, *, above: int = 24) -> Steps:
     """Return the step that scrolls to a place of the page."""
 
     def steps(page: Page) -> None:
-        page.locator(selector).first.evaluate(
-            "(each, above) => scrollTo(0, each.getBoundingClientRect().top + scrollY - above)",
-            above,
-        )
+        for _ in range(2):  # photos that load on the way move what follows them
+            page.locator(selector).first.evaluate(
+                "(each, above) => scrollTo(0, each.getBoundingClientRect().top + scrollY - above)",
+                above,
+            )
+            page.wait_for_function("[...document.images].every((each) => each.complete)")
 
     return steps
 
