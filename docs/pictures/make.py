@@ -79,10 +79,10 @@ def at(selector: str, *, above: int = 24) -> Steps:
     def steps(page: Page) -> None:
         for _ in range(2):  # photos that load on the way move what follows them
             page.locator(selector).first.evaluate(
-                "(each, above) => scrollTo(0, each.getBoundingClientRect().top + scrollY - above)",
+                "(each, above) => scrollBy(0, each.getBoundingClientRect().top - above)",
                 above,
             )
-            page.wait_for_function("[...document.images].every((each) => each.complete)")
+            page.wait_for_timeout(400)
 
     return steps
 
