@@ -95,9 +95,7 @@ def require(member: Member, audience: Audience) -> None:
     raise NotAllowed(audience=audience)
 
 
-def own(
-    collection: Collection[OwnedEntity], key: str, *, community: Community
-) -> OwnedEntity:
+def own(collection: Collection[OwnedEntity], key: str, *, community: Community) -> OwnedEntity:
     """Return the community's own entity, or raise NotHere."""
     try:
         entity = collection.get(key)
