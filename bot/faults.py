@@ -43,9 +43,11 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.faults.FolderUnwritable": lambda e: Fault(
             "cli-data-dir-unwritable", {"folder": str(e.folder)}
         ),
-        "bot.intake.CommunityUnknown": lambda e: Fault(
+        "bot.founding.CommunityUnknown": lambda e: Fault(
             "cli-community-unknown", {"slug": e.slug, "known": e.known}
         ),
+        "bot.founding.NoAdmin": lambda e: Fault("cli-link-no-admin", {"name": e.name}),
+        "bot.settling.RealResidents": lambda e: Fault("cli-demo-beside-real", {"name": e.name}),
         "bot.founding.NameTaken": lambda e: Fault("cli-init-exists", {"name": e.name}),
         "bot.founding.SlugWrong": lambda e: Fault("cli-init-slug", {"slug": e.slug}),
         "bot.storage.versions.DatabaseTooNew": lambda e: Fault(

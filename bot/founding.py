@@ -15,6 +15,7 @@ from handlers.ports import Code, CodePurpose, SignInLink, UnitOfWork
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 ALL_ROLES = frozenset({Role.RESIDENT, Role.ADMIN, Role.MODERATOR})
+CODE_LIFE = timedelta(days=7)
 
 
 @dataclass(eq=False)
@@ -29,6 +30,21 @@ class SlugWrong(Exception):  # noqa: N818 - named for what is wrong
     """A part of an address has other than small letters, digits and hyphens."""
 
     slug: str
+
+
+@dataclass(eq=False)
+class CommunityUnknown(Exception):  # noqa: N818 - named for what is wrong
+    """No community has that part of an address."""
+
+    slug: str
+    known: str
+
+
+@dataclass(eq=False)
+class NoAdmin(Exception):  # noqa: N818 - named for what is wrong
+    """A community has nobody left who may administer it."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +74,31 @@ def found(settings: Settings, wanted: Founding) -> Founded:
     """Make a community in the database of the settings; raise NameTaken and SlugWrong."""
     with ground(settings) as on, on.storage.transaction() as work:
         return founded(work, wanted, on=on)
+
+
+def linked(settings: Settings, *, slug: str, hours: int) -> str:
+    """Return the token of a new link for a community's first admin.
+
+    Raises CommunityUnknown and NoAdmin.
+    """
+    with ground(settings) as on, on.storage.transaction() as work:
+        community = community_of(work, slug)
+        members = work.members.where(community_id=community.id, standing=Standing.ENROLLED)
+        admin = next((each for each in members if each.has(Role.ADMIN)), None)
+        if admin is None:
+            raise NoAdmin(community.name)
+        token = on.ids.token()
+        work.sign_in_links.add(_link(admin, token=token, on=on, hours=hours))
+        return token
+
+
+def community_of(work: UnitOfWork, slug: str) -> Community:
+    """Return the community of a slug, or the only one for none; raise CommunityUnknown."""
+    every = work.communities.where()
+    found = [each for each in every if each.slug == slug or (not slug and len(every) == 1)]
+    if not found:
+        raise CommunityUnknown(slug=slug, known="、".join(each.slug for each in every) or "—")
+    return found[0]
 
 
 def zone(name: str) -> str:
@@ -150,4 +191,5 @@ def _code(community: Community, purpose: CodePurpose, *, on: Ground) -> Code:
         community_id=community.id,
         purpose=purpose,
         made_at=on.clock.now(),
+        expires_at=on.clock.now() + CODE_LIFE,
     )

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bot.compose import answerer_of, store_of, vectors_of
+from bot.founding import community_of
 from bot.ground import Ground, ground
 from bot.settings import Settings
 from deliberation.communities import Community
@@ -13,14 +14,6 @@ from knowledge.extracts import RefusedFile
 from knowledge.ingest import Intake, Label, Skipped, current, files, read_source, take_in
 from knowledge.library import Answer
 from knowledge.starter import stock
-
-
-@dataclass(eq=False)
-class CommunityUnknown(Exception):  # noqa: N818 - named for what is wrong
-    """No community has that part of an address."""
-
-    slug: str
-    known: str
 
 
 @dataclass(frozen=True)
@@ -103,10 +96,4 @@ def _answer(on: Ground, question: str, *, slug: str, longest: int) -> Answer:
 
 
 def _community(work: UnitOfWork, slug: str) -> Community | None:
-    if not slug:
-        return None
-    found = work.communities.one(slug=slug)
-    if found is None:
-        known = "、".join(each.slug for each in work.communities.where())
-        raise CommunityUnknown(slug=slug, known=known or "—")
-    return found
+    return community_of(work, slug) if slug else None

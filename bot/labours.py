@@ -13,6 +13,8 @@ from bot.jobs import Effect, Labour
 from bot.press import Press
 from bot.reports.views import record_view
 from bot.storage.database import Storage
+from bot.web.photos import START as JPEG
+from bot.web.photos import without_whereabouts
 from deliberation.communities import Community
 from deliberation.identifiers import AttachmentId, OutcomeId
 from handlers import ask, minutes
@@ -86,13 +88,18 @@ class Labours:
             content = await self.channels[attachment.channel].fetch(attachment.reference)
         except Undeliverable:
             return _nothing
-        digest = await asyncio.to_thread(self.files.keep, content)
+        digest = await asyncio.to_thread(self._stored, content)
 
         def effect(work: UnitOfWork) -> Replies:
             work.attachments.save(replace(work.attachments.get(key), digest=digest))
             return ()
 
         return effect
+
+    def _stored(self, content: bytes) -> str:
+        """Keep a file; a photo loses what its camera noted, such as where it was taken."""
+        jpeg = content.startswith(JPEG)
+        return self.files.keep(without_whereabouts(content) if jpeg else content)
 
     async def record(self, values: Mapping[str, str]) -> Effect:
         """Typeset the record of an outcome; the effect publishes it."""

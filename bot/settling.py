@@ -1,5 +1,6 @@
 """Settling the demo neighbourhood before the program serves it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -15,9 +16,23 @@ from knowledge.starter import stock
 from knowledge.store import Store
 
 
+@dataclass(eq=False)
+class RealResidents(Exception):  # noqa: N818 - named for what is wrong
+    """A real community lives in the data folder; in a demo anybody could be its admin."""
+
+    name: str
+
+
 def settle_demo(on: Ground) -> bool:
-    """Settle the demo neighbourhood, unless it is there already; tell which."""
+    """Settle the demo neighbourhood, unless it is there already; tell which.
+
+    Raises RealResidents.
+    """
     now = on.clock.now()
+    with on.storage.reading() as work:
+        real = work.communities.one(demo=False)
+    if real is not None:
+        raise RealResidents(real.name)
     with on.storage.transaction() as work:
         stock(work, now=now, new_id=on.ids.new)
     # Without vectors: the history's questions are found by their words, and it begins sooner.

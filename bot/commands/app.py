@@ -32,6 +32,7 @@ def choose(
 
 app.command("run")(serving.run)
 app.command("init")(communities.init)
+app.command("link")(communities.link)
 app.command("ingest")(library.ingest)
 app.command("ask")(library.ask)
 app.command("doctor")(upkeep.doctor)

@@ -48,5 +48,23 @@ def init(
     voice.result(voice.sentence("cli-init-next"))
 
 
+def link(
+    context: typer.Context,
+    *,
+    community: Annotated[
+        str, typer.Option("--community", metavar="SLUG", help="Of which; of the only one else.")
+    ] = "",
+) -> None:
+    """Print a new sign-in link of a community's admin, such as when the first one is spent."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        from bot.founding import linked  # noqa: PLC0415 - as above
+
+        token = linked(settings, slug=community, hours=LINK_HOURS)
+    address = f"{settings.address}{paths.sign_in(token)}"
+    voice.result(voice.sentence("cli-init-sign-in", hours=LINK_HOURS, link=address))
+
+
 def _asked(voice: Voice, key: str, *, default: str | None = None) -> str:
     return str(typer.prompt(voice.sentence(key), default=default)).strip()

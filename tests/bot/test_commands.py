@@ -36,7 +36,17 @@ def founded(name: str = "清河里社区") -> Result:
 
 def test_help_names_every_command() -> None:
     shown = call("--help").output
-    for name in ("run", "init", "ingest", "ask", "doctor", "migrate", "backup", "restore"):
+    for name in (
+        "run",
+        "init",
+        "link",
+        "ingest",
+        "ask",
+        "doctor",
+        "migrate",
+        "backup",
+        "restore",
+    ):
         assert name in shown
 
 
@@ -61,6 +71,24 @@ def test_the_same_community_twice_is_refused_in_one_line() -> None:
     assert again.exit_code == 2
     assert len(again.stderr.strip().splitlines()) == 1
     assert "清河里社区" in again.stderr
+
+
+def test_a_new_link_lets_the_admin_in_again() -> None:
+    founded()
+    again = call("link")
+    assert again.exit_code == 0
+    assert "/sign-in/" in again.output
+    unknown = call("link", "--community", "nowhere")
+    assert (unknown.exit_code, len(unknown.stderr.strip().splitlines())) == (2, 1)
+    assert "qinghe" in unknown.stderr
+
+
+@pytest.mark.enable_socket
+def test_a_demo_does_not_start_beside_real_residents() -> None:
+    founded()
+    done = call("run", "--demo")
+    assert (done.exit_code, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "清河里社区" in done.stderr
 
 
 def test_a_wrong_time_zone_names_the_setting() -> None:
@@ -116,7 +144,6 @@ def test_a_taken_port_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(variable("port"), str(other.getsockname()[1]))
         done = call("run")
     assert done.exit_code == 2
-    assert str(other) != done.stderr
     assert "NEIGHBOR_TALK_PORT" in done.stderr
 
 

@@ -74,3 +74,5 @@ cli-refused-damaged = damaged; export it again
 cli-refused-encrypted = protected by a password; remove that first
 cli-refused-not-text = not a text
 cli-refused-empty = no text in it; run a scan through character recognition first
+cli-link-no-admin = The community "{ $name }" has no admin now: restore a backup or make another community.
+cli-demo-beside-real = The data folder holds the real community "{ $name }", and in a demo anybody may be anybody: leave out --demo or choose another NEIGHBOR_TALK_DATA_DIR.

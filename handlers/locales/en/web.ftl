@@ -409,6 +409,7 @@ web-committee-no-due = No outcome is waiting.
 web-committee-doing = Commitments under way
 web-committee-no-inquiries = No inquiry is waiting.
 web-committee-given = Latest responses
+web-committee-follow = Commitments and progress
 web-committee-none-given = None yet.
 web-respond = Respond
 web-respond-again = Change the response
@@ -438,7 +439,7 @@ web-no-tokens = No tokens yet.
 # Admin
 web-admin-lead = Who comes in, and who holds which role.
 web-codes = Codes
-web-codes-what = A code sent into a chat group binds it to this community; residents send “join” and their code to the bot. A code works once within seven days.
+web-codes-what = A code sent into a chat group binds it to this community; residents send “join” and their code to the bot. Codes last seven days; one that binds a group works once, one for joining serves many residents.
 web-code-bind-residents = binds the residents’ room
 web-code-bind-committee = binds the committee’s room
 web-code-join = lets a resident join

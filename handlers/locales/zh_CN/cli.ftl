@@ -71,3 +71,5 @@ cli-refused-damaged = 文件已损坏，请重新导出一份
 cli-refused-encrypted = 文件有密码，请先去掉密码
 cli-refused-not-text = 内容不是文字
 cli-refused-empty = 里面没有可用的文字；扫描件请先做文字识别
+cli-link-no-admin = 社区“{ $name }”现在没有管理员：请用备份恢复，或另建社区。
+cli-demo-beside-real = 数据文件夹里有真实社区“{ $name }”，演示会让任何人冒充任何人：请去掉 --demo，或换一个 NEIGHBOR_TALK_DATA_DIR。

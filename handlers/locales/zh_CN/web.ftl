@@ -381,6 +381,7 @@ web-committee-no-due = 没有等着答复的结果。
 web-committee-doing = 正在办的承诺
 web-committee-no-inquiries = 没有等着答复的询问。
 web-committee-given = 最近的答复
+web-committee-follow = 写承诺、更新进度
 web-committee-none-given = 还没有答复过。
 web-respond = 写答复
 web-respond-again = 修改答复
@@ -410,7 +411,7 @@ web-no-tokens = 还没有令牌。
 # 管理
 web-admin-lead = 谁能进来，谁担任什么，在这里定。
 web-codes = 代码
-web-codes-what = 把代码发到群里，就把群接到本社区；把加入码给居民，他们私聊机器人发“加入”和代码。代码七天有效，只能用一次。
+web-codes-what = 把代码发到群里，就把群接到本社区；把加入码给居民，他们私聊机器人发“加入”和代码。代码七天有效；接群的代码用一次就作废，加入码可以发给多位居民。
 web-code-bind-residents = 绑定居民群
 web-code-bind-committee = 绑定委员会群
 web-code-join = 居民加入
