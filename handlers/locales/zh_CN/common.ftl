@@ -6,7 +6,7 @@ proposal-state =
         [accepted] 已受理，等着上议题
         [in_topic] 已列入议题
         [merged] 已并入别的提案
-       *[declined] 没有采纳
+       *[declined] 没有受理
     }
 topic-state =
     { $state ->
