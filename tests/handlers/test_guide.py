@@ -175,7 +175,7 @@ def test_how_a_declined_and_a_merged_one_ended(council: Council) -> None:
     council.says("李叔", "2号怎么样了")
     council.sees("李叔", "已并入 1号")
     council.says("李叔", "1号怎么样了")
-    council.sees("李叔", "没有采纳", "不归我们管")
+    council.sees("李叔", "没有受理", "不归我们管")
 
 
 def test_how_a_topic_ended_without_a_vote(council: Council) -> None:

@@ -96,7 +96,7 @@ def test_declining_asks_for_a_reason_and_passes_it_on(council: Council) -> None:
     council.presses("周老师", "不受理")
     council.sees("周老师", "请写一句理由")
     council.says("周老师", "上个月已经修过")
-    council.sees("周老师", "没有采纳")
+    council.sees("周老师", "没有受理")
     council.sees("王阿姨", "没有受理", "上个月已经修过")
     council.sees("李叔", "没有受理", "上个月已经修过")
     kept = now(council, proposal)

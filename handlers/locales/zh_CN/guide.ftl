@@ -31,7 +31,7 @@ guide-file = 文件收到了，但不知道您想用它做什么。要提一件�
 guide-thanks = 不客气，有事随时找我。
 
 status-proposal = { $number }号提案“{ $text }”：{ $state }，{ $seconders } 人附议
-status-declined = 没有采纳的理由：{ $reason }
+status-declined = 没有受理的理由：{ $reason }
 status-merged = 已并入 { $number }号，一起办
 status-topic = { $number }号议题“{ $title }”：{ $state }
 status-closed = 结束的理由：{ $reason }
