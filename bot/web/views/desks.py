@@ -79,9 +79,9 @@ def committee_desk(work: UnitOfWork, community: Community, *, now: datetime) -> 
     """Gather the committee's desk."""
     seen = seen_outcomes(work, community, now=now)
     answered = [each for each in seen if each.response is not None]
-    due = [each for each in answered if _is_due(each)]
+    due = sorted((each for each in answered if _is_due(each)), key=_due_at)
     return CommitteeDesk(
-        due=tuple(reversed(due)),
+        due=tuple(due),
         given=tuple(each for each in answered if not _is_due(each))[:GIVEN_SHOWN],
         doing=_doing(work, community, now=now),
         inquiries=_inquiries(work, seen),
@@ -139,6 +139,10 @@ def _claims(work: UnitOfWork, community: Community) -> tuple[tuple[Member, str, 
         if member.household_id is None or homes.get(member.household_id) != claim.words:
             found.append((member, claim.words, claim.id))
     return tuple(found)
+
+
+def _due_at(seen: SeenOutcome) -> datetime:
+    return seen.response.due_at if seen.response else seen.outcome.decided_at
 
 
 def _is_due(seen: SeenOutcome) -> bool:
