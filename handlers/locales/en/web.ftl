@@ -225,6 +225,7 @@ web-inquire-button = Inquire
 web-no-response-due = No response is due for this.
 web-overdue-since = A response was due by { $at }; there is none yet.
 web-due-by = response due by { $at }
+web-response-before = Response of { $at }:
 web-reopened = Reopened on { $at } because residents were not satisfied: { $reason }
 web-to-committee = Handle it on the committee desk
 web-no-commitments = No commitments yet.

@@ -205,6 +205,7 @@ web-inquire-button = 提出询问
 web-no-response-due = 这一项不需要委员会答复。
 web-overdue-since = 本该在{ $at }前答复，到现在还没有。
 web-due-by = { $at }前要答复
+web-response-before = { $at }的答复：
 web-reopened = 因居民不满意，{ $at }重新办理：{ $reason }
 web-to-committee = 去委员会工作台办理
 web-no-commitments = 还没有承诺事项。
