@@ -37,7 +37,7 @@ def main() -> None:
         plan = Plan(by=by, kills=wanted.kills, votes=wanted.votes, seed=wanted.seed)
         with tempfile.TemporaryDirectory() as folder, besieged(Path(folder), plan) as siege:
             table.add_row(by, *_row(siege.run()))
-    Console().print(table)
+    Console(width=120).print(table)
 
 
 def _row(figures: Figures) -> tuple[str, ...]:

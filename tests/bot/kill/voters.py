@@ -42,17 +42,20 @@ class Voter:
 
 
 def voters(count: int) -> tuple[Voter, ...]:
-    """Return so many voters; every fifth votes twice."""
+    """Return so many voters; every fifth votes twice.
+
+    A group takes 20 messages a minute, so only few can be answered there.
+    """
     return tuple(_voter(number) for number in range(count))
 
 
 def _voter(number: int) -> Voter:
     last = str(number % 3 + 1)
-    first = (str((number + 1) % 3 + 1),) if number % 5 == 0 else ()
     ways = (Way.BUTTON, Way.PRIVATE, Way.BUTTON, Way.PAGE)
-    # The group takes 20 messages a minute, so few can be answered there.
-    way = Way.GROUP if number < TYPED_IN_GROUP else ways[number % len(ways)]
-    return Voter(name=f"居民{number}", way=way, choices=(*first, last))
+    if number < TYPED_IN_GROUP:
+        return Voter(name=f"居民{number}", way=Way.GROUP, choices=(last,))
+    first = (str((number + 1) % 3 + 1),) if number % 5 == 0 else ()
+    return Voter(name=f"居民{number}", way=ways[number % len(ways)], choices=(*first, last))
 
 
 def on_telegram(voter: Voter, person: Person, group: Chat) -> int:
