@@ -68,7 +68,8 @@ def _fault(request: Request, *, status: int, key: str, said: str = "") -> Respon
     with visiting(request) as visit:
         if visit.member is not None:
             visit.home()
-        return page(visit, "fault.html", status=status, key=key, words=said)
+        typed = getattr(request.state, "typed", ())
+        return page(visit, "fault.html", status=status, key=key, words=said, typed=typed)
 
 
 def _unknown(request: Request, fault: Exception) -> Response:

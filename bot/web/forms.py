@@ -13,10 +13,12 @@ from bot.web.photos import without_whereabouts
 from bot.web.visits import visiting
 from deliberation.communities import Community, Member
 from deliberation.refusals import Refusal
+from handlers.attachments import MOST_FILES, TooManyFiles
 from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
 
 LARGEST_FILE = 10 * 1024 * 1024
-MOST_FILES = 4
+MOST_PARTS = 20
+"""More files than a form may carry, so that it can be said in a sentence."""
 MOST_FIELDS = 200
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -25,6 +27,22 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "image/gif"),
     (b"%PDF-", "application/pdf"),
 )
+WORDS = (
+    "_text",
+    "title",
+    "question",
+    "text",
+    "place",
+    "reason",
+    "reasons",
+    "task",
+    "unit",
+    "person",
+    "options",
+)
+"""The fields that hold a person's own words."""
+LONGEST_WORDS = 4000
+LONGEST_SAID = 2000
 WEBP_MARK = slice(8, 12)
 KINDS_SHOWN = ("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf")
 
@@ -42,6 +60,13 @@ class WebFileUnknown(Refusal):
     """A file that is neither a picture nor a PDF."""
 
     name: str
+
+
+@dataclass(eq=False)
+class WebWordsTooLong(Refusal):
+    """A message longer than a chat takes."""
+
+    limit: int
 
 
 @dataclass(eq=False)
@@ -91,8 +116,9 @@ async def received(request: Request, council: Council) -> Sent:
     Raises SignInNeeded and WebFormForged.
     """
     async with request.form(
-        max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FILE
+        max_files=MOST_PARTS, max_fields=MOST_FIELDS, max_part_size=LARGEST_FILE
     ) as fields:
+        request.state.typed = typed_words(fields)
         sender = await to_thread.run_sync(_sender, request, str(fields.get("_token", "")))
         uploads = [
             Upload(name=(each.filename or "")[-120:], content=await each.read(LARGEST_FILE + 1))
@@ -129,9 +155,13 @@ async def incoming(
 ) -> Incoming:
     """Return a form as every channel hands a message on.
 
-    Raises WebFileTooLarge and WebFileUnknown.
+    Raises TooManyFiles, WebFileTooLarge, WebFileUnknown and WebWordsTooLong.
     """
     member = sent.sender.member
+    if len(sent.uploads) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES)
+    if len(text) > LONGEST_SAID:
+        raise WebWordsTooLong(limit=LONGEST_SAID)
     return Incoming(
         channel="web",
         update_id=f"{member.id}:{sent.nonce}"[:120],
@@ -144,6 +174,12 @@ async def incoming(
         files=tuple([await _file(each, council) for each in sent.uploads]),
         locale=member.locale,
     )
+
+
+def typed_words(fields: FormData) -> tuple[str, ...]:
+    """Return what a person wrote into a form in their own words."""
+    found = (str(fields.get(name, "")).strip()[:LONGEST_WORDS] for name in WORDS)
+    return tuple(each for each in found if each)
 
 
 def values_of(fields: FormData) -> dict[str, str]:

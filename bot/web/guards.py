@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 RULES = (
@@ -26,10 +26,8 @@ HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
 }
 LARGEST_BODY = 44 * 1024 * 1024
-
-
-class TooMuch(Exception):  # noqa: N818 - a limit, said to a browser
-    """More was sent than a form may carry."""
+MOST_READ = 4 * LARGEST_BODY
+"""How much of what is too large is read and dropped: browsers listen once they have sent."""
 
 
 class Guards:
@@ -50,14 +48,18 @@ class Guards:
             message = await receive()
             read += len(message.get("body", b""))
             if read > LARGEST_BODY:
-                raise TooMuch
+                await _drop(message, receive)
+                raise HTTPException(status_code=413)
             return message
 
-        try:
-            await self._app(scope, counted, _with_headers(send))
-        except TooMuch:
-            refusal = PlainTextResponse("413", status_code=413)
-            await refusal(scope, receive, _with_headers(send))
+        await self._app(scope, counted, _with_headers(send))
+
+
+async def _drop(message: Message, receive: Receive) -> None:
+    read = 0
+    while message.get("more_body") and read < MOST_READ:
+        message = await receive()
+        read += len(message.get("body", b""))
 
 
 def _with_headers(send: Send) -> Send:

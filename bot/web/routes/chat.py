@@ -11,15 +11,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.posted import WEB, Posted, PostedFile
-from bot.web.answers import echoed, turned
-from bot.web.council import Council, Handled, Shown
+from bot.web.answers import SamePageAgain, echoed, turned
+from bot.web.council import Council, Handled
 from bot.web.faults import refusal
 from bot.web.forms import Sent, incoming, received
 from bot.web.pages import Words, fragment, page
 from bot.web.routes.acting import opened
 from bot.web.sessions import Cookies
 from bot.web.views import tour
-from bot.web.visits import Visit, council_of, visiting
+from bot.web.visits import Kept, Visit, council_of, visiting
 from deliberation.communities import Community, Member, Purpose
 from deliberation.refusals import Refusal
 from handlers import paths
@@ -29,6 +29,8 @@ from handlers.messages import Incoming, Press
 router = APIRouter(include_in_schema=False)
 
 LATEST = 60
+SAYING = "chat"
+"""What the form of a chat is called when it is shown again."""
 MENTION = re.compile(r"[@＠]\s*(邻里议|小议|neighbor\s?talk|bot)[\s,，:：]*", re.IGNORECASE)
 """What a person writes to address the bot in a room."""
 
@@ -102,8 +104,8 @@ async def say(request: Request, slug: str = "") -> Response:
         )
     except Refusal as no:
         words = await to_thread.run_sync(refusal, request, no)
-        said = echoed(Handled(replies=(Shown(words),)))
-        return turned(chat.path, cookies=Cookies(council.values), said=said)
+        kept = Kept(action=SAYING, values={"text": text}, sentences=(words,))
+        return SamePageAgain(request, back=chat.path, kept=kept)
     if not text and not arrived.files:
         return turned(chat.path, cookies=Cookies(council.values))
     await council.chats.keep(_posted(arrived, text=text, chat=chat))
