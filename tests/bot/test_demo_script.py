@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.cast import Neighbourhood, Settling
-from bot.demo.chores import Documents
 from bot.demo.labels import UnknownLabel
 from bot.demo.player import Refused
 from bot.demo.script import BadScript, Cue, Place, shipped, story
@@ -19,7 +18,7 @@ from bot.storage.database import Storage
 from bot.storage.work import SqlUnitOfWork
 from bot.tokens import PressTokens
 from deliberation.identifiers import AttachmentId, CommunityId
-from deliberation.outcomes import Outcome
+from deliberation.outcomes import Outcome, OutcomeDocuments
 from deliberation.polls import PollState
 from handlers.ports import Attachment, UnitOfWork
 from knowledge.library import Answer, Passage
@@ -47,7 +46,7 @@ class NothingKnown:
 def stage(storage: Storage, ids: FakeIds, tmp_path: Path) -> Stage:
     known = NothingKnown()
 
-    def typeset(work: UnitOfWork, outcome: Outcome, at: datetime) -> Documents:
+    def typeset(work: UnitOfWork, outcome: Outcome, at: datetime) -> OutcomeDocuments:
         made = [AttachmentId(ids.new()) for _ in range(3)]
         for key in made:
             work.attachments.add(
@@ -61,7 +60,7 @@ def stage(storage: Storage, ids: FakeIds, tmp_path: Path) -> Stage:
                     added_at=at,
                 )
             )
-        return Documents(*made)
+        return OutcomeDocuments(*made)
 
     return Stage(
         storage=storage,
