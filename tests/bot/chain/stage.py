@@ -17,6 +17,7 @@ from bot.channels.web import WebChannel
 from bot.compose import Program, program
 from bot.files import StoredFiles
 from bot.ground import Ground
+from bot.pacing import Pacer
 from bot.settings import Settings
 from bot.storage.database import open_storage
 from bot.storage.states import ArrivalState, JobState
@@ -104,15 +105,19 @@ class Stage:
 
 
 @contextmanager
-def staged(on: Ground, more: MoreChannels) -> Generator[Stage, None, None]:
-    """Run the program over the cast, with the web and more channels."""
+def staged(
+    on: Ground, more: MoreChannels, *, pacers: Mapping[str, Pacer] | None = None
+) -> Generator[Stage, None, None]:
+    """Run the program over the cast, with the web and more channels, as fast as it can."""
     assert isinstance(on.clock, FakeClock)
     people = settled(on)
     tokens = PressTokens(on.secret)
     writer = Writer()
     chats = StoredChats(storage=on.storage, writer=writer)
     web = WebChannel(chats=chats, files=on.files, tokens=tokens, clock=on.clock)
-    built = program(on, demo=False, channels={web.name: web, **more(on, tokens)}, pacers={})
+    built = program(
+        on, demo=False, channels={web.name: web, **more(on, tokens)}, pacers=pacers or {}
+    )
     stage = Stage(on=on, clock=on.clock, program=built, people=people)
     running = AsyncExitStack()
     with stage.runner:

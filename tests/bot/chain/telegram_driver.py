@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.channel import Channel
 from bot.channels.telegram import Patience, TelegramAccess, TelegramChannel
 from bot.ground import Ground
+from bot.pacing import Pacer
 from bot.tokens import PressTokens
 from deliberation.communities import Account
 from tests.bot.chain.settling import FOUNDER, Settled
@@ -88,16 +89,21 @@ def _shown(post: Post) -> str:
 
 
 @contextmanager
-def on_telegram(on: Ground) -> Generator[TelegramDriver, None, None]:
+def on_telegram(
+    on: Ground,
+    *,
+    api: FakeBotApi | None = None,
+    pacers: Mapping[str, Pacer] | None = None,
+) -> Generator[TelegramDriver, None, None]:
     """Run the program with everybody of the cast on Telegram, in rooms bound by codes."""
-    api = FakeBotApi(clock=lambda: on.clock.now().timestamp())
+    api = api or FakeBotApi(clock=lambda: on.clock.now().timestamp())
 
     def telegram(on: Ground, tokens: PressTokens) -> Mapping[str, Channel]:
         access = TelegramAccess(api.token, request=lambda: InProcessRequest(api))
         channel = TelegramChannel(access, tokens=tokens, clock=on.clock, patience=QUICK)
         return {channel.name: channel}
 
-    with staged(on, telegram) as stage:
+    with staged(on, telegram, pacers=pacers) as stage:
         rooms = {where: _room(api, where) for where in TITLES}
         driver = TelegramDriver(api=api, stage=stage, rooms=rooms)
         _join(driver, on, stage.people)
