@@ -106,6 +106,12 @@ _OVERTAKEN = (
     )
     .limit(1)
 )
+_NEWEST = (
+    select(INBOX.c.update_id)
+    .where(INBOX.c.channel == bindparam("_channel"), INBOX.c.state == ArrivalState.DONE.value)
+    .order_by(func.length(INBOX.c.update_id).desc(), INBOX.c.update_id.desc())
+    .limit(1)
+)
 _QUARANTINED = (
     select(*_ROWS).where(stands(INBOX, ArrivalState.QUARANTINED)).order_by(INBOX.c.id)
 )
@@ -154,6 +160,11 @@ class InboxQueue:
             "_update_id": row.update_id,
         }
         return self._connection.execute(_OVERTAKEN, values).first() is not None
+
+    def newest(self, channel: str) -> int:
+        """Return the highest update id that was handled on a channel whose ids count."""
+        found = self._connection.execute(_NEWEST, {"_channel": channel}).scalar_one_or_none()
+        return int(found) if found and found.isdecimal() else 0
 
     def done(self, row: Waiting) -> None:
         """Mark a row handled and forget its payload."""

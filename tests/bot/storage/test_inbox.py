@@ -132,3 +132,14 @@ def test_what_was_sent_before_something_handled_is_overtaken(store: Storage) -> 
         assert not work.inbox.overtaken(fourth), "sent later"
         assert not work.inbox.overtaken(replace(second, update_id="nonce"))
         assert not work.inbox.overtaken(replace(second, sender_key=""))
+
+
+def test_the_newest_update_is_the_highest_number_that_was_handled(store: Storage) -> None:
+    with store.transaction() as work:
+        assert work.inbox.newest("telegram") == 0
+        work.inbox.put_many([arrival("10"), arrival("9"), arrival("11")])
+        first, second, _ = work.inbox.claim(9)
+        work.inbox.done(first)
+        work.inbox.done(second)
+        assert work.inbox.newest("telegram") == 10
+        assert work.inbox.newest("web") == 0
