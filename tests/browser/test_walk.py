@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 from pypdf import PdfReader
 
 from bot.demo.photos import PICTURES
@@ -34,7 +34,9 @@ class Neighbours:
     committee: Person
 
 
-def test_neighbours_walk_the_whole_chain(town: Town, persona: Callable[..., Person]) -> None:
+def test_neighbours_walk_the_whole_chain(
+    town: Town, persona: Callable[..., Person], newcomer: Callable[..., Person]
+) -> None:
     people = Neighbours(
         li=persona("李叔"),
         wang=persona("王阿姨"),
@@ -47,7 +49,8 @@ def test_neighbours_walk_the_whole_chain(town: Town, persona: Callable[..., Pers
     number = proposing(people.li, seconder=people.wang)
     moderating(people.moderator, number)
     deliberating(people)
-    voting(people)
+    ballot = voting(people, closes=town.local + timedelta(hours=1))
+    stays_out(newcomer("别处的人", address=town.address), town.elsewhere, ballot=ballot)
     town.passes(timedelta(hours=2))
     deciding(people)
     responding(people)
@@ -119,31 +122,27 @@ def moderating(moderator: Person, number: str) -> None:
 def deliberating(people: Neighbours) -> None:
     people.wang.goes("/c/demo")
     people.wang.clicks(TITLE)
-    people.wang.sees(
-        QUESTION, "居委会、物业服务企业、3号楼居民代表", "相关的规定", "说情况、提办法"
-    )
+    people.wang.sees(QUESTION, "居委会、物业服务企业、3号楼居民代表", "说情况、提办法")
     people.wang.fills("说说您的观点", STATEMENT)
     people.wang.clicks("发表")
     people.wang.sees("正等主持人看")
+    said = f".card:has-text('{STATEMENT}')"
     people.moderator.goes("/desk")
-    people.moderator.clicks(
-        "通过，让大家看到", within=f"#statements .card:has-text('{STATEMENT}')"
-    )
+    people.moderator.clicks("通过，让大家看到", within=f"#statements {said}")
     people.moderator.sees("已显示")
     people.li.goes("/c/demo")
     people.li.clicks(TITLE)
-    people.li.clicks(
-        "同意", within=f".statements .card:has-text('{STATEMENT}') form:has(.agree)"
-    )
+    people.li.clicks("同意", within=f".statements {said} form:has(.agree)")
     people.li.sees("1 人表了态", "您：同意")
 
 
-def voting(people: Neighbours) -> None:
-    opening(people.moderator)
+def voting(people: Neighbours, *, closes: datetime) -> str:
+    opening(people.moderator, closes=closes)
     for who, first in ((people.wang, CHOICES[0]), (people.zhao, CHOICES[1])):
         votes(who, first)
     li = people.li
     votes(li, CHOICES[2])
+    ballot = li.path
     receipts = set(re.findall(r"回执 (\w+)", li.words))
     li.clicks(CHOICES[0], within=".ballot")
     li.sees(f"您投了：{CHOICES[0]}", "回执")
@@ -160,16 +159,17 @@ def voting(people: Neighbours) -> None:
         someone.clicks(TITLE)
         someone.sees("截止前谁也看不到票数", *CHOICES)
         counts_nothing(someone)
+    return ballot
 
 
-def opening(moderator: Person) -> None:
+def opening(moderator: Person, *, closes: datetime) -> None:
     moderator.goes("/desk")
     moderator.clicks("发起表决", within=f"#topics .card:has-text('{TITLE}')")
     moderator.chooses("几选一")
     moderator.fills("选项", "\n".join(CHOICES))
     moderator.chooses("一人一票")
     moderator.chooses("协商征求意见")
-    moderator.part("input[name=closes_at]").fill("2026-11-22T11:30")
+    moderator.part("input[name=closes_at]").fill(f"{closes:%Y-%m-%dT%H:%M}")
     moderator.clicks("发起表决", within="form.stack")
     moderator.sees("开始表决", "截止前谁也看不到票数，您也一样")
 
@@ -178,7 +178,8 @@ def votes(person: Person, choice: str) -> None:
     person.clicks("首页", within=".rooms")
     person.clicks("去投票", within=f".cards li:has-text('{TITLE}')")
     person.sees(QUESTION, "只有您自己看得到")
-    assert person.part(".ballot button").first.bounding_box()["height"] >= 60
+    for button in person.part(".ballot button").all():
+        assert size(button)["height"] >= 60
     person.clicks(choice, within=".ballot")
     person.sees(f"您投了：{choice}", "回执", "前可以改，以最后一次为准")
 
@@ -187,6 +188,19 @@ def counts_nothing(person: Person) -> None:
     part = person.part(f".card:has-text('{TITLE}'), #poll")
     for each in part.all_inner_texts():
         assert not COUNTS.search(each), each
+
+
+def stays_out(stranger: Person, token: str, *, ballot: str) -> None:
+    """See that somebody of another community finds nothing that is not public."""
+    stranger.goes(f"/sign-in/{token}")
+    stranger.clicks("登录", within="main")
+    stranger.sees("您已登录", "别处的人，您好")
+    for path in (ballot, "/desk/topics/26/poll"):
+        assert stranger.goes(path) == 404
+        stranger.sees("没有找到")
+    assert stranger.goes("/c/demo/chat") == 403
+    assert stranger.goes("/c/demo") == 200
+    stranger.sees_nothing_of("去投票", "我要提案")
 
 
 def deciding(people: Neighbours) -> None:
@@ -226,11 +240,15 @@ def documents(person: Person) -> None:
     headers, card = fetched(person, link(person, "结果图片"))
     assert headers["content-type"] == "image/png"
     assert card.startswith(b"\x89PNG")
-    code = person.part(".qr svg").bounding_box()
-    assert code is not None
-    assert code["width"] >= 90
+    assert size(person.part(".qr svg"))["width"] >= 90
     address = person.part(".address a").get_attribute("href")
     assert address == person.page.url.partition("#")[0]
+
+
+def size(part: Locator) -> FloatRect:
+    box = part.bounding_box()
+    assert box is not None
+    return box
 
 
 def width(picture: Locator) -> int:

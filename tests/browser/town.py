@@ -6,9 +6,10 @@ import threading
 from collections.abc import Coroutine, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import uvicorn
 from pydantic import SecretStr
@@ -55,6 +56,11 @@ class Town:
     def address(self) -> str:
         """Return where its pages are."""
         return self.program.on.settings.address
+
+    @property
+    def local(self) -> datetime:
+        """Return the time that its clocks on the wall show."""
+        return self.clock.now().astimezone(ZoneInfo(ELSEWHERE.time_zone))
 
     def passes(self, time: timedelta) -> None:
         """Let time pass, and everything happen that falls due by then."""

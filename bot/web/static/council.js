@@ -41,6 +41,7 @@
     }
   };
   toNewest();
+  setTimeout(refresh, 400); // the reply to what was just sent
   setInterval(refresh, 2000);
   const files = document.querySelector("#photos");
   const label = document.querySelector("label[for=photos].attach");
