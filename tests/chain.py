@@ -18,7 +18,7 @@ def sees(who: str, *parts: str, where: Where = PRIVATE) -> Expected:
 
 
 ASKED = (
-    Step("王阿姨", says="问 遛狗要牵绳吗", sees=("[1]《", "有用")),
+    Step("王阿姨", says="问 养犬要遵守什么", sees=("[1]《", "有用")),
     Step("王阿姨", presses="有用", sees=("谢谢",)),
     Step("李叔", GROUP, says="问 电动车可以在楼道里充电吗", sees=("关于“", "[1]《")),
     Step("小陈", says="问 火星土豆亩产几吨", sees=("没有找到", "转给委员会")),
