@@ -39,20 +39,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def installed() -> Path:
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not installed, so no page was looked at")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def chromium(installed: Path) -> Iterator[Browser]:
+    """Start a browser; not for longer than a module, as no other loop can run meanwhile."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=list(ARGUMENTS), chromium_sandbox=False
+            executable_path=installed, args=list(ARGUMENTS), chromium_sandbox=False
         )
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Town]:
-    assert chromium.is_connected()
+def town(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Iterator[Town]:
+    """Serve the town; it is the same for all, so a test keeps to matters of its own."""
+    assert installed.exists()
     with served(tmp_path_factory.mktemp("town") / "data") as there:
         yield there
 

@@ -46,7 +46,7 @@ def wait_for(address: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            if httpx.get(f"{address}/health").status_code == httpx.codes.OK:
+            if httpx.get(f"{address}/health").status_code == 200:
                 return
         except httpx.TransportError:
             time.sleep(0.1)
