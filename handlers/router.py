@@ -110,6 +110,8 @@ def _answered(turn: Turn, intent: Intent) -> Replies:
             replies = _done(turn, intent)
     except Refusal as refusal:
         replies = (refused(refusal, pressed=turn.incoming.press is not None),)
+        # What was not done need not be repeated before everybody: it may be a choice.
+        return _echoed(turn, replies, echo=intent.echo) if turn.private else replies
     return _echoed(turn, replies, echo=intent.echo)
 
 

@@ -200,6 +200,15 @@ def test_a_digit_in_the_group_is_received_without_the_choice(
     assert box(council, poll) == {Ballot(choices=("2",)): 1}
 
 
+def test_a_refused_digit_in_the_group_is_not_repeated_there(
+    council: Council, poll: Poll
+) -> None:
+    council.now = poll.closes_at
+    council.says("李叔", f"{poll.number}号 1", where=GROUP)
+    council.sees("小陈", "截止", where=GROUP)
+    council.sees_not("小陈", "赞成", where=GROUP)
+
+
 @pytest.mark.parametrize("words", ["2号 1", "2号1", "２号　１", "二号 一", "#2 1"])
 def test_digits_in_many_writings(council: Council, poll: Poll, words: str) -> None:
     council.says("李叔", words)
