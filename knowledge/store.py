@@ -11,6 +11,8 @@ from knowledge.questions import Asked, take_apart
 from knowledge.support import Candidate
 from knowledge.thesaurus import Thesaurus, shipped
 
+NEAR = 0.4
+
 
 class Store:
     """Finds and answers from the sources that it was last given; safe among threads.
@@ -60,9 +62,13 @@ class Store:
         return take_apart(text, thesaurus=self.thesaurus)
 
     def passages(self, text: str, *, community_id: str, limit: int) -> Sequence[Passage]:
-        """Return the passages that bear on a text, best first."""
+        """Return the passages that bear on a text, best first.
+
+        What shares far less with it than the best one does is left out.
+        """
         found = self.find(text, community_id=community_id, limit=limit)
-        return tuple(candidate.passage for candidate in found)
+        floor = NEAR * max((candidate.score for candidate in found), default=0.0)
+        return tuple(each.passage for each in found if each.score >= floor)
 
     def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
         """Return an answer with citations of at most that many characters, or decline."""

@@ -85,6 +85,13 @@ def test_only_what_is_in_force_is_found() -> None:
         assert {candidate.source.name for candidate in found} == {name}
 
 
+def test_what_shares_a_word_only_is_no_passage_for_a_topic() -> None:
+    store = store_of(pack())
+    found = store.passages("广场舞太吵", community_id="", limit=8)
+    assert found[0].heading == "广场舞音响太吵"
+    assert all("舞" in passage.text or "吵" in passage.text for passage in found)
+
+
 def test_retired_sources_are_not_found() -> None:
     gone = reading(LEASH, of=source("gone"))
     store = store_of([replace(gone, source=replace(gone.source, retired_at=NOW))])
