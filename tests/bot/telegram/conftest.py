@@ -3,15 +3,19 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.channel import Button, Enclosure, Outgoing
 from bot.channels.telegram import Patience, TelegramAccess, TelegramChannel, Webhook
 from bot.channels.telegram.envelope import Envelope
 from bot.tokens import PressTokens
-from handlers.messages import Incoming
+from handlers.messages import Incoming, Press
 from tests.bot.telegram.fake_bot_api import FakeBotApi
+from tests.bot.telegram.fake_people import Person
 from tests.bot.telegram.fake_transport import InProcessRequest
+from tests.bot.telegram.fake_world import Chat
 
 QUICK = Patience(
     long_poll=1, first=0.02, longest=0.05, stale=90, look_every=0.01, look_at_webhook_every=0.02
@@ -125,4 +129,52 @@ def hooked(api: FakeBotApi, clock: HandClock, tokens: PressTokens) -> Line:
 def _line(access: TelegramAccess, clock: HandClock, tokens: PressTokens) -> Line:
     return Line(
         TelegramChannel(access, tokens=tokens, clock=clock, patience=QUICK), MemoryInbox()
+    )
+
+
+@dataclass
+class Scene:
+    api: FakeBotApi
+    line: Line
+    wang: Person
+    group: Chat
+    folder: Path
+
+    async def send(self, message: Outgoing) -> str:
+        return await self.line.channel.send(message)
+
+    def file(self, name: str, *, size: int = 10) -> Enclosure:
+        path = self.folder / name
+        path.write_bytes(b"x" * size)
+        kind = "image/png" if name.endswith("png") else "application/pdf"
+        return Enclosure(path=path, name=name, media_type=kind)
+
+    def pictures(self, count: int) -> tuple[Enclosure, ...]:
+        return tuple(self.file(f"{number}.png") for number in range(count))
+
+
+@pytest.fixture
+def scene(api: FakeBotApi, line: Line, tmp_path: Path) -> Scene:
+    wang = api.user("王阿姨")
+    wang.starts()
+    return Scene(api, line, wang, api.group("3号楼业主群", wang), tmp_path)
+
+
+@pytest.fixture
+def to_wang(scene: Scene) -> Outgoing:
+    return Outgoing(id="o1", chat=str(scene.wang.id), text="您好，王阿姨。")
+
+
+@pytest.fixture
+def to_group(scene: Scene) -> Outgoing:
+    return Outgoing(id="o1", chat=str(scene.group.id), text="路灯修不修？")
+
+
+@pytest.fixture
+def choices(tokens: PressTokens) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            f"{digit}  {label}", token=tokens.seal(Press("vote.cast", {"choice": str(digit)}))
+        )
+        for digit, label in enumerate(("赞成", "反对", "弃权"), start=1)
     )
