@@ -7,11 +7,12 @@ from pathlib import Path
 from bot.compose import answerer_of, store_of, vectors_of
 from bot.founding import community_of
 from bot.ground import Ground, ground
+from bot.holdings import holdings
 from bot.settings import Settings
 from deliberation.communities import Community
 from handlers.ports import UnitOfWork
 from knowledge.extracts import RefusedFile
-from knowledge.ingest import Intake, Label, Skipped, current, files, read_source, take_in
+from knowledge.ingest import Intake, Label, Skipped, files, read_source, take_in
 from knowledge.library import Answer
 from knowledge.starter import stock
 
@@ -83,7 +84,7 @@ def _answer(on: Ground, question: str, *, slug: str, longest: int) -> Answer:
     store = store_of(on, vectors=vectors)
     with on.storage.reading() as work:
         community = _community(work, slug)
-        store.refresh(*current(work))
+        store.refresh(holdings(work))
     try:
         return answerer_of(on.settings, store=store).answer(
             question,

@@ -6,12 +6,12 @@ from functools import partial
 
 from bot.demo.seeding import Stage, seed_demo
 from bot.ground import Ground
+from bot.holdings import holdings
 from bot.press import Press
 from bot.reports.views import record_view
 from bot.tokens import PressTokens
 from deliberation.outcomes import Outcome, OutcomeDocuments
 from handlers.ports import UnitOfWork
-from knowledge.ingest import current
 from knowledge.starter import stock
 from knowledge.store import Store
 
@@ -38,7 +38,7 @@ def settle_demo(on: Ground) -> bool:
     # Without vectors: the history's questions are found by their words, and it begins sooner.
     store = Store(today=now.date)
     with on.storage.reading() as work:
-        store.refresh(*current(work))
+        store.refresh(holdings(work))
     stage = Stage(
         storage=on.storage,
         ids=on.ids,

@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
-from datetime import datetime
 
+from bot.holdings import holdings
 from bot.storage.database import Storage
 from bot.writer import Writer
-from handlers.ports import Clock, Ids
-from knowledge.ingest import current
+from handlers.ports import Clock, Ids, QuestionState, StaffAnswerState, UnitOfWork
 from knowledge.starter import stock
 from knowledge.store import Store
 
@@ -17,7 +16,7 @@ log = logging.getLogger(__name__)
 EVERY_SECONDS = 5.0
 INDEX_AFTER_SECONDS = 3.0
 
-Mark = tuple[int, int, str, datetime | None]
+Mark = tuple[object, ...]
 
 
 @dataclass
@@ -60,16 +59,25 @@ class Shelves:
     def look(self) -> bool:
         """Give the store what is current, if that is not what it has; tell which."""
         with self.storage.reading() as work:
-            sources = work.sources.where()
-            newest = max((source.id for source in sources), default="")
-            retired = [each.retired_at for each in sources if each.retired_at is not None]
-            mark = (len(sources), len(retired), newest, max(retired, default=None))
+            mark = _mark(work)
             if mark == self._seen:
                 return False
-            self.store.refresh(*current(work))
+            self.store.refresh(holdings(work))
             self._seen = mark
             return True
 
     def _stock(self) -> None:
         with self.storage.transaction() as work:
             stock(work, now=self.clock.now(), new_id=self.ids.new)
+
+
+def _mark(work: UnitOfWork) -> Mark:
+    """Return what differs whenever something that may be found came, changed or went."""
+    approved = work.staff_answers.where(state=StaffAnswerState.APPROVED)
+    return (
+        work.sources.where(),
+        work.wordings.where(),
+        tuple((each.id, each.place) for each in work.communities.where()),
+        work.questions.count(state=QuestionState.ANSWERED, helpful=True),
+        tuple(each.id for each in approved),
+    )

@@ -9,7 +9,11 @@ from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
 
 @dataclass(frozen=True)
 class Community:
-    """A tenant of the program; nothing crosses between two of them."""
+    """A tenant of the program; nothing crosses between two of them.
+
+    ``place`` is where it lies, from the large to the small, such as 北京市昌平区: rules of
+    other places are not cited to it.
+    """
 
     id: CommunityId
     slug: str
@@ -23,6 +27,7 @@ class Community:
     quiet_to_hour: int = 8
     adopted_for_meetings: bool = False
     demo: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)

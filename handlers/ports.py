@@ -16,7 +16,7 @@ from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.messages import Choice
-from knowledge.library import Citation, Passage, Source
+from knowledge.library import Citation, Conflict, Original, Passage, Source, Wording
 
 Entity = TypeVar("Entity")
 
@@ -52,11 +52,15 @@ class QuestionState(StrEnum):
     DECLINED = "declined"
     REFERRED = "referred"
     REPLIED = "replied"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question, the answer given, and the asker's opinion of it."""
+    """A question, the answer given, and the asker's opinion of it.
+
+    ``follows`` is the question asked just before in the same private chat.
+    """
 
     id: str
     community_id: CommunityId
@@ -71,6 +75,52 @@ class Question:
     helpful: bool | None = None
     replied_by: MemberId | None = None
     replied_at: datetime | None = None
+    follows: str | None = None
+
+
+class StaffAnswerState(StrEnum):
+    """How far an answer written by staff has come."""
+
+    WRITTEN = "written"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True)
+class StaffAnswer:
+    """What staff answer to a question that the bot could not; a second person approves it.
+
+    It is a text of their own, which becomes ``source_id`` when approved, or a passage that
+    is there already, ``passage_id``. ``reason`` tells why it was returned or retired.
+    """
+
+    id: str
+    community_id: CommunityId
+    question_id: str
+    text: str
+    written_by: MemberId
+    written_at: datetime
+    passage_id: str = ""
+    state: StaffAnswerState = StaffAnswerState.WRITTEN
+    decided_by: MemberId | None = None
+    decided_at: datetime | None = None
+    reason: str = ""
+    source_id: str = ""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """The passages that bear on a proposal, and what seems to forbid it.
+
+    It has the id of the proposal.
+    """
+
+    id: str
+    community_id: CommunityId
+    passages: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    found_at: datetime
 
 
 @dataclass(frozen=True)
@@ -269,6 +319,10 @@ class UnitOfWork(Protocol):
     api_tokens: Collection[ApiToken]
     sources: Collection[Source]
     passages: Collection[Passage]
+    originals: Collection[Original]
+    wordings: Collection[Wording]
+    staff_answers: Collection[StaffAnswer]
+    bearings: Collection[Bearing]
     ballots: BallotBox
     jobs: Jobs
 

@@ -1,6 +1,7 @@
 """The types of what the bot knows: sources, passages, citations, answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -21,6 +22,9 @@ class Source:
     ``community_id`` is empty for what every community shares. ``digest`` is the
     SHA-256 of the bytes read, so that the same file is never taken in twice.
     ``name`` is the stem of the file, which tells sources apart for the operator.
+    ``expires`` is the last day on which it holds; from ``repealed`` on it holds no more.
+    ``repeals`` are the titles of older sources that it ends on the day it takes effect.
+    ``jurisdiction`` is the place whose rule it is, such as 北京市; empty for the whole country.
     """
 
     id: str
@@ -35,12 +39,32 @@ class Source:
     repealed: date | None = None
     jurisdiction: str = ""
     retired_at: datetime | None = None
+    expires: date | None = None
+    repeals: tuple[str, ...] = ()
 
     def in_force(self, *, on: date) -> bool:
         """Tell whether the source may be cited as in force that day."""
         begun = self.effective is None or self.effective <= on
-        ended = self.repealed is not None and self.repealed <= on
-        return begun and not ended and self.retired_at is None
+        repealed = self.repealed is not None and self.repealed <= on
+        lapsed = self.expires is not None and self.expires < on
+        return begun and not repealed and not lapsed and self.retired_at is None
+
+    def holds_in(self, place: str) -> bool:
+        """Tell whether the source is a rule of a place such as 北京市昌平区.
+
+        Where the place is not known, only what holds in the whole country does, and what
+        a community took in for itself.
+        """
+        return not self.jurisdiction or place.startswith(self.jurisdiction)
+
+
+@dataclass(frozen=True)
+class Original:
+    """What a file said before and after it was cleaned; it has the id of its source."""
+
+    id: str
+    raw: str
+    cleaned: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +92,46 @@ class Citation:
     issuer: str
     locator: str
     quote: str
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """An earlier question whose passages are known to answer it."""
+
+    question: str
+    passages: tuple[str, ...]
+    community_id: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the people of a community say beside what the texts say for the same thing."""
+
+    id: str
+    community_id: str
+    lay: tuple[str, ...]
+    formal: tuple[str, ...]
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What somebody wants beside the prohibition that seems to forbid it; a person decides."""
+
+    said: str
+    passage_id: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All that a store finds and answers from; ``places`` are those of communities by id."""
+
+    sources: tuple[Source, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    remembered: tuple[Remembered, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)

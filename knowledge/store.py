@@ -1,12 +1,12 @@
 """The store of what the bot knows, as the rest of the program uses it."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from knowledge.answering import Extractive
 from knowledge.index import Index, Vectors
-from knowledge.library import Answer, Passage, Source
+from knowledge.library import Answer, Holdings, Passage
 from knowledge.questions import Asked, take_apart
 from knowledge.support import Candidate
 from knowledge.thesaurus import Thesaurus, shipped
@@ -32,22 +32,22 @@ class Store:
         self._vectors = vectors
         self.thesaurus = shipped() if thesaurus is None else thesaurus
         self._guard = threading.RLock()
-        self._given: tuple[tuple[Source, ...], tuple[Passage, ...]] = ((), ())
+        self._given = Holdings()
         self._index: Index | None = None
         self._answerer = Extractive(self.index, thesaurus=self.thesaurus)
 
-    def refresh(self, sources: Iterable[Source], passages: Iterable[Passage]) -> None:
+    def refresh(self, holdings: Holdings) -> None:
         """Take what is current in place of what was; it is indexed when next sought."""
-        given = tuple(sources), tuple(passages)
         with self._guard:
-            self._given, self._index = given, None
+            self._given, self._index = holdings, None
 
     def index(self) -> Index:
         """Return the index of what the store was last given."""
         with self._guard:
             if self._index is None:
-                sources, passages = self._given
-                self._index = Index(sources, passages, vectors=self._vectors)
+                self._index = Index(
+                    self._given.sources, self._given.passages, vectors=self._vectors
+                )
             return self._index
 
     def find(self, text: str, *, community_id: str, limit: int) -> tuple[Candidate, ...]:

@@ -14,15 +14,17 @@ from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.ports import (
     ApiToken,
     Attachment,
+    Bearing,
     Code,
     Collection,
     Dialogue,
     Offer,
     Question,
     SignInLink,
+    StaffAnswer,
     Trace,
 )
-from knowledge.library import Passage, Source
+from knowledge.library import Original, Passage, Source, Wording
 
 COMMUNITIES = Mapped(Community, people.COMMUNITIES)
 HOUSEHOLDS = Mapped(Household, people.HOUSEHOLDS)
@@ -49,11 +51,15 @@ ELECTORS = Mapped(Elector, voting.ELECTORS)
 FRANCHISES = Mapped(Franchise, voting.FRANCHISES)
 OUTCOMES = Mapped(Outcome, voting.OUTCOMES)
 QUESTIONS = Mapped(Question, conversation.QUESTIONS)
+STAFF_ANSWERS = Mapped(StaffAnswer, conversation.STAFF_ANSWERS)
+BEARINGS = Mapped(Bearing, conversation.BEARINGS)
 ATTACHMENTS = Mapped(Attachment, conversation.ATTACHMENTS)
 DIALOGUES = Mapped(Dialogue, conversation.DIALOGUES)
 OFFERS = Mapped(Offer, conversation.OFFERS)
 SOURCES = Mapped(Source, knowledge.SOURCES)
 PASSAGES = Mapped(Passage, knowledge.PASSAGES)
+ORIGINALS = Mapped(Original, knowledge.ORIGINALS)
+WORDINGS = Mapped(Wording, knowledge.WORDINGS)
 
 
 class People:
@@ -103,6 +109,8 @@ class Conversation:
 
     def __init__(self, connection: Connection) -> None:
         self.questions: Collection[Question] = Repository(QUESTIONS, connection)
+        self.staff_answers: Collection[StaffAnswer] = Repository(STAFF_ANSWERS, connection)
+        self.bearings: Collection[Bearing] = Repository(BEARINGS, connection)
         self.attachments: Collection[Attachment] = Repository(ATTACHMENTS, connection)
         self.dialogues: Collection[Dialogue] = Repository(DIALOGUES, connection)
         self.offers: Collection[Offer] = Repository(OFFERS, connection)
@@ -114,3 +122,5 @@ class Knowledge:
     def __init__(self, connection: Connection) -> None:
         self.sources: Collection[Source] = Repository(SOURCES, connection)
         self.passages: Collection[Passage] = Repository(PASSAGES, connection)
+        self.originals: Collection[Original] = Repository(ORIGINALS, connection)
+        self.wordings: Collection[Wording] = Repository(WORDINGS, connection)

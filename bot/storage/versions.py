@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, String, column, inspect, select, table
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 NEWEST = REVISIONS[-1]
 EMPTY = ""
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from knowledge.cleaning import clean
 from knowledge.ingest import Reading, bound
-from knowledge.library import Passage, Source, SourceKind
+from knowledge.library import Holdings, Passage, Source, SourceKind
 from knowledge.passages import cut
 from knowledge.starter import entries
 from knowledge.store import Store
@@ -85,5 +85,7 @@ def pack() -> list[Reading]:
 def store_of(readings: Iterable[Reading]) -> Store:
     told = list(readings)
     store = Store(today=lambda: TODAY)
-    store.refresh([r.source for r in told], [p for r in told for p in r.passages])
+    store.refresh(
+        Holdings(tuple(r.source for r in told), tuple(p for r in told for p in r.passages))
+    )
     return store

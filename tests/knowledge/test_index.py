@@ -15,7 +15,7 @@ from knowledge.encoder import DIMENSIONS, HashedEncoder
 from knowledge.fusion import fused
 from knowledge.index import Index
 from knowledge.lexical import LexicalIndex
-from knowledge.library import Passage
+from knowledge.library import Holdings, Passage
 from knowledge.questions import take_apart
 from knowledge.store import Store
 from knowledge.thesaurus import shipped
@@ -102,7 +102,7 @@ def test_a_store_finds_what_it_was_last_given() -> None:
     store = store_of([reading(LEASH, of=source("dogs"))])
     assert len(store.passages("楼道杂物", community_id="", limit=5)) == 0
     stairs = reading(STAIRS, of=source("stairs"))
-    store.refresh([stairs.source], stairs.passages)
+    store.refresh(Holdings((stairs.source,), stairs.passages))
     assert [p.id for p in store.passages("楼道杂物", community_id="", limit=5)] == [
         "stairs-001"
     ]
@@ -239,7 +239,9 @@ def test_questions_are_answered_while_the_folder_is_anothers(
 def test_vectors_find_what_shares_no_pair(index: ChromaIndex) -> None:
     store = Store(today=lambda: TODAY, vectors=index)
     both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
-    store.refresh([r.source for r in both], [p for r in both for p in r.passages])
+    store.refresh(
+        Holdings(tuple(r.source for r in both), tuple(p for r in both for p in r.passages))
+    )
     found = store.passages("楼道", community_id="", limit=5)
     assert found[0].id == "stairs-001"
 

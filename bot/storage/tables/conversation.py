@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+)
 
-from bot.storage.columns import METADATA, json, key, moment, refers, word, words
+from bot.storage.columns import METADATA, identifier, json, key, moment, refers, word, words
 from handlers.messages import Choice
-from handlers.ports import QuestionState
-from knowledge.library import Citation
+from handlers.ports import QuestionState, StaffAnswerState
+from knowledge.library import Citation, Conflict
 
 QUESTIONS = Table(
     "questions",
@@ -25,8 +33,40 @@ QUESTIONS = Table(
     Column("helpful", Boolean, nullable=True),
     refers("replied_by", "members", optional=True),
     moment("replied_at", optional=True),
+    refers("follows", "questions", optional=True),
     Index(None, "community_id", "state"),
     Index(None, "member_id"),
+)
+
+STAFF_ANSWERS = Table(
+    "staff_answers",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    refers("question_id", "questions"),
+    words("text"),
+    refers("written_by", "members"),
+    moment("written_at"),
+    identifier("passage_id"),
+    word("state", StaffAnswerState),
+    refers("decided_by", "members", optional=True),
+    moment("decided_at", optional=True),
+    words("reason"),
+    identifier("source_id"),
+    Index(None, "community_id", "state"),
+    Index(None, "question_id"),
+)
+
+BEARINGS = Table(
+    "bearings",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    json("passages", tuple[str, ...]),
+    json("conflicts", tuple[Conflict, ...]),
+    moment("found_at"),
+    ForeignKeyConstraint(["id"], ["proposals.id"]),
+    Index(None, "community_id"),
 )
 
 ATTACHMENTS = Table(

@@ -1,6 +1,14 @@
 """Sources and the passages cut from them; no community means that all share them."""
 
-from sqlalchemy import Column, Date, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+)
 
 from bot.storage.columns import METADATA, identifier, json, key, moment, refers, word, words
 from knowledge.library import SourceKind
@@ -20,6 +28,8 @@ SOURCES = Table(
     Column("repealed", Date, nullable=True),
     words("jurisdiction"),
     moment("retired_at", optional=True),
+    Column("expires", Date, nullable=True),
+    json("repeals", tuple[str, ...]),
     Index(None, "community_id", "name"),
     Index(None, "community_id", "digest"),
 )
@@ -36,5 +46,25 @@ PASSAGES = Table(
     words("text"),
     json("questions", tuple[str, ...]),
     UniqueConstraint("source_id", "position"),
+    Index(None, "community_id"),
+)
+
+ORIGINALS = Table(
+    "originals",
+    METADATA,
+    key(),
+    words("raw"),
+    words("cleaned"),
+    ForeignKeyConstraint(["id"], ["sources.id"]),
+)
+
+WORDINGS = Table(
+    "wordings",
+    METADATA,
+    key(),
+    identifier("community_id"),
+    json("lay", tuple[str, ...]),
+    json("formal", tuple[str, ...]),
+    moment("added_at"),
     Index(None, "community_id"),
 )

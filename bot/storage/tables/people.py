@@ -21,6 +21,7 @@ COMMUNITIES = Table(
     Column("quiet_to_hour", Integer, nullable=False),
     Column("adopted_for_meetings", Boolean, nullable=False),
     Column("demo", Boolean, nullable=False),
+    words("place"),
     UniqueConstraint("slug"),
 )
 

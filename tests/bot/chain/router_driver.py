@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 
 from bot.channels.web import WebChannel
 from bot.ground import Ground
+from bot.holdings import holdings
 from bot.labours import Labours
 from bot.storage.jobs import ClaimedJob
 from bot.tokens import PressTokens
 from bot.webchats import StoredChats
 from bot.writer import Writer
 from handlers.messages import AttachmentKind, IncomingFile
-from knowledge.ingest import current
 from knowledge.starter import stock
 from knowledge.store import Store
 from tests.dialogues import CHANNEL, Council, Seen, Where
@@ -64,7 +64,7 @@ class RouterDriver(Council):
         store = Store(today=self.now.date)
         with on.storage.transaction() as work:
             stock(work, now=self.now, new_id=self.ids.new)
-            store.refresh(*current(work))
+            store.refresh(holdings(work))
         stocked = asyncio.Event()
         stocked.set()
         return Labours(

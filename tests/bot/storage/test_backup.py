@@ -1,5 +1,6 @@
 """What was backed up comes back, or nothing happens at all."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
@@ -218,7 +219,8 @@ def test_rows_of_an_earlier_form_are_brought_along(
     with shared.transaction() as work:
         work.communities.add(WORLD["communities"])  # type: ignore[arg-type]
     written(shared, place)
-    later = [f"tables/{name}.jsonl" for name in ("jobs", "inbox")]
+    later = [f"tables/{name}.jsonl" for name in ("jobs", "inbox", "originals", "bearings")]
+    _without_column(place.archive, table="communities", column="place")
     _changed_manifest(place.archive, lambda said: said.update({"schema": "0005"}), drop=later)
     url = f"sqlite:///{tmp_path}/new/target.db"
     bring(url, place)
@@ -253,6 +255,19 @@ def _write(file: Path, parts: Mapping[str, bytes]) -> None:
 
 def _rewritten(file: Path, part: str, content: bytes) -> None:
     _write(file, _parts(file) | {part: content})
+
+
+def _without_column(file: Path, *, table: str, column: str) -> None:
+    """Make an archive say the rows of a table as before a column was added."""
+    part = f"tables/{table}.jsonl"
+    parts = _parts(file)
+    rows = [json.loads(line) for line in parts[part].splitlines()]
+    for row in rows:
+        del row[column]
+    parts[part] = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+    said = json.loads(parts["manifest.json"])
+    said["parts"][part] = hashlib.sha256(parts[part]).hexdigest()
+    _write(file, parts | {"manifest.json": json.dumps(said).encode()})
 
 
 def _changed_manifest(file: Path, change: object, *, drop: object = ()) -> None:

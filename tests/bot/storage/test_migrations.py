@@ -94,6 +94,8 @@ def _words(engine: Engine) -> Mapping[tuple[str, str], list[str]]:
     )
     with engine.begin() as connection:
         return {
-            (kind, name): sorted(line.strip().rstrip(",") for line in words.splitlines())
+            (kind, name): sorted(
+                line.strip().rstrip(",").replace('"', "") for line in words.splitlines()
+            )
             for kind, name, words in connection.execute(asked)
         }

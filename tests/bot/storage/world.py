@@ -43,16 +43,26 @@ from handlers.messages import Choice, Press, plain
 from handlers.ports import (
     ApiToken,
     Attachment,
+    Bearing,
     Code,
     CodePurpose,
     Dialogue,
     Offer,
     Question,
     SignInLink,
+    StaffAnswer,
     Trace,
     UnitOfWork,
 )
-from knowledge.library import Citation, Passage, Source, SourceKind
+from knowledge.library import (
+    Citation,
+    Conflict,
+    Original,
+    Passage,
+    Source,
+    SourceKind,
+    Wording,
+)
 
 NOW = datetime(2026, 11, 22, 2, 0, 0, 123456, tzinfo=UTC)
 LATER = datetime(2026, 12, 7, 2, 0, tzinfo=UTC)
@@ -120,6 +130,10 @@ WORLD: Mapping[str, object] = {
     "proposals": Proposal(
         ProposalId("p1"), HERE, 2, WANG, "灯坏了", "3号楼", NOW, (AttachmentId("f1"),)
     ),
+    "originals": Original("s1", "原文(yuán wén)", "原文"),
+    "wordings": Wording("v1", HERE, ("飞线",), ("私拉电线充电",), NOW),
+    "staff_answers": StaffAnswer("sa1", HERE, "q1", "下周一修。", WANG, NOW),
+    "bearings": Bearing("p1", HERE, ("g1",), (Conflict("养鸡", "g1", "禁止养鸡"),), NOW),
     "secondings": Seconding("z1", ProposalId("p1"), WANG, NOW),
     "rounds": Round(RoundId("n1"), TopicId("t1"), 1, "第一轮", NOW, LATER),
     "statements": Statement(StatementId("b1"), TopicId("t1"), 1, WANG, "该修", NOW),
