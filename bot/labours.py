@@ -29,7 +29,9 @@ LONGEST_IN_PRIVATE = 300
 class Answerer(Protocol):
     """Where questions are answered from what the bot knows."""
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
         """Return an answer with citations, or one that declines."""
         ...
 
@@ -56,8 +58,11 @@ class Labours:
         with self.storage.reading() as work:
             question = work.questions.get(values["question"])
             community = work.communities.get(question.community_id)
+            earlier = ask.earlier(work, question)
         await self.stocked.wait()
-        answer = await asyncio.to_thread(self._answered, question, community)
+        answer = await asyncio.to_thread(
+            self._answered, question, community=community, earlier=earlier
+        )
 
         def effect(work: UnitOfWork) -> Replies:
             return ask.answered(
@@ -70,13 +75,14 @@ class Labours:
 
         return effect
 
-    def _answered(self, question: Question, community: Community) -> Answer:
+    def _answered(self, question: Question, *, community: Community, earlier: str) -> Answer:
         today = question.asked_at.astimezone(ZoneInfo(community.time_zone)).date()
         return self.answerer.answer(
             question.text,
             community_id=question.community_id,
             on=today,
             longest=LONGEST_IN_PRIVATE if question.room is None else LONGEST_IN_GROUP,
+            earlier=earlier,
         )
 
     async def fetch(self, values: Mapping[str, str]) -> Effect:

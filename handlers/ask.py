@@ -1,7 +1,7 @@
 """Asking: a short answer with numbered sources, or an honest no and the committee."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from deliberation.communities import Community, Purpose, Role, Room
 from deliberation.refusals import Refusal
@@ -34,6 +34,8 @@ CITATIONS_IN_GROUP = 3
 MOST_CITATIONS = 6
 ASKED_AT_ONCE = 5
 ABOUT = 40
+FOLLOWS_WITHIN = timedelta(minutes=30)
+MOST_EARLIER = 2
 PASSED_ON = frozenset({QuestionState.REFERRED, QuestionState.REPLIED})
 
 
@@ -85,10 +87,34 @@ def ask(turn: Turn, values: Values) -> Replies:
         asked_at=turn.now,
         room=turn.incoming.room,
         channel=turn.incoming.channel,
+        follows=_before(turn),
     )
     turn.work.questions.add(question)
     turn.work.jobs.add(Job("answer", {"question": question.id}, key=f"answer:{question.id}"))
     return ()
+
+
+def _before(turn: Turn) -> str | None:
+    """Return the question that the member asked shortly before in this private chat."""
+    if not turn.private:
+        return None
+    asked = turn.work.questions.where(
+        member_id=turn.member.id, room=None, channel=turn.incoming.channel
+    )
+    lately = [each for each in asked if turn.now - each.asked_at <= FOLLOWS_WITHIN]
+    return lately[-1].id if lately else None
+
+
+def earlier(work: UnitOfWork, question: Question) -> str:
+    """Return the questions that one follows, a line each, oldest first."""
+    told: list[str] = []
+    while question.follows and len(told) < MOST_EARLIER:
+        try:
+            question = work.questions.get(question.follows)
+        except NotFound:
+            break
+        told.insert(0, one_line(question.text, most=LONGEST_QUESTION))
+    return "\n".join(told)
 
 
 def answered(

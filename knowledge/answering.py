@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from knowledge.composing import Quote, composed, counted, overhead, quote
+from knowledge.following import whole
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import Asked, Want, take_apart
 from knowledge.support import Candidate, probability, signs
@@ -23,8 +24,14 @@ _FIRST_SHARE = 0.62
 class Answerer(Protocol):
     """What answers questions of residents."""
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
-        """Return an answer of at most that many characters with citations, or decline."""
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
+        """Return an answer of at most that many characters with citations, or decline.
+
+        ``earlier`` is what the asker asked before in the same private chat, a line a
+        question, oldest first; empty where there is nothing before.
+        """
         ...
 
 
@@ -61,9 +68,11 @@ class Extractive:
         self._thesaurus = thesaurus
         self._enough = enough
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
         """Return quoted sentences with numbered sources, or decline for want of support."""
-        asked = take_apart(question, thesaurus=self._thesaurus)
+        asked = take_apart(whole(question, earlier=earlier), thesaurus=self._thesaurus)
         evidence = self._evidence()
         found = evidence.find(asked, community_id=community_id, on=on, limit=_CANDIDATES)
         judged = judge(asked, found, evidence=evidence)

@@ -10,6 +10,7 @@ from knowledge.answering import ENOUGH, Answerer, Evidence, judge
 from knowledge.chat_model import ModelUnavailable
 from knowledge.chinese import narrow, pairs, sentences
 from knowledge.composing import NEWS, citation
+from knowledge.following import whole
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import take_apart
 from knowledge.support import Candidate
@@ -54,9 +55,11 @@ class Modelled:
         self._model = model
         self._default = default
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
         """Return the model's answer when each sentence is backed, else the default's."""
-        asked = take_apart(question, thesaurus=self._thesaurus)
+        asked = take_apart(whole(question, earlier=earlier), thesaurus=self._thesaurus)
         evidence = self._evidence()
         found = evidence.find(asked, community_id=community_id, on=on, limit=2 * _PASSAGES)
         judged = judge(asked, found, evidence=evidence)
@@ -65,7 +68,9 @@ class Modelled:
             answer = self._said(question, given=given, longest=longest)
             if answer is not None:
                 return answer
-        return self._default.answer(question, community_id=community_id, on=on, longest=longest)
+        return self._default.answer(
+            question, community_id=community_id, on=on, longest=longest, earlier=earlier
+        )
 
     def _said(
         self, question: str, *, given: Sequence[Candidate], longest: int

@@ -70,8 +70,10 @@ class Store:
         floor = NEAR * max((candidate.score for candidate in found), default=0.0)
         return tuple(each.passage for each in found if each.score >= floor)
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
         """Return an answer with citations of at most that many characters, or decline."""
         return self._answerer.answer(
-            question, community_id=community_id, on=on, longest=longest
+            question, community_id=community_id, on=on, longest=longest, earlier=earlier
         )

@@ -21,7 +21,9 @@ LONGEST_ANSWER = 120
 class Answers(Protocol):
     """Where the questions of the history are answered from."""
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
         """Return an answer with citations, or one that declines."""
         ...
 

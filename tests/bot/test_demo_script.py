@@ -37,8 +37,10 @@ class NothingKnown:
         del text, community_id, limit
         return ()
 
-    def answer(self, question: str, *, community_id: str, on: date, longest: int) -> Answer:
-        del question, community_id, on, longest
+    def answer(
+        self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
+    ) -> Answer:
+        del question, community_id, on, longest, earlier
         return Answer(answered=False, text="")
 
 
