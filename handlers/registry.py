@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers import ask, discuss, guide, members, moderate, propose, respond, vote
+from handlers import ask, discuss, guide, members, moderate, propose, respond, vote, wordings
 from handlers.access import Action
 
 
@@ -37,6 +37,7 @@ REGISTRY = registry(
         *vote.ACTIONS,
         *respond.ACTIONS,
         *members.ACTIONS,
+        *wordings.ACTIONS,
         *guide.ACTIONS,
     )
 )
