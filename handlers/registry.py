@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers import ask, discuss, guide, members, moderate, propose, respond, vote, wordings
+from handlers import (
+    ask,
+    discuss,
+    guide,
+    members,
+    moderate,
+    propose,
+    respond,
+    shelf,
+    vote,
+    wordings,
+)
 from handlers.access import Action
 
 
@@ -37,6 +48,7 @@ REGISTRY = registry(
         *vote.ACTIONS,
         *respond.ACTIONS,
         *members.ACTIONS,
+        *shelf.ACTIONS,
         *wordings.ACTIONS,
         *guide.ACTIONS,
     )

@@ -15,6 +15,20 @@ class SourceKind(StrEnum):
     REPLY = "reply"
 
 
+EVERYWHERE = frozenset({"", "全国"})
+"""The jurisdictions of what holds in the whole country."""
+
+
+class SourceState(StrEnum):
+    """Whether a source may be cited as in force, and why not."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"
+    REPEALED = "repealed"
+    EXPIRED = "expired"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True)
 class Source:
     """A document or entry that passages were cut from.
@@ -44,18 +58,26 @@ class Source:
 
     def in_force(self, *, on: date) -> bool:
         """Tell whether the source may be cited as in force that day."""
+        return self.state(on=on) is SourceState.IN_FORCE
+
+    def state(self, *, on: date) -> SourceState:
+        """Return how the source stands that day."""
+        if self.retired_at is not None:
+            return SourceState.RETIRED
+        if self.repealed is not None and self.repealed <= on:
+            return SourceState.REPEALED
+        if self.expires is not None and self.expires < on:
+            return SourceState.EXPIRED
         begun = self.effective is None or self.effective <= on
-        repealed = self.repealed is not None and self.repealed <= on
-        lapsed = self.expires is not None and self.expires < on
-        return begun and not repealed and not lapsed and self.retired_at is None
+        return SourceState.IN_FORCE if begun else SourceState.NOT_YET
 
     def holds_in(self, place: str) -> bool:
         """Tell whether the source is a rule of a place such as 北京市昌平区.
 
-        Where the place is not known, only what holds in the whole country does, and what
-        a community took in for itself.
+        Where the place is not known, only what holds in the whole country does. A rule
+        of 杭州市 holds in 浙江省杭州市西湖区.
         """
-        return not self.jurisdiction or place.startswith(self.jurisdiction)
+        return self.jurisdiction in EVERYWHERE or self.jurisdiction in place
 
 
 @dataclass(frozen=True)
@@ -69,7 +91,11 @@ class Original:
 
 @dataclass(frozen=True)
 class Passage:
-    """A citable piece of a source; ``locator`` is its article or section."""
+    """A citable piece of a source; ``locator`` is its article or section.
+
+    ``likeness`` is the id of the first passage that says the same, empty where none does:
+    of those alike one is found.
+    """
 
     id: str
     source_id: str
@@ -79,6 +105,7 @@ class Passage:
     locator: str
     text: str
     questions: tuple[str, ...] = ()
+    likeness: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def ingest(
         return
     voice.say("cli-ingested", sources=report.sources, passages=report.passages)
     for skipped in report.skipped:
-        reason = voice.sentence(f"cli-refused-{skipped.reason.replace('_', '-')}")
+        reason = voice.sentence(f"refused-file-{skipped.reason.replace('_', '-')}")
         voice.say("cli-ingest-skipped", path=skipped.path, reason=reason)
 
 

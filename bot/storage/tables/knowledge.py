@@ -45,6 +45,7 @@ PASSAGES = Table(
     words("locator"),
     words("text"),
     json("questions", tuple[str, ...]),
+    identifier("likeness"),
     UniqueConstraint("source_id", "position"),
     Index(None, "community_id"),
 )

@@ -123,7 +123,7 @@ WORLD: Mapping[str, object] = {
         "o1", "telegram:77", (Choice(plain("赞成"), Press("vote.cast", {"poll": "v1"})),), NOW
     ),
     "sources": Source("s1", "", SourceKind.LAW, "dogs", "养犬规定", "市政府", "digest", NOW),
-    "passages": Passage("g1", "s1", "", 1, "总则", "第三条", "须牵绳", ("要牵绳吗",)),
+    "passages": Passage("g1", "s1", "", 1, "总则", "第三条", "须牵绳", ("要牵绳吗",), "g0"),
     "topics": Topic(
         TopicId("t1"), HERE, 1, "路灯", "要不要修灯？", ("居委会", "物业"), WANG, NOW, ("g1",)
     ),

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 ID = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+TEXT = sa.Text()
 NONE = sa.text("'[]'")
 EMPTY = sa.text("''")
 
@@ -18,6 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("sources") as sources:
         sources.add_column(sa.Column("expires", sa.Date(), nullable=True))
     _add("sources", "repeals", default=NONE)
+    _add("passages", "likeness", default=EMPTY, kind=ID)
     with op.batch_alter_table("questions") as questions:
         questions.add_column(sa.Column("follows", ID, nullable=True))
         questions.create_foreign_key(
@@ -27,10 +29,16 @@ def upgrade() -> None:
     _conversation()
 
 
-def _add(table: str, column: str, *, default: sa.TextClause) -> None:
+def _add(
+    table: str,
+    column: str,
+    *,
+    default: sa.TextClause,
+    kind: sa.types.TypeEngine[str] = TEXT,
+) -> None:
     """Add a text that rows of before get a value for; rows to come must say it."""
     with op.batch_alter_table(table) as altered:
-        altered.add_column(sa.Column(column, sa.Text(), nullable=False, server_default=default))
+        altered.add_column(sa.Column(column, kind, nullable=False, server_default=default))
     with op.batch_alter_table(table) as altered:
         altered.alter_column(column, server_default=None)
 
@@ -112,6 +120,7 @@ def downgrade() -> None:
     with op.batch_alter_table("questions") as questions:
         questions.drop_constraint(op.f("fk_questions_follows"), type_="foreignkey")
         questions.drop_column("follows")
+    op.drop_column("passages", "likeness")
     op.drop_column("sources", "repeals")
     op.drop_column("sources", "expires")
     op.drop_column("communities", "place")
