@@ -7,6 +7,18 @@ from deliberation.communities import Community, Purpose, Role, Room
 from deliberation.refusals import Refusal
 from handlers import paths
 from handlers.access import Action, Audience, Values, own
+from handlers.citing import (
+    ABOUT,
+    CITATIONS_IN_GROUP,
+    GROUP_LENGTH,
+    MOST_CITATIONS,
+    PRIVATE_LENGTH,
+    about,
+    reading_links,
+    shortened,
+    source_line,
+    thumbs,
+)
 from handlers.conversation import ask_back
 from handlers.dialogue import clean, one_line
 from handlers.messages import (
@@ -19,21 +31,15 @@ from handlers.messages import (
     Text,
     ToMember,
     ToRoom,
-    Value,
     plain,
     say,
 )
 from handlers.ports import Ids, Job, NotFound, Question, QuestionState, Trace, UnitOfWork
 from handlers.turn import Turn, to_role, to_rooms
-from knowledge.library import Answer, Citation
+from knowledge.library import Answer
 
 LONGEST_QUESTION = 500
-GROUP_LENGTH = 120
-PRIVATE_LENGTH = 600
-CITATIONS_IN_GROUP = 3
-MOST_CITATIONS = 6
 ASKED_AT_ONCE = 5
-ABOUT = 40
 FOLLOWS_WITHIN = timedelta(minutes=30)
 MOST_EARLIER = 2
 PASSED_ON = frozenset({QuestionState.REFERRED, QuestionState.REPLIED})
@@ -170,54 +176,16 @@ def _answer(question: Question, *, community: Community, room: Room | None) -> R
     most = CITATIONS_IN_GROUP if room else MOST_CITATIONS
     cited = question.citations[:most]
     length = GROUP_LENGTH if room else PRIVATE_LENGTH
-    lines = [plain(_shortened(question.answer, most=length))]
+    lines = [plain(shortened(question.answer, most=length))]
     if room is not None:
-        lines.insert(0, _about(question))
-    lines.extend(_source(each) for each in cited)
-    links = tuple(
-        Choice(
-            Text("ask-read", {"number": each.number, "title": one_line(each.title, most=24)}),
-            path=paths.passage(community, each.passage_id, each.quote),
-        )
-        for each in cited
-    )
-    return Reply(lines=tuple(lines), choices=(*_thumbs(question), *links))
-
-
-def _about(question: Question) -> Text:
-    return Text("ask-about", {"question": one_line(question.text, most=ABOUT)})
-
-
-def _shortened(text: str, *, most: int) -> str:
-    """Return the text cut at the end of a sentence where one lies in reach."""
-    words = text.strip()
-    if len(words) <= most:
-        return words
-    head = words[: most - 1]
-    end = max(head.rfind(mark) for mark in "。！？；\n")
-    return head[: end + 1].rstrip() if end >= most // 2 else head.rstrip() + "…"
-
-
-def _source(citation: Citation) -> Text:
-    values: dict[str, Value | Text] = {
-        "number": citation.number,
-        "title": citation.title,
-        "issuer": citation.issuer,
-        "locator": citation.locator,
-    }
-    key = "ask-source" if citation.locator else "ask-source-whole"
-    return Text(key, values)
-
-
-def _thumbs(question: Question) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(Text(f"ask-{verdict}"), Press("ask.rate", {"q": question.id, "v": verdict}))
-        for verdict in ("up", "down")
-    )
+        lines.insert(0, about(question))
+    lines.extend(source_line(each) for each in cited)
+    links = reading_links(cited, community=community)
+    return Reply(lines=tuple(lines), choices=(*thumbs(question), *links))
 
 
 def _declined(question: Question, *, room: Room | None) -> Reply:
-    first = (_about(question),) if room else ()
+    first = (about(question),) if room else ()
     return Reply(lines=(*first, Text("ask-declined")), choices=(_refer_choice(question),))
 
 
