@@ -37,7 +37,7 @@ from bot.writer import Writer
 from knowledge.answering import Answerer
 from knowledge.chat_model import ChatModel, ModelSettings
 from knowledge.chroma_index import ChromaIndex, Embedded, Server
-from knowledge.encoder import HashedEncoder
+from knowledge.encoder import trained
 from knowledge.modelled import Modelled
 from knowledge.store import Store
 
@@ -284,7 +284,7 @@ def vectors_of(settings: Settings) -> ChromaIndex:
         )
     else:
         place = Embedded(settings.data_dir / "index")
-    return ChromaIndex(place, encoder=HashedEncoder())
+    return ChromaIndex(place, encoder=trained())
 
 
 def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:

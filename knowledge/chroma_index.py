@@ -69,11 +69,11 @@ class _Vectors:
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return the vectors of texts."""
-        return self._encoder.encode(texts)
+        return [[float(part) for part in row] for row in self._encoder.encode(texts)]
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        return self._encoder.encode([text])[0]
+        return [float(part) for part in self._encoder.encode([text])[0]]
 
 
 class ChromaIndex:
@@ -137,7 +137,7 @@ class ChromaIndex:
         Raises:
             VectorsUnavailable: The store broke down or cannot be reached.
         """
-        vector = self._encoder.encode([text])[0]
+        vector = [float(part) for part in self._encoder.encode([text])[0]]
         found: list[tuple[str, float]] = []
         with self._guard:
             try:

@@ -1,22 +1,25 @@
-"""Turn texts into vectors without a downloaded model: hashed character n-grams."""
+"""Turn texts into vectors with our own small model, trained by ``knowledge.training``.
 
-import math
-import zlib
-from collections import Counter
+A text is a bag of characters and pairs of characters. Each term has a learned row of small
+integers with a scale; a text's vector is the sum of its terms' rows, brought to length 1.
+"""
+
+import hashlib
+import io
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Protocol
 
-from knowledge.chinese import grams
+import numpy as np
+import numpy.typing as npt
 
-DIMENSIONS = 512
-_SIGN = 0x10000
-_COMMON = frozenset(
-    "的了是在和有不人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得"
-    "经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义"
-    "事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提"
-    "直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放"
-    "决西被干做必战先回则任取据处理府研"
-)
+from knowledge.terms import Codes, Counts, Numbers, Vocabulary
+
+_FILE = ("model", "encoder.npz")
+_AT_ONCE = 256
+_WHOLE = 127
 
 
 class Encoder(Protocol):
@@ -30,39 +33,97 @@ class Encoder(Protocol):
         """The encoder's name and version."""
         ...
 
-    def encode(self, texts: Sequence[str], /) -> list[list[float]]:
-        """Return a vector of length 1 for each text."""
+    def encode(self, texts: Sequence[str], /) -> Numbers:
+        """Return one row of length 1 for each text."""
         ...
 
 
-class HashedEncoder:
-    """Characters and pairs hashed with signs into some hundred numbers; weak but ours."""
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: for each term of the vocabulary a row of integers and its scale."""
+
+    codes: Codes
+    rows: npt.NDArray[np.int8]
+    scales: Numbers
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Weights":
+        """Read what ``to_bytes`` wrote."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+            return cls(stored["codes"], stored["rows"], stored["scales"])
+
+    def to_bytes(self) -> bytes:
+        """Return the artefact: equal weights give equal bytes."""
+        file = io.BytesIO()
+        np.savez(file, codes=self.codes, rows=self.rows, scales=self.scales)
+        return file.getvalue()
+
+
+class TrainedEncoder:
+    """The sum of learned rows."""
+
+    def __init__(self, weights: Weights, *, name: str) -> None:
+        """Take learned weights under a name."""
+        self._weights = weights
+        self._name = name
+        self.vocabulary = Vocabulary(weights.codes)
 
     @property
     def name(self) -> str:
-        """The encoder's name and version."""
-        return f"hashed-grams-{DIMENSIONS}-1"
+        """The encoder's name with a digest of its weights."""
+        return self._name
 
-    def encode(self, texts: Sequence[str], /) -> list[list[float]]:
-        """Return a vector of length 1 for each text; an empty text gets a fixed one."""
-        return [_vector(text) for text in texts]
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        return int(self._weights.rows.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Numbers:
+        """Return one row of length 1 for each text; an empty text gets a fixed one."""
+        return self.of_counts(self.vocabulary.count(texts))
+
+    def of_counts(self, counts: Counts) -> Numbers:
+        """Return the vectors of texts whose terms were counted already."""
+        made = np.empty((len(counts), self.dimensions), np.float32)
+        for start in range(0, len(counts), _AT_ONCE):
+            part = counts.take(np.arange(start, min(start + _AT_ONCE, len(counts))))
+            made[start : start + len(part)] = self._sums(part)
+        return unit(made)
+
+    def _sums(self, counts: Counts) -> Numbers:
+        made = np.zeros((len(counts), self.dimensions), np.float32)
+        filled = counts.lengths() > 0
+        if filled.any():
+            weights = (1 + np.log(counts.times.astype(np.float32))) * self._weights.scales[
+                counts.terms
+            ]
+            rows = self._weights.rows[counts.terms] * weights[:, None]
+            made[filled] = np.add.reduceat(rows, counts.starts[:-1][filled], axis=0)
+        return made
 
 
-def _vector(text: str) -> list[float]:
-    vector = [0.0] * DIMENSIONS
-    for term, times in Counter(grams(text)).items():
-        code = zlib.crc32(term.encode())
-        weight = math.sqrt(times) * _weight(term)
-        vector[code % DIMENSIONS] += weight if code & _SIGN else -weight
-    length = math.sqrt(sum(number * number for number in vector))
-    if not length:
-        return [1.0 / math.sqrt(DIMENSIONS)] * DIMENSIONS
-    return [number / length for number in vector]
+def unit(vectors: Numbers) -> Numbers:
+    """Return the vectors brought to length 1; one without direction becomes a fixed one."""
+    lengths = np.sqrt(np.square(vectors).sum(axis=1, keepdims=True))
+    fixed = np.float32(vectors.shape[1] ** -0.5)
+    return np.where(lengths > 0, vectors / np.maximum(lengths, 1e-12), fixed)
 
 
-def _weight(term: str) -> float:
-    """Return what a term counts for: pairs more than characters, common ones less."""
-    common = sum(character in _COMMON for character in term)
-    if len(term) == 1:
-        return 0.1 if common else 0.5
-    return (1.0, 0.6, 0.3)[min(common, 2)]
+def rounded(codes: Codes, rows: Numbers) -> Weights:
+    """Return weights whose rows are small integers, each row with the scale that fits it."""
+    scales = np.maximum(np.abs(rows).max(axis=1), 1e-12) / _WHOLE
+    whole = np.rint(rows / scales[:, None]).astype(np.int8)
+    return Weights(codes, whole, scales.astype(np.float32))
+
+
+def of_artefact(data: bytes) -> TrainedEncoder:
+    """Return the encoder that an artefact holds."""
+    weights = Weights.from_bytes(data)
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    return TrainedEncoder(weights, name=f"grams-{weights.rows.shape[1]}-{digest}")
+
+
+@cache
+def trained() -> TrainedEncoder:
+    """Return the encoder that comes with the program."""
+    return of_artefact(resources.files("knowledge").joinpath(*_FILE).read_bytes())

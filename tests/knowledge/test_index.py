@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,14 @@ import pytest
 
 from knowledge.addresses import PublicServer, is_private, parts
 from knowledge.chroma_index import ChromaIndex, Embedded, FolderInUse, Server
-from knowledge.encoder import DIMENSIONS, HashedEncoder
+from knowledge.encoder import trained
 from knowledge.fusion import fused
 from knowledge.index import Index
 from knowledge.lexical import LexicalIndex
 from knowledge.library import Holdings, Passage
 from knowledge.questions import take_apart
 from knowledge.store import Store
+from knowledge.terms import Numbers
 from knowledge.thesaurus import shipped
 from tests.knowledge.bookshelf import NOW, TODAY, pack, reading, source, store_of
 
@@ -26,12 +27,13 @@ LEASH = "# 遛狗\n带狗出门应当拴绳。"
 STAIRS = "# 楼道\n楼道里不能堆放杂物。"
 
 
-class Renamed(HashedEncoder):
+class Renamed:
     """The same vectors under another name."""
 
-    @property
-    def name(self) -> str:
-        return "another-encoder"
+    name = "another-encoder"
+
+    def encode(self, texts: Sequence[str]) -> Numbers:
+        return trained().encode(texts)
 
 
 def passages() -> list[Passage]:
@@ -41,7 +43,7 @@ def passages() -> list[Passage]:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[ChromaIndex]:
-    made = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    made = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
     yield made
     made.close()
 
@@ -125,19 +127,6 @@ def test_scores_of_two_arms_are_added_by_weight() -> None:
     assert fused([(1.0, [("x", 0.0)])], limit=3) == ()
 
 
-def test_vectors_have_one_length_and_likeness_means_likeness() -> None:
-    encoder = HashedEncoder()
-    one, same, other, empty = encoder.encode(["遛狗拴绳", "拴绳遛狗", "停车收费", ""])
-    assert {len(vector) for vector in (one, other, empty)} == {DIMENSIONS}
-
-    def likeness(left: list[float], right: list[float]) -> float:
-        return sum(a * b for a, b in zip(left, right, strict=True))
-
-    assert likeness(one, one) == pytest.approx(1.0)
-    assert likeness(one, same) > likeness(one, other)
-    assert likeness(empty, empty) == pytest.approx(1.0)
-
-
 def test_the_index_follows_the_passages(index: ChromaIndex) -> None:
     dogs, stairs = passages()
     index.sync([dogs])
@@ -154,14 +143,14 @@ def test_the_index_follows_the_passages(index: ChromaIndex) -> None:
 def test_what_was_indexed_is_there_after_a_restart(index: ChromaIndex, tmp_path: Path) -> None:
     index.sync(passages())
     index.close()
-    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
     assert first(again, "遛狗拴绳") == "dogs-001"
     again.close()
 
 
 def test_a_second_opener_is_refused(index: ChromaIndex, tmp_path: Path) -> None:
     index.open()
-    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
     with pytest.raises(FolderInUse) as refused:
         other.open()
     assert refused.value.folder == tmp_path / "index"
@@ -174,8 +163,8 @@ def test_another_process_is_refused_too(index: ChromaIndex, tmp_path: Path) -> N
     index.open()
     code = (
         "import sys; from pathlib import Path\n"
-        "from knowledge.chroma_index import *; from knowledge.encoder import HashedEncoder\n"
-        "ChromaIndex(Embedded(Path(sys.argv[1])), encoder=HashedEncoder()).open()"
+        "from knowledge.chroma_index import *; from knowledge.encoder import trained\n"
+        "ChromaIndex(Embedded(Path(sys.argv[1])), encoder=trained()).open()"
     )
     done = subprocess.run(  # noqa: S603  # our own interpreter
         [sys.executable, "-c", code, str(tmp_path / "index")],
@@ -198,7 +187,7 @@ def test_a_damaged_index_is_built_anew(
     for file in inside.rglob(pattern):
         if file.is_file():
             file.write_bytes(b"garbage" * 1000)
-    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
     again.sync(passages())
     assert first(again, "遛狗拴绳") == "dogs-001"
     assert [path.name for path in (tmp_path / "index").glob("index-*")] == ["index-2"]
@@ -207,7 +196,7 @@ def test_a_damaged_index_is_built_anew(
 
 def test_a_lost_manifest_or_another_encoder_begins_a_new_index(tmp_path: Path) -> None:
     place = Embedded(tmp_path / "index")
-    for encoder in (HashedEncoder(), Renamed(), Renamed()):
+    for encoder in (trained(), Renamed(), Renamed()):
         made = ChromaIndex(place, encoder=encoder)
         made.sync(passages())
         assert first(made, "遛狗拴绳") == "dogs-001"
@@ -224,7 +213,7 @@ def test_questions_are_answered_while_the_folder_is_anothers(
     index: ChromaIndex, tmp_path: Path
 ) -> None:
     index.open()
-    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=HashedEncoder())
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
     both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
     told = Index(
         [each.source for each in both],
@@ -279,9 +268,9 @@ def test_a_name_counts_by_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_public_server_is_refused_unless_asked_for() -> None:
     url = "http://8.8.8.8:8000"
     with pytest.raises(PublicServer) as refused:
-        ChromaIndex(Server(url), encoder=HashedEncoder()).open()
+        ChromaIndex(Server(url), encoder=trained()).open()
     assert refused.value.url == url
-    ChromaIndex(Server(url, anywhere=True), encoder=HashedEncoder()).open()
+    ChromaIndex(Server(url, anywhere=True), encoder=trained()).open()
     assert parts("https://chroma.local") == ("chroma.local", 8000, True)
 
 
