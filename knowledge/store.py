@@ -4,14 +4,16 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from knowledge.answering import Extractive
+from knowledge.answering import Extractive, judge
+from knowledge.bearing import bearing, conflicts
 from knowledge.index import Index, Vectors
-from knowledge.library import Answer, Holdings, Passage
+from knowledge.library import Answer, Conflict, Holdings, Passage
 from knowledge.questions import Asked, take_apart
 from knowledge.support import Candidate
 from knowledge.thesaurus import Thesaurus, shipped
 
 NEAR = 0.4
+BEARING = 12
 
 
 class Store:
@@ -69,6 +71,15 @@ class Store:
         found = self.find(text, community_id=community_id, limit=limit)
         floor = NEAR * max((candidate.score for candidate in found), default=0.0)
         return tuple(each.passage for each in found if each.score >= floor)
+
+    def bearing(
+        self, text: str, *, community_id: str
+    ) -> tuple[tuple[Passage, ...], tuple[Conflict, ...]]:
+        """Return what bears on a proposal in force today, and where that forbids it."""
+        index, asked = self.index(), self.asked(text)
+        found = index.find(asked, community_id=community_id, on=self._today(), limit=BEARING)
+        judged = judge(asked, found, evidence=index)
+        return bearing(text, judged), conflicts(text, found, thesaurus=self.thesaurus)
 
     def answer(
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
