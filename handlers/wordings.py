@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from deliberation.refusals import Refusal
-from handlers.access import Action, Audience, Values, own
+from handlers.access import Action, Audience, NotHere, Values
 from handlers.messages import Replies, say
 from handlers.turn import Turn
 from knowledge.library import Wording
@@ -99,7 +99,7 @@ def add(turn: Turn, values: Values) -> Replies:
 
 def change(turn: Turn, values: Values) -> Replies:
     """Put other words into an entry."""
-    wording = own(turn.work.wordings, values["w"], community=turn.community)
+    wording = _own(turn, values)
     sides = read_sides(values)
     others = turn.work.wordings.where(community_id=turn.community.id)
     _require_new(sides, tuple(each for each in others if each.id != wording.id))
@@ -110,9 +110,16 @@ def change(turn: Turn, values: Values) -> Replies:
 
 def remove(turn: Turn, values: Values) -> Replies:
     """Forget an entry."""
-    wording = own(turn.work.wordings, values["w"], community=turn.community)
+    wording = _own(turn, values)
     turn.work.wordings.remove(wording)
     return _done(turn, wording, action="wordings.remove", key="wordings-removed")
+
+
+def _own(turn: Turn, values: Values) -> Wording:
+    wording = turn.work.wordings.one(id=values["w"])
+    if wording is None or wording.community_id != turn.community.id:
+        raise NotHere
+    return wording
 
 
 def read_sides(values: Values) -> Sides:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.web.forms import WebFormForged
@@ -19,6 +19,7 @@ from handlers.router import refused
 
 log = logging.getLogger(__name__)
 
+NOBODY_THERE = 499
 STATUS: Mapping[type[Exception], int] = {
     SignInNeeded: 401,
     NotEnrolled: 403,
@@ -35,6 +36,7 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, _known)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -60,6 +62,12 @@ def _http(request: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     key = str(status) if status in {404, 413} else "422"
     return _fault(request, status=status, key=key)
+
+
+def _gone(request: Request, _fault: Exception) -> Response:
+    """Note a browser that went away while it was sending; nobody reads the answer."""
+    log.info("the browser went away while sending: %s", request.url.path)
+    return Response(status_code=NOBODY_THERE)
 
 
 def _fault(request: Request, *, status: int, key: str, said: str = "") -> Response:

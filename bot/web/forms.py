@@ -39,11 +39,19 @@ WORDS = (
     "unit",
     "person",
     "options",
+    "issuer",
+    "jurisdiction",
+    "repeals",
+    "lay",
+    "formal",
 )
 """The fields that hold a person's own words."""
 LONGEST_WORDS = 4000
 LONGEST_SAID = 2000
 WEBP_MARK = slice(8, 12)
+BYTES = "application/octet-stream"
+READ_ELSEWHERE = frozenset({"sources.take_in"})
+"""The actions whose files a confined process looks into, whatever they are."""
 KINDS_SHOWN = ("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf")
 
 
@@ -158,6 +166,7 @@ async def incoming(
     Raises TooManyFiles, WebFileTooLarge, WebFileUnknown and WebWordsTooLong.
     """
     member = sent.sender.member
+    any_kind = press is not None and press.action in READ_ELSEWHERE
     if len(sent.uploads) > MOST_FILES:
         raise TooManyFiles(most=MOST_FILES)
     if len(text) > LONGEST_SAID:
@@ -171,7 +180,7 @@ async def incoming(
         community=sent.sender.community.id,
         text=text,
         press=press,
-        files=tuple([await _file(each, council) for each in sent.uploads]),
+        files=tuple([await _file(each, council, any_kind=any_kind) for each in sent.uploads]),
         locale=member.locale,
     )
 
@@ -250,11 +259,11 @@ Shape = Callable[[dict[str, str], FormData], dict[str, str]]
 SHAPES: Mapping[str, Shape] = {"vote.cast": _cast, "moderate.open_topic": _topic}
 
 
-async def _file(sent: Upload, council: Council) -> IncomingFile:
+async def _file(sent: Upload, council: Council, *, any_kind: bool) -> IncomingFile:
     name, content = sent.name, sent.content
     if len(content) > LARGEST_FILE:
         raise WebFileTooLarge(name=name, most=LARGEST_FILE // 1024 // 1024)
-    media_type = media_type_of(content)
+    media_type = media_type_of(content) or (BYTES if any_kind else None)
     if media_type is None:
         raise WebFileUnknown(name=name)
     content = without_whereabouts(content) if media_type == "image/jpeg" else content

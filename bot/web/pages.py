@@ -76,6 +76,8 @@ def surroundings(visit: Visit) -> Mapping[str, object]:
         "neighbour": visit.neighbour,
         "community": visit.community,
         "now": visit.now,
+        "zone": ZoneInfo(visit.time_zone),
+        "today": visit.now.astimezone(ZoneInfo(visit.time_zone)).date(),
         "can": words.can,
         "paths": paths,
         "static": static,

@@ -189,6 +189,8 @@ class SourceShape(Shape):
     issuer: str
     effective: date | None
     repealed: date | None
+    expires: date | None
+    state: str
     jurisdiction: str
     url: str
 

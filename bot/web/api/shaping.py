@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.web.api import models
 from bot.web.views.front import SeenOutcome, SeenProposal
+from bot.web.views.library import SeenSource
 from bot.web.views.records import OutcomePage, Promise, TopicPage
 from deliberation.communities import Community
 from deliberation.outcomes import Inquiry, Outcome
@@ -13,7 +14,7 @@ from deliberation.responses import Response
 from deliberation.topics import Topic
 from handlers import paths
 from handlers.ports import UnitOfWork
-from knowledge.library import Passage, Source
+from knowledge.library import Passage
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,9 @@ class Shaping:
             ],
         )
 
-    def source(self, of: Source) -> models.SourceShape:
-        """Return a source."""
+    def source(self, seen: SeenSource) -> models.SourceShape:
+        """Return a source as it stands today."""
+        of = seen.source
         return models.SourceShape(
             id=of.id,
             kind=of.kind,
@@ -143,6 +145,8 @@ class Shaping:
             issuer=of.issuer,
             effective=of.effective,
             repealed=of.repealed,
+            expires=of.expires,
+            state=seen.state,
             jurisdiction=of.jurisdiction,
             url=f"{self.address}{paths.community(self.community)}/sources/{of.id}",
         )

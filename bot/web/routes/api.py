@@ -121,7 +121,7 @@ def sources(request: Request, slug: str) -> list[models.SourceShape]:
     with visiting(request) as visit:
         here = visit.enter(slug)
         return [
-            _shaping(visit, here).source(each) for each in library.sources(visit.work, here)
+            _shaping(visit, here).source(each) for each in library.shelf(visit, here).current()
         ]
 
 
@@ -131,8 +131,8 @@ def source(request: Request, slug: str, source_id: str) -> models.SourceDetail:
     with visiting(request) as visit:
         here = visit.enter(slug)
         shaping = _shaping(visit, here)
-        found = library.source(visit.work, here, source_id=source_id)
-        passages = library.in_order(visit.work.passages.where(source_id=found.id))
+        found = library.shelf(visit, here).seen(source_id)
+        passages = library.in_order(visit.work.passages.where(source_id=source_id))
         return models.SourceDetail(
             **shaping.source(found).model_dump(),
             passages=[shaping.passage(each) for each in passages],

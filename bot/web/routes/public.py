@@ -10,7 +10,7 @@ from bot.web.views import front, library, records
 from bot.web.views.paging import sheet
 from bot.web.visits import visiting
 from handlers import paths
-from handlers.access import Audience, NotEnrolled
+from handlers.access import Audience, NotEnrolled, NotHere
 from handlers.cards import effect_text
 
 router = APIRouter(prefix="/c/{slug}", include_in_schema=False)
@@ -118,20 +118,24 @@ def commitments(request: Request, slug: str, page: int = 1) -> HTMLResponse:
 
 
 @router.get("/sources")
-def sources(request: Request, slug: str, page: int = 1, q: str = "") -> HTMLResponse:
+def sources(
+    request: Request, slug: str, page: int = 1, q: str = "", kind: str = ""
+) -> HTMLResponse:
     """Show what the bot knows, and find passages in it."""
     query = q.strip()[:200]
     with visiting(request) as visit:
         here = visit.enter(slug)
-        part, pages = sheet(library.sources(visit.work, here), number=page, size=60)
-        found = library.find(visit, here, query=query) if query else None
+        current = library.shelf(visit, here).current()
+        part, pages = sheet(library.chosen(current, kind=kind), number=page, size=60)
         return made(
             visit,
             "sources.html",
             groups=library.by_kind(part),
-            found=found,
+            kinds=tuple((each, len(group)) for each, group in library.by_kind(current)),
+            kind=kind,
+            found=library.find(visit, here, query=query) if query else None,
+            titled=library.chosen(current, kind="", words=query)[:8] if query else (),
             query=query,
-            today=library.today(visit),
             pages=pages,
         )
 
@@ -141,20 +145,11 @@ def source(request: Request, slug: str, source_id: str, page: int = 1) -> HTMLRe
     """Show a source from its beginning."""
     with visiting(request) as visit:
         here = visit.enter(slug)
-        found = library.source(visit.work, here, source_id=source_id)
-        passages = visit.work.passages.where(source_id=found.id)
+        seen = library.shelf(visit, here).seen(source_id)
+        passages = visit.work.passages.where(source_id=source_id)
         part, pages = sheet(library.in_order(passages), number=page, size=40)
         return made(
-            visit,
-            "source.html",
-            source=found,
-            passages=part,
-            cited="",
-            sentence="",
-            marked=library.marked,
-            whole=False,
-            today=library.today(visit),
-            pages=pages,
+            visit, "source.html", seen=seen, passages=part, cited=None, mark="", pages=pages
         )
 
 
@@ -163,16 +158,17 @@ def passage(request: Request, slug: str, passage_id: str, q: str = "") -> HTMLRe
     """Show a passage in its source, the cited sentence marked."""
     with visiting(request) as visit:
         here = visit.enter(slug)
-        cited, found = library.passage(visit.work, here, passage_id=passage_id)
+        cited = visit.work.passages.one(id=passage_id)
+        if cited is None:
+            raise NotHere
+        seen = library.shelf(visit, here).seen(cited.source_id)
         return made(
             visit,
             "source.html",
-            source=found,
+            seen=seen,
             passages=library.around(visit.work, cited),
-            cited=cited.id,
-            sentence=q[:600],
-            marked=library.marked,
-            whole=True,
-            today=library.today(visit),
+            cited=cited,
+            mark=library.marked(cited.text, q[:600]),
+            newer=library.in_newer(visit.work, cited, seen),
             pages=sheet((), number=1)[1],
         )

@@ -1,6 +1,7 @@
-"""Sources and passages, and the sentence in them that was cited."""
+"""Sources and passages, how they stand today, and the sentence in them that was cited."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -11,24 +12,92 @@ from bot.web.visits import Visit
 from deliberation.communities import Community
 from handlers.access import NotHere
 from handlers.ports import UnitOfWork
-from knowledge.library import Passage, Source, SourceKind
+from knowledge.library import Passage, Source, SourceKind, SourceState
+from knowledge.standing import settled, state_of, successor
 
 FOUND = 8
 BEFORE_AND_AFTER = 3
 SHORTEST_MARK = 4
+REPLACED, ELSEWHERE = "replaced", "elsewhere"
+"""States that depend on the other sources, and on where the community is."""
 
 
-def sources(work: UnitOfWork, community: Community) -> tuple[Source, ...]:
+@dataclass(frozen=True)
+class SeenSource:
+    """A source, how it stands today for a community, and the newer version that there is."""
+
+    source: Source
+    state: str
+    newer: Source | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it may be cited today."""
+        return self.state == SourceState.IN_FORCE
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All sources that a community sees, retired ones too, and what they do to each other."""
+
+    community: Community
+    today: date
+    sources: tuple[Source, ...]
+
+    def seen(self, source_id: str) -> SeenSource:
+        """Return a source as it stands today, or raise NotHere."""
+        found = next((each for each in self.sources if each.id == source_id), None)
+        if found is None:
+            raise NotHere
+        return self._seen(found)
+
+    def every(self) -> tuple[SeenSource, ...]:
+        """Return every source as it stands today."""
+        return tuple(self._seen(each) for each in self.sources)
+
+    def current(self) -> tuple[SeenSource, ...]:
+        """Return the sources that are not retired, by what they are worth."""
+        kinds = list(SourceKind)
+        kept = [self._seen(each) for each in self.sources if each.retired_at is None]
+        return tuple(
+            sorted(kept, key=lambda each: (kinds.index(each.source.kind), each.source.title))
+        )
+
+    def _seen(self, source: Source) -> SeenSource:
+        newer = successor(source, self.sources)
+        state: str = state_of(source, on=self.today)
+        if newer is not None and state in {SourceState.RETIRED, SourceState.REPEALED}:
+            state = REPLACED
+        elif state == SourceState.IN_FORCE and not source.holds_in(self.community.place):
+            state = ELSEWHERE
+        return SeenSource(source, state, newer)
+
+
+def shelf(visit: Visit, community: Community) -> Shelf:
     """Return the sources that a community sees: shared ones and its own."""
-    found = work.sources.where(community_id=("", community.id))
-    seen = (each for each in found if each.retired_at is None)
-    return tuple(sorted(seen, key=lambda each: (list(SourceKind).index(each.kind), each.title)))
+    found = settled(visit.work.sources.where(community_id=("", community.id)))
+    return Shelf(community, today(visit), found)
 
 
-def by_kind(found: Sequence[Source]) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+def by_kind(found: Sequence[SeenSource]) -> tuple[tuple[str, tuple[SeenSource, ...]], ...]:
     """Return sources in the order of what they are worth."""
-    groups = ((kind, tuple(each for each in found if each.kind is kind)) for kind in SourceKind)
+    groups = (
+        (kind, tuple(each for each in found if each.source.kind is kind)) for kind in SourceKind
+    )
     return tuple((kind.value, group) for kind, group in groups if group)
+
+
+def chosen(
+    found: Sequence[SeenSource], *, kind: str, words: str = ""
+) -> tuple[SeenSource, ...]:
+    """Return the sources of a kind, or of any, whose labels hold all of the words."""
+    wanted = words.split()
+    return tuple(
+        each
+        for each in found
+        if kind in {"", each.source.kind.value}
+        and all(word in _labels(each.source) for word in wanted)
+    )
 
 
 def find(visit: Visit, community: Community, *, query: str) -> tuple[Proof, ...]:
@@ -50,24 +119,6 @@ def with_sources(
     )
 
 
-def source(work: UnitOfWork, community: Community, *, source_id: str) -> Source:
-    """Return a source that the community sees, or raise NotHere."""
-    found = work.sources.one(id=source_id)
-    if found is None or found.community_id not in {"", community.id}:
-        raise NotHere
-    return found
-
-
-def passage(
-    work: UnitOfWork, community: Community, *, passage_id: str
-) -> tuple[Passage, Source]:
-    """Return a passage that the community sees and its source, or raise NotHere."""
-    found = work.passages.one(id=passage_id)
-    if found is None:
-        raise NotHere
-    return found, source(work, community, source_id=found.source_id)
-
-
 def in_order(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return passages as they stand in their source."""
     return tuple(sorted(passages, key=lambda each: each.position))
@@ -78,6 +129,13 @@ def around(work: UnitOfWork, cited: Passage) -> tuple[Passage, ...]:
     near = range(cited.position - BEFORE_AND_AFTER, cited.position + BEFORE_AND_AFTER + 1)
     found = work.passages.where(source_id=cited.source_id, position=tuple(near))
     return in_order(found)
+
+
+def in_newer(work: UnitOfWork, cited: Passage, seen: SeenSource) -> Passage | None:
+    """Return the article of the same number in the newer version, if it has one."""
+    if seen.newer is None or not cited.locator:
+        return None
+    return work.passages.one(source_id=seen.newer.id, locator=cited.locator)
 
 
 def today(visit: Visit) -> date:
@@ -94,7 +152,9 @@ def marked(text: str, sentence: str) -> Markup:
     if span is None:
         return escape(text)
     begin, end = span
-    return Markup("{}<mark>{}</mark>{}").format(text[:begin], text[begin:end], text[end:])
+    return Markup('{}<mark id="cited">{}</mark>{}').format(
+        text[:begin], text[begin:end], text[end:]
+    )
 
 
 def _span(text: str, sentence: str) -> tuple[int, int] | None:
@@ -106,3 +166,7 @@ def _span(text: str, sentence: str) -> tuple[int, int] | None:
     if end < 0:
         return None
     return places[begin], places[end + len(tail) - 1] + 1
+
+
+def _labels(source: Source) -> str:
+    return f"{source.title} {source.issuer} {source.name} {source.jurisdiction}"

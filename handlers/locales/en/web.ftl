@@ -266,14 +266,10 @@ web-source-kind-law = Laws and regulations
 web-source-kind-notice = Notices and house rules
 web-source-kind-reply = Replies of the committee
 web-source-kind-news = News (never cited as a rule)
-web-effective = in force from { $day }
-web-not-in-force = not in force
 web-no-sources = No documents yet.
 web-issuer = Issued by
 web-jurisdiction = Applies in
-web-in-force = In force
 web-added = Added
-web-news-note = This is news: for information only, never cited as a rule.
 web-cited-passage = the passage cited
 web-whole-source = The whole document
 

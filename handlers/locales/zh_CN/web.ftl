@@ -238,14 +238,10 @@ web-source-kind-law = 法律法规
 web-source-kind-notice = 通知和规约
 web-source-kind-reply = 委员会的答复
 web-source-kind-news = 新闻（不作依据）
-web-effective = { $day }起施行
-web-not-in-force = 不在施行期
 web-no-sources = 还没有文件。
 web-issuer = 发布单位
 web-jurisdiction = 适用地区
-web-in-force = 施行
 web-added = 收入
-web-news-note = 这是新闻，只供参考，不作为规定引用。
 web-cited-passage = 被引用的段落
 web-whole-source = 看全文
 
