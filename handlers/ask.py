@@ -36,6 +36,7 @@ from handlers.messages import (
 )
 from handlers.ports import Ids, Job, NotFound, Question, QuestionState, Trace, UnitOfWork
 from handlers.turn import Turn, to_role, to_rooms
+from handlers.unanswered import was_passed_on
 from knowledge.library import Answer
 
 LONGEST_QUESTION = 500
@@ -43,6 +44,7 @@ ASKED_AT_ONCE = 5
 FOLLOWS_WITHIN = timedelta(minutes=30)
 MOST_EARLIER = 2
 PASSED_ON = frozenset({QuestionState.REFERRED, QuestionState.REPLIED})
+CLOSED = frozenset({*PASSED_ON, QuestionState.SET_ASIDE})
 
 
 @dataclass(eq=False)
@@ -198,7 +200,7 @@ def rate(turn: Turn, values: Values) -> Replies:
     turn.work.questions.save(replace(question, helpful=helpful))
     turn.trace(question.id, number=0, action="ask.rate", words=values["v"])
     noted = Reply(lines=(Text("ask-thanks" if helpful else "ask-sorry"),), alert=True)
-    if helpful or question.state in PASSED_ON:
+    if helpful or question.state in CLOSED:
         return (noted,)
     offered = Reply(
         lines=(Text("ask-refer-offer"),),
@@ -222,14 +224,18 @@ def _refer_choice(question: Question) -> Choice:
 def refer(turn: Turn, values: Values) -> Replies:
     """Pass a question on to the committee."""
     question = _own_question(turn, values["q"])
-    if question.state in PASSED_ON:
+    again = question.state is QuestionState.SET_ASIDE and was_passed_on(turn.work, question)
+    if again or question.state in PASSED_ON:
         raise ReferredAlready
     turn.work.questions.save(replace(question, state=QuestionState.REFERRED))
     turn.trace(question.id, number=0, action="ask.refer", words=question.text)
     asked = {"name": turn.member.name, "question": question.text}
     passed = Reply(
         lines=(Text("ask-referred-committee", asked),),
-        choices=(Choice(Text("ask-desk"), path=paths.committee_desk()),),
+        choices=(
+            Choice(Text("ask-desk"), Press("respond.reply_question", {"q": question.id})),
+            Choice(Text("ask-desk-page"), path=paths.question(question.id)),
+        ),
     )
     home = turn.community.id
     return (

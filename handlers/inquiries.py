@@ -1,12 +1,12 @@
-"""Residents' inquiries on public notices and referred questions, and their answers."""
+"""Residents' inquiries on public notices, and their answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deliberation.identifiers import InquiryId
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.refusals import Refusal
 from handlers import paths
-from handlers.access import NotHere, Values, own
+from handlers.access import NotHere, Values
 from handlers.agenda import (
     Said,
     outcome_of,
@@ -17,8 +17,8 @@ from handlers.cards import (
     outcome_link,
 )
 from handlers.forms import Blank, Form, asking, whispered
-from handlers.messages import Choice, Press, Replies, Reply, Text, tell
-from handlers.ports import NotFound, QuestionState
+from handlers.messages import Choice, Press, Replies, Reply, Text
+from handlers.ports import NotFound
 from handlers.turn import Turn
 
 UNANSWERED_AT_ONCE = 5
@@ -30,37 +30,6 @@ class InquiriesWaiting(Refusal):
 
     number: int
     waiting: int
-
-
-@dataclass(eq=False)
-class QuestionReplied(Refusal):
-    """A question that somebody answered already, or that was never passed on."""
-
-
-def reply_question(turn: Turn, values: Values) -> Replies:
-    """Answer a question that was passed on; the asker is told."""
-    question = own(turn.work.questions, values["q"], community=turn.community)
-    if question.state is not QuestionState.REFERRED:
-        raise QuestionReplied
-    filled = REPLY.fill(turn, values)
-    if isinstance(filled, tuple):
-        return filled
-    question = replace(
-        question,
-        state=QuestionState.REPLIED,
-        answer=filled["words"],
-        replied_by=turn.member.id,
-        replied_at=turn.now,
-    )
-    turn.work.questions.save(question)
-    turn.trace(question.id, number=0, action="respond.reply_question", words=question.answer)
-    told = tell(
-        question.member_id,
-        "respond-question-told",
-        question=question.text,
-        answer=question.answer,
-    )
-    return (*whispered(turn, Reply(lines=(Text("respond-question-replied"),))), told)
 
 
 def _require_patience(turn: Turn, outcome: Outcome) -> None:
@@ -131,9 +100,6 @@ def _inquiry(turn: Turn, key: str) -> tuple[Inquiry, Outcome]:
     return inquiry, outcome_of(turn, inquiry.outcome_id)
 
 
-REPLY = Form(
-    "respond.reply_question", (Blank("words", asking("respond-question-what")),), carried=("q",)
-)
 INQUIRE = Form(
     "respond.inquire", (Blank("words", asking("respond-inquire-what")),), carried=("o",)
 )

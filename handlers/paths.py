@@ -62,6 +62,21 @@ def committee_desk() -> str:
     return "/committee"
 
 
+def questions() -> str:
+    """Return the path of the desk's page of questions that wait for an answer of people."""
+    return "/committee/questions"
+
+
+def question(question_id: str) -> str:
+    """Return the path of the desk's page of one question."""
+    return f"/committee/questions/{question_id}"
+
+
+def staff_answer(answer_id: str) -> str:
+    """Return the path of the desk's page of an answer that staff wrote."""
+    return f"/committee/answers/{answer_id}"
+
+
 def sign_in(token: str) -> str:
     """Return the path of a single-use sign-in link."""
     return f"/sign-in/{token}"

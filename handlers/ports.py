@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -93,6 +93,9 @@ class StaffAnswer:
 
     It is a text of their own, which becomes ``source_id`` when approved, or a passage that
     is there already, ``passage_id``. ``reason`` tells why it was returned or retired.
+    ``others`` are the questions like the first that it answers too, ``replaces`` the answer
+    that it corrects; after ``expires`` it must be looked at again. ``asked`` is how the
+    question is put in public, where its asker's words tell too much about them.
     """
 
     id: str
@@ -107,6 +110,15 @@ class StaffAnswer:
     decided_at: datetime | None = None
     reason: str = ""
     source_id: str = ""
+    others: tuple[str, ...] = ()
+    replaces: str = ""
+    expires: date | None = None
+    asked: str = ""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return the ids of all questions that it answers."""
+        return (self.question_id, *self.others)
 
 
 @dataclass(frozen=True)

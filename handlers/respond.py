@@ -125,7 +125,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("respond.commit", Audience.COMMITTEE, commitments.commit),
     Action("respond.progress", Audience.COMMITTEE, commitments.progress),
     Action("respond.rate", Audience.ENROLLED, rating.rate),
-    Action("respond.reply_question", Audience.STAFF, inquiries.reply_question),
     Action("respond.inquire", Audience.ENROLLED, inquiries.inquire),
     Action("respond.answer_inquiry", Audience.STAFF, inquiries.answer_inquiry),
 )

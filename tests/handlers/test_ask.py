@@ -158,11 +158,11 @@ def test_an_answer_finds_its_asker_when_the_room_is_gone(council: Council) -> No
 def test_without_support_the_bot_says_so_and_passes_the_question_on(council: Council) -> None:
     question = asked(council)
     answer(council, question, NOTHING)
-    council.sees("王阿姨", "没有找到可靠的依据", "转给委员会")
+    council.sees("王阿姨", "没有找到可靠的依据", "看不到您的名字", "转给委员会")
     council.says("王阿姨", "1")
     council.sees("王阿姨", "您选的是：转给委员会", "已转给委员会")
     council.sees("赵主任", "王阿姨问：养犬要遵守什么？", where=COMMITTEE_ROOM)
-    council.sees("赵主任", "王阿姨问", "去答复", where=PRIVATE)
+    council.sees("赵主任", "王阿姨问", "写答复", "去网页上答复", where=PRIVATE)
     assert kept(council, question).state is QuestionState.REFERRED
     council.acts("王阿姨", "ask.refer", q=question.id)
     council.sees("王阿姨", "已经转给委员会了")
@@ -176,13 +176,13 @@ def test_an_answer_is_rated_and_rated_anew(council: Council) -> None:
     assert kept(council, question).helpful is True
     council.presses("王阿姨", "👎")
     council.sees("王阿姨", "抱歉")
-    council.sees("王阿姨", "要不要把这个问题转给委员会", "转给委员会")
+    council.sees("王阿姨", "愿意让委员会知道是您问的", "转给委员会")
     assert kept(council, question).helpful is False
     council.presses("王阿姨", "转给委员会")
     council.sees("王阿姨", "已转给委员会")
     council.acts("王阿姨", "ask.rate", q=question.id, v="down")
     council.sees("王阿姨", "抱歉")
-    council.sees_not("王阿姨", "要不要")
+    council.sees_not("王阿姨", "愿意让")
 
 
 def test_in_the_group_the_offer_to_refer_goes_to_private(council: Council) -> None:

@@ -5,8 +5,7 @@ import pytest
 from deliberation.outcomes import Outcome
 from deliberation.responses import Commitment, CommitmentState, Rating, ResponseState
 from handlers.messages import AttachmentKind, IncomingFile
-from handlers.ports import Question, QuestionState
-from tests.dialogues import COMMITTEE_ROOM, GROUP, PRIVATE, START, Council
+from tests.dialogues import COMMITTEE_ROOM, GROUP, PRIVATE, Council
 from tests.handlers.stages import answered, committed, decided, response_of, tick
 
 DONE = {"text": "灯亮了", "state": "done"}
@@ -288,7 +287,7 @@ def test_strangers_do_not_rate(council: Council, who: str) -> None:
     assert ratings(council, outcome) == []
 
 
-# Inquiries and referred questions
+# Inquiries
 
 
 def test_an_inquiry_goes_to_the_committee_and_comes_back(council: Council) -> None:
@@ -321,44 +320,6 @@ def test_an_inquiry_of_elsewhere_is_not_here(council: Council) -> None:
     council.sees("外主持", "没有找到")
     council.acts("赵主任", "respond.answer_inquiry", i="nothing", text="不知道")
     council.sees("赵主任", "没有找到")
-
-
-def asked(council: Council, state: QuestionState) -> Question:
-    question = Question(
-        id="question",
-        community_id=council.community.id,
-        member_id=council.member("李叔").id,
-        text="夜里能装修吗？",
-        asked_at=START,
-        state=state,
-    )
-    with council.begin() as work:
-        work.questions.add(question)
-    return question
-
-
-def test_a_referred_question_is_answered_by_people(council: Council) -> None:
-    question = asked(council, QuestionState.REFERRED)
-    council.acts("周老师", "respond.reply_question", q=question.id)
-    council.sees("周老师", "怎么答复这位居民")
-    council.says("周老师", "晚上十点以后不行")
-    council.sees("李叔", "夜里能装修吗？", "晚上十点以后不行", where=PRIVATE)
-    with council.begin() as work:
-        kept = work.questions.get(question.id)
-    assert (kept.state, kept.answer) == (QuestionState.REPLIED, "晚上十点以后不行")
-
-
-@pytest.mark.parametrize("state", [QuestionState.ASKED, QuestionState.REPLIED])
-def test_only_referred_questions_are_answered(council: Council, state: QuestionState) -> None:
-    question = asked(council, state)
-    council.acts("赵主任", "respond.reply_question", q=question.id, text="可以")
-    council.sees("赵主任", "没有转给委员会，或者已经答复过了")
-
-
-def test_residents_do_not_answer_for_the_committee(council: Council) -> None:
-    question = asked(council, QuestionState.REFERRED)
-    council.acts("王阿姨", "respond.reply_question", q=question.id, text="可以")
-    council.sees("王阿姨", "主持人或委员会成员")
 
 
 def test_the_committee_is_not_flooded(council: Council) -> None:

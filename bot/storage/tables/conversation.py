@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -53,6 +54,10 @@ STAFF_ANSWERS = Table(
     moment("decided_at", optional=True),
     words("reason"),
     identifier("source_id"),
+    json("others", tuple[str, ...]),
+    identifier("replaces"),
+    Column("expires", Date, nullable=True),
+    words("asked"),
     Index(None, "community_id", "state"),
     Index(None, "question_id"),
 )

@@ -23,9 +23,6 @@ respond-progressed = Progress on no. { $number } noted: { $task }, { $state }.
 respond-progress-told = Progress on no. { $number } “{ $title }”: { $task }, { $state }.
 respond-progress-words = “{ $text }”
 
-respond-question-what = What is the answer to this resident?
-respond-question-replied = Answered; the resident has been told.
-respond-question-told = You asked “{ $question }”. The committee answers: { $answer }
 
 respond-inquire-what = What would you like to ask about this notice?
 respond-inquired = Your inquiry on no. { $number } went to the committee: “{ $text }”. I will tell you the answer.
@@ -69,6 +66,5 @@ rate-reopened = Residents are not satisfied with no. { $number } “{ $title }�
 refusal-verdict-missing = Choose: 1 adopt, 2 adopt in part, 3 decline.
 refusal-commitment-needs-adoption = No. { $number } was declined, so there is nothing to commit to; change the response first.
 refusal-progress-unclear = First choose how far it is: 1 under way, 2 done.
-refusal-question-replied = This question was not passed on, or it has been answered.
 refusal-rating-unclear = I do not understand; press a button, or reply 1 or 2.
 refusal-inquiries-waiting = You have { $waiting } inquiries on no. { $number } waiting for an answer; please wait for it.

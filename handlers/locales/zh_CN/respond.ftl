@@ -23,10 +23,6 @@ respond-progressed = { $number }号进展已记下：{ $task }，{ $state }。
 respond-progress-told = { $number }号“{ $title }”有进展：{ $task }，{ $state }。
 respond-progress-words = “{ $text }”
 
-respond-question-what = 怎么答复这位居民？
-respond-question-replied = 已答复，提问的居民收到了。
-respond-question-told = 您问的“{ $question }”，委员会答复：{ $answer }
-
 respond-inquire-what = 您想问这次公示的什么？
 respond-inquired = { $number }号的询问已转给委员会：“{ $text }”。答复了会告诉您。
 respond-inquiry = { $name }询问 { $number }号“{ $title }”的公示：“{ $text }”
@@ -69,6 +65,5 @@ rate-reopened = 居民对 { $number }号“{ $title }”不满意：{ $reason }�
 refusal-verdict-missing = 请选：1 采纳，2 部分采纳，3 不采纳。
 refusal-commitment-needs-adoption = { $number }号没有采纳，不能写承诺事项；要办就先改答复。
 refusal-progress-unclear = 请先选办到哪一步：1 正在办，2 办好了。
-refusal-question-replied = 这个问题没有转给委员会，或者已经答复过了。
 refusal-rating-unclear = 没看懂，请点按钮，或回复 1、2。
 refusal-inquiries-waiting = 您对 { $number }号已有 { $waiting } 条询问等着答复，等答复了再问。

@@ -132,7 +132,9 @@ WORLD: Mapping[str, object] = {
     ),
     "originals": Original("s1", "原文(yuán wén)", "原文"),
     "wordings": Wording("v1", HERE, ("飞线",), ("私拉电线充电",), NOW),
-    "staff_answers": StaffAnswer("sa1", HERE, "q1", "下周一修。", WANG, NOW),
+    "staff_answers": StaffAnswer(
+        "sa1", HERE, "q1", "下周一修。", WANG, NOW, others=("q2",), expires=date(2027, 1, 1)
+    ),
     "bearings": Bearing("p1", HERE, ("g1",), (Conflict("养鸡", "g1", "禁止养鸡"),), NOW),
     "secondings": Seconding("z1", ProposalId("p1"), WANG, NOW),
     "rounds": Round(RoundId("n1"), TopicId("t1"), 1, "第一轮", NOW, LATER),

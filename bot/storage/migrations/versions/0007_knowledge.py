@@ -79,6 +79,10 @@ def _conversation() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("source_id", ID, nullable=False),
+        sa.Column("others", sa.Text(), nullable=False),
+        sa.Column("replaces", ID, nullable=False),
+        sa.Column("expires", sa.Date(), nullable=True),
+        sa.Column("asked", sa.Text(), nullable=False),
         *(
             sa.ForeignKeyConstraint(
                 [column], [f"{table}.id"], name=op.f(f"fk_staff_answers_{column}")
