@@ -101,15 +101,23 @@ def titles(words: str) -> tuple[str, ...]:
 
 def labelled(source: Source, labels: Values) -> Source:
     """Return a source with checked labels; those that are absent stay as they are."""
-    words = {name: labels[name] for name in WORDS if name in labels}
-    days = {
-        name: date.fromisoformat(labels[name]) if labels[name] else None
-        for name in DAYS
-        if name in labels
-    }
-    kind = SourceKind(labels["kind"]) if "kind" in labels else source.kind
-    repeals = titles(labels["repeals"]) if "repeals" in labels else source.repeals
-    return replace(source, kind=kind, repeals=repeals, **words, **days)  # type: ignore[arg-type]  # by the names of its fields
+    return replace(
+        source,
+        title=labels.get("title", source.title),
+        issuer=labels.get("issuer", source.issuer),
+        jurisdiction=labels.get("jurisdiction", source.jurisdiction),
+        effective=_kept_day(labels, "effective", source.effective),
+        expires=_kept_day(labels, "expires", source.expires),
+        repealed=_kept_day(labels, "repealed", source.repealed),
+        kind=SourceKind(labels.get("kind", source.kind)),
+        repeals=titles(labels["repeals"]) if "repeals" in labels else source.repeals,
+    )
+
+
+def _kept_day(labels: Values, name: str, present: date | None) -> date | None:
+    if name not in labels:
+        return present
+    return date.fromisoformat(labels[name]) if labels[name] else None
 
 
 def label(turn: Turn, values: Values) -> Replies:

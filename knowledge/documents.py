@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.extracts import LONGEST_TEXT, Extract, Reason, RefusedFile
+from knowledge.extracts import LONGEST_TEXT, Extract, Reason, RefusedFile, Row
 from knowledge.sources import Kind, kind_of
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -93,7 +93,8 @@ def _in_child(data: bytes, *, suffix: str, limits: Limits) -> Extract:
     found = json.loads(done.stdout)
     if "reason" in found:
         raise RefusedFile(Reason(found["reason"]))
-    return Extract(found["text"], title=found["title"])
+    rows = tuple(Row(**row) for row in found["rows"])
+    return Extract(found["text"], title=found["title"], rows=rows)
 
 
 def _reason(done: subprocess.CompletedProcess[bytes]) -> Reason:

@@ -1,9 +1,23 @@
 """What reading a file gives, and why a file is refused."""
 
+import io
+import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_TEXT = 3_000_000
+LARGEST_MARKUP = 20_000_000
+LARGEST_TOTAL = 120_000_000
+MOST_MEMBERS = 5_000
+
+_LOCKED = b"\xd0\xcf\x11\xe0"  # an encrypted .docx is an OLE file, as an old .doc is
+_DECLARES = (
+    b"<!DOCTYPE",
+    b"<!ENTITY",
+    "<!DOCTYPE".encode("utf-16-le"),
+    "<!DOCTYPE".encode("utf-16-be"),
+)
+_HEAD_OF_MARKUP = 4096
 
 
 class Reason(StrEnum):
@@ -31,11 +45,25 @@ class RefusedFile(Exception):  # noqa: N818  # it is a refusal, as those of deli
 
 
 @dataclass(frozen=True)
+class Row:
+    """A row of a sheet: what it says, the question that it answers, and where it stands."""
+
+    locator: str
+    heading: str
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
 class Extract:
-    """The text of a file; a line that begins with # is a heading."""
+    """The text of a file; a line that begins with # is a heading.
+
+    ``rows`` are those of a sheet, each a passage of its own.
+    """
 
     text: str
     title: str = ""
+    rows: tuple[Row, ...] = ()
 
 
 def decoded(data: bytes) -> str:
@@ -70,3 +98,47 @@ def _guessed(data: bytes) -> str:
     if best is None:
         raise RefusedFile(Reason.NOT_TEXT)
     return str(best)
+
+
+def check_archive(data: bytes) -> None:
+    """Refuse an office file that unpacks to too much, before anything is unpacked.
+
+    Raises:
+        RefusedFile: It is damaged, locked or a bomb, or its markup declares entities.
+    """
+    if data.startswith(_LOCKED):
+        raise RefusedFile(Reason.ENCRYPTED)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_members(members)
+            if any(_declares(archive, member) for member in members if _is_markup(member)):
+                raise RefusedFile(Reason.DAMAGED)
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
+        raise RefusedFile(Reason.DAMAGED) from error
+
+
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or unpacked > LARGEST_TOTAL:
+        raise RefusedFile(Reason.TOO_LARGE)
+    if any(_is_markup(member) and member.file_size > LARGEST_MARKUP for member in members):
+        raise RefusedFile(Reason.TOO_LARGE)
+    if any(member.flag_bits & 1 for member in members):
+        raise RefusedFile(Reason.ENCRYPTED)
+
+
+def _is_markup(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith((".xml", ".rels"))
+
+
+def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    with archive.open(member) as markup:
+        head = markup.read(_HEAD_OF_MARKUP)
+    return any(sign in head for sign in _DECLARES)

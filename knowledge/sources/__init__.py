@@ -18,6 +18,7 @@ KINDS = {
     ".htm": "web_page",
     ".pdf": "pdf",
     ".docx": "word",
+    ".xlsx": "workbook",
 }
 
 

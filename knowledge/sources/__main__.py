@@ -6,6 +6,7 @@ Run as ``python -m knowledge.sources SUFFIX MEGABYTES SECONDS``.
 import json
 import os
 import sys
+from dataclasses import asdict
 
 from knowledge.extracts import LONGEST_TEXT, Reason, RefusedFile
 from knowledge.sources import kind_of
@@ -33,8 +34,8 @@ def _refuse(event: str, values: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def parsed(suffix: str, data: bytes) -> dict[str, str]:
-    """Return the text and title of a file, or the reason of its refusal."""
+def parsed(suffix: str, data: bytes) -> dict[str, object]:
+    """Return the text, title and rows of a file, or the reason of its refusal."""
     kind = kind_of(suffix)
     if kind is None:
         return {"reason": Reason.UNKNOWN_KIND}
@@ -46,7 +47,7 @@ def parsed(suffix: str, data: bytes) -> dict[str, str]:
         return {"reason": Reason.TOO_HEAVY}
     if len(extract.text) > LONGEST_TEXT:
         return {"reason": Reason.TOO_LONG}
-    return {"text": extract.text, "title": extract.title}
+    return asdict(extract)
 
 
 def main() -> None:

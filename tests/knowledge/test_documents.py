@@ -228,6 +228,7 @@ def test_what_the_child_tells_its_parent(tmp_path: Path) -> None:
     assert parsed(".docx", word) == {
         "text": f"# 养犬\n{SAID}\n联系人 网格员",
         "title": "养犬公约",
+        "rows": (),
     }
     assert parsed(".pdf", pdf_of("Leash"))["text"] == "Leash"
     assert SAID in parsed(".html", PAGE.encode("gbk"))["text"]
