@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from bot.holdings import holdings
 from bot.storage.database import Storage
 from bot.writer import Writer
-from handlers.ports import Clock, Ids, QuestionState, StaffAnswerState, UnitOfWork
+from handlers.ports import Clock, Ids, StaffAnswerState, UnitOfWork
+from handlers.remembering import STRUCK
+from knowledge.library import Holdings
 from knowledge.starter import stock
 from knowledge.store import Store
 
@@ -15,6 +17,9 @@ log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 5.0
 INDEX_AFTER_SECONDS = 3.0
+
+TEACHING = ("ask.rate", STRUCK)
+"""The actions after which more, or less, is remembered of answered questions."""
 
 Mark = tuple[object, ...]
 
@@ -34,6 +39,7 @@ class Shelves:
     ids: Ids
     stocked: asyncio.Event = field(default_factory=asyncio.Event)
     _seen: Mark | None = None
+    _given: Holdings | None = None
 
     async def run(self) -> None:
         """Keep the store fresh until cancelled."""
@@ -62,8 +68,13 @@ class Shelves:
             mark = _mark(work)
             if mark == self._seen:
                 return False
-            self.store.refresh(holdings(work))
+            held = holdings(work)
             self._seen = mark
+            # Most ratings teach nothing new, and indexing takes a while.
+            if held == self._given:
+                return False
+            self.store.refresh(held)
+            self._given = held
             return True
 
     def _stock(self) -> None:
@@ -78,6 +89,6 @@ def _mark(work: UnitOfWork) -> Mark:
         work.sources.where(),
         work.wordings.where(),
         tuple((each.id, each.place) for each in work.communities.where()),
-        work.questions.count(state=QuestionState.ANSWERED, helpful=True),
+        work.traces.count(action=TEACHING),
         tuple(each.id for each in approved),
     )

@@ -78,7 +78,7 @@ def retire(turn: Turn, answer: StaffAnswer, *, reason: str) -> None:
     """End an approved answer: it stays readable, but nothing is answered from it any more."""
     turn.work.staff_answers.save(replace(answer, state=StaffAnswerState.RETIRED, reason=reason))
     if answer.source_id:
-        source = own(turn.work.sources, answer.source_id, community=turn.community)
+        source = turn.work.sources.get(answer.source_id)
         turn.work.sources.save(replace(source, retired_at=turn.now))
 
 

@@ -15,6 +15,7 @@ from handlers.dialogue import clean, one_line
 from handlers.forms import Blank, Form, asking, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember, plain, say, tell
 from handlers.ports import Question, QuestionState, StaffAnswer, StaffAnswerState
+from handlers.remembering import STRUCK
 from handlers.turn import Turn, to_members, to_rooms
 from handlers.unanswered import (
     is_named,
@@ -28,7 +29,6 @@ from handlers.unanswered import (
 LONGEST_ANSWER = 800
 LONGEST_ASKED = 120
 QUESTIONS_SHOWN = 5
-STRUCK = "reply.strike"
 
 
 @dataclass(eq=False)

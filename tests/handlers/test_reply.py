@@ -68,7 +68,7 @@ def approved(council: Council, question: Question, text: str = OPENS) -> StaffAn
 def changed(council: Council, who: str, **changes: object) -> None:
     member = council.member(who)
     with council.begin() as work:
-        work.members.save(replace(member, **changes))  # type: ignore[arg-type]  # as called
+        work.members.save(replace(member, **changes))
 
 
 # What waits
