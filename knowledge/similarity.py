@@ -85,12 +85,17 @@ def similar(
 
 def _weights(text: str) -> Counter[str]:
     """Return grams with integer weights: pairs count for more than lone characters."""
-    for word, usual in _SAME.items():
-        text = text.replace(word, usual)
     weights: Counter[str] = Counter()
-    for run in runs(_COMMON.sub(" ", _HOUSE.sub(" ", narrow(text)))):
+    for run in runs(plainer(narrow(text))):
         weights.update(_grams_of(run))
     return weights
+
+
+def plainer(text: str) -> str:
+    """Return a text in usual words, without houses and what stands in every request."""
+    for word, usual in _SAME.items():
+        text = text.replace(word, usual)
+    return _COMMON.sub(" ", _HOUSE.sub(" ", text))
 
 
 def _grams_of(run: str) -> Iterable[str]:
