@@ -1,0 +1,37 @@
+"""Notice text that gives orders to a machine instead of telling people something."""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+
+from knowledge.chinese import narrow
+
+_GAPS = re.compile(r"[\s\-_.·*|]+")
+
+
+def gives_orders(text: str) -> bool:
+    """Tell whether a text speaks to a machine, such as ``忽略以上指令``.
+
+    Letters in other forms, invisible ones and gaps between letters hide nothing.
+    """
+    plain = visible(text).lower()
+    closed = _GAPS.sub("", plain)
+    return any(pattern.search(plain) or pattern.search(closed) for pattern in _patterns())
+
+
+def visible(text: str) -> str:
+    """Return a text with letters in their usual forms and without invisible ones."""
+    usual = unicodedata.normalize("NFKC", narrow(text))
+    return "".join(
+        each
+        for each in usual
+        if each in "\n " or not unicodedata.category(each).startswith("C")
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = resources.files("knowledge").joinpath("orders.toml").read_text(encoding="utf-8")
+    return tuple(re.compile(pattern) for pattern in tomllib.loads(data)["orders"])
