@@ -1,6 +1,5 @@
 """Take documents in: read, clean, cut, and keep what is new."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,28 +7,29 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from knowledge.chinese import pairs
 from knowledge.cleaning import clean
 from knowledge.documents import Document, Limits, read_document
-from knowledge.extracts import Reason, RefusedFile
-from knowledge.library import Passage, Source, SourceKind
-from knowledge.passages import Piece, cut, is_statute
+from knowledge.extracts import Extract, Reason, RefusedFile
+from knowledge.library import Original, Passage, Source, SourceKind
+from knowledge.likeness import Likenesses, one_of_each
+from knowledge.passages import Piece, cut, cut_row
+from knowledge.recognising import (
+    guessed_kind,
+    outlet,
+    place_of,
+    published,
+    stated_end,
+    stated_repeals,
+    stated_start,
+    title_of,
+)
 from knowledge.sources import KINDS
+from knowledge.standing import same_title, settled
 
 Entity = TypeVar("Entity")
 
-_PRESS = re.compile(
-    r"(记者|通讯员|编辑|编审|责编|本报讯|客户端|融媒|日报|晚报|青年报|社区报|新闻网|来源\s*[：:]|报道|摄影\s*[/：:])"
-)
-_PRESS_SIGNS = 2
-_IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施|执行|生效)")
-_DIVISION = re.compile(r"第[一二三四五六七八九十百千零〇0-9]{1,7}[编章节条]")
-_DATED = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}")
-_SHORTEST_TITLE = 6
-_LONGEST_TITLE = 60
-_TITLE_WITHIN = 8
-_TAKEN_UP = 0.45
-MOST_FILES = 2_000
+COMPARED = (SourceKind.NOTICE, SourceKind.NEWS)
+"""Kinds whose sources are compared with all others of those kinds."""
 
 
 class Kept(Protocol[Entity]):
@@ -44,7 +44,10 @@ class Kept(Protocol[Entity]):
         ...
 
     def where(self, **equals: object) -> tuple[Entity, ...]:
-        """Return entities whose fields equal the values, oldest first."""
+        """Return entities whose fields equal the values, oldest first.
+
+        A tuple as a value means any of its members.
+        """
         ...
 
 
@@ -61,6 +64,11 @@ class Shelf(Protocol):
         """Every passage, those of retired sources too."""
         ...
 
+    @property
+    def originals(self) -> Kept[Original]:
+        """What the files said, before and after cleaning."""
+        ...
+
 
 class Intake(StrEnum):
     """What became of something taken in."""
@@ -68,11 +76,12 @@ class Intake(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     KNOWN = "known"
+    LABELLED = "labelled"
 
 
 @dataclass(frozen=True)
 class Label:
-    """What the operator says about the files; empty fields are guessed or left out."""
+    """What the operator says about the files; empty fields are recognised or left out."""
 
     community_id: str = ""
     kind: SourceKind | None = None
@@ -80,6 +89,23 @@ class Label:
     effective: date | None = None
     repealed: date | None = None
     jurisdiction: str = ""
+    expires: date | None = None
+    repeals: tuple[str, ...] = ()
+    title: str = ""
+
+    def on(self, source: Source) -> Source:
+        """Return a source with what was said; what was not stays as it is."""
+        return replace(
+            source,
+            kind=self.kind or source.kind,
+            issuer=self.issuer or source.issuer,
+            effective=self.effective or source.effective,
+            repealed=self.repealed or source.repealed,
+            jurisdiction=self.jurisdiction or source.jurisdiction,
+            expires=self.expires or source.expires,
+            repeals=self.repeals or source.repeals,
+            title=self.title or source.title,
+        )
 
 
 @dataclass(frozen=True)
@@ -88,6 +114,7 @@ class Reading:
 
     source: Source
     passages: tuple[Passage, ...]
+    original: Original | None = None
 
 
 @dataclass(frozen=True)
@@ -99,21 +126,22 @@ class Skipped:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files named, and those of known kinds inside folders named."""
+    """Yield the files named, and those of known kinds inside folders named.
+
+    Links inside a folder are not followed.
+    """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        inside = (entry for entry in sorted(path.rglob("*")) if _wanted(entry, root=path))
-        for number, entry in enumerate(inside):
-            if number == MOST_FILES:
-                return
-            yield entry
+        yield from (entry for entry in sorted(path.rglob("*")) if _wanted(entry, root=path))
 
 
 def _wanted(entry: Path, *, root: Path) -> bool:
-    hidden = any(part.startswith(".") for part in entry.relative_to(root).parts)
-    return not hidden and entry.suffix.lower() in KINDS and entry.is_file()
+    parts = entry.relative_to(root).parts
+    hidden = any(part.startswith((".", "~$")) for part in parts)
+    known = entry.suffix.lower() in KINDS
+    return not hidden and known and not entry.is_symlink() and entry.is_file()
 
 
 def read_source(
@@ -130,12 +158,35 @@ def read_source(
         RefusedFile: The file cannot be read.
     """
     document = read_document(path, limits=limits)
-    lines = clean(document.extract.text)
-    pieces = cut(lines)
+    lines, pieces = _pieces(document.extract)
     if not pieces:
         raise RefusedFile(Reason.EMPTY, path=str(path))
-    source = _source(document, lines=lines, label=label)
-    return bound(replace(source, id=new_id(), added_at=now), pieces=pieces, new_id=new_id)
+    source = _source(document, lines=lines, label=label, today=now.date())
+    source = replace(source, id=new_id(), added_at=now)
+    reading = bound(source, pieces=pieces, new_id=new_id)
+    original = Original(source.id, document.extract.text, "\n".join(lines))
+    return replace(reading, original=original)
+
+
+def _pieces(extract: Extract) -> tuple[Sequence[str], Sequence[Piece]]:
+    """Return the cleaned lines of a file and what it is cut into; rows of a sheet stay."""
+    if not extract.rows:
+        lines = clean(extract.text)
+        return lines, cut(lines)
+    pieces = [
+        piece
+        for row in extract.rows
+        for piece in cut_row(
+            Piece(
+                row.heading,
+                row.locator,
+                "\n".join(clean(row.text)) or row.text,
+                (row.question,) if row.question else (),
+            )
+        )
+    ]
+    told = (line for piece in pieces for line in (*piece.questions, piece.text))
+    return tuple(told), pieces
 
 
 def bound(source: Source, *, pieces: Iterable[Piece], new_id: Callable[[], str]) -> Reading:
@@ -149,104 +200,97 @@ def bound(source: Source, *, pieces: Iterable[Piece], new_id: Callable[[], str])
             heading=piece.heading,
             locator=piece.locator,
             text=piece.text,
+            questions=piece.questions,
         )
         for position, piece in enumerate(pieces)
     )
     return Reading(source, made)
 
 
-def _source(document: Document, *, lines: Sequence[str], label: Label) -> Source:
-    kind = label.kind or guessed_kind(document.extract.text.splitlines())
-    effective = label.effective
-    if effective is None and kind is SourceKind.LAW:
-        effective = _stated_start(lines)
-    return Source(
+def _source(document: Document, *, lines: Sequence[str], label: Label, today: date) -> Source:
+    raw = document.extract.text.splitlines()
+    kind = label.kind or guessed_kind(raw)
+    title = title_of(lines, stated=document.extract.title) or document.name
+    law, news = kind is SourceKind.LAW, kind is SourceKind.NEWS
+    found = Source(
         id="",
         community_id=label.community_id,
         kind=kind,
         name=document.name,
-        title=title_of(lines, stated=document.extract.title) or document.name,
-        issuer=label.issuer,
+        title=title,
+        issuer=outlet(raw) if news else "",
         digest=document.digest,
         added_at=datetime.min,  # noqa: DTZ901  # replaced before it is kept
-        effective=effective,
-        repealed=label.repealed,
-        jurisdiction=label.jurisdiction,
+        effective=stated_start(lines) if law else published(raw, today=today) if news else None,
+        jurisdiction=place_of(label.title or title, kind=kind),
+        expires=stated_end(lines) if law else None,
+        repeals=stated_repeals(lines) if law else (),
     )
+    return label.on(found)
 
 
-def guessed_kind(lines: Sequence[str]) -> SourceKind:
-    """Return law for what has articles, news for what is signed like press, else notice."""
-    if is_statute(lines):
-        return SourceKind.LAW
-    signs = sum(1 for line in lines if _PRESS.search(line))
-    return SourceKind.NEWS if signs >= _PRESS_SIGNS else SourceKind.NOTICE
-
-
-def title_of(lines: Sequence[str], *, stated: str = "") -> str:
-    """Return the title that a file states, or the first line that its text takes up."""
-    if len(stated.strip()) >= _SHORTEST_TITLE:
-        return stated.strip()[:_LONGEST_TITLE]
-    early = [line.lstrip("#").strip() for line in lines[:_TITLE_WITHIN]]
-    able = [line for line in early if _may_be_title(line)]
-    if not able:
-        return early[0][:_LONGEST_TITLE] if early else ""
-    worth = [_taken_up(line, lines=lines) for line in able]
-    enough = min(max(worth), _TAKEN_UP)
-    return next(line for line, share in zip(able, worth, strict=True) if share >= enough)
-
-
-def _may_be_title(line: str) -> bool:
-    fits = _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
-    plain = line[-1:] not in "。！；，、：" and not _DATED.search(line)
-    return fits and plain and not _DIVISION.match(line)
-
-
-def _taken_up(line: str, *, lines: Sequence[str]) -> float:
-    """Return the share of a line's pairs of characters that stand elsewhere in the text."""
-    rest = "\n".join(other for other in lines if other != line)
-    found = pairs(line)
-    return sum(pair in rest for pair in found) / len(found) if found else 0.0
-
-
-def _stated_start(lines: Sequence[str]) -> date | None:
-    for line in reversed(lines):
-        stated = _IN_FORCE.search(line)
-        if stated:
-            year, month, day = (int(part) for part in stated.groups())
-            try:
-                return date(year, month, day)
-            except ValueError:
-                return None
-    return None
-
-
-def take_in(shelf: Shelf, reading: Reading, *, now: datetime) -> Intake:
+def take_in(
+    shelf: Shelf,
+    reading: Reading,
+    *,
+    now: datetime,
+    label: Label | None = None,
+    known: Likenesses | None = None,
+) -> Intake:
     """Keep a reading: once a digest, in place of an older source of the same name.
 
-    The older source is retired; its passages stay, so that old citations can be read.
+    The older source is retired; its passages stay, so that old citations can be read. The
+    same bytes with other labels change the labels. ``known`` are passages to compare with;
+    without them those that may be like are read from the shelf.
     """
     source = reading.source
-    present = shelf.sources.where(
-        community_id=source.community_id, name=source.name, retired_at=None
-    )
-    same = shelf.sources.where(
-        community_id=source.community_id, digest=source.digest, retired_at=None
-    )
+    scope = {"community_id": source.community_id, "retired_at": None}
+    same = shelf.sources.where(digest=source.digest, **scope)
     if same:
-        return Intake.KNOWN
+        return _labelled(shelf, same[0], label=label or Label())
+    present = shelf.sources.where(name=source.name, **scope)
     for old in present:
         shelf.sources.save(replace(old, retired_at=now))
     shelf.sources.add(source)
-    for passage in reading.passages:
+    compared = known_on(shelf, source) if known is None else known
+    for passage in compared.marked(reading.passages, source=source):
         shelf.passages.add(passage)
+    if reading.original is not None:
+        shelf.originals.add(reading.original)
     return Intake.REPLACED if present else Intake.ADDED
 
 
+def _labelled(shelf: Shelf, source: Source, *, label: Label) -> Intake:
+    changed = label.on(source)
+    if changed == source:
+        return Intake.KNOWN
+    shelf.sources.save(changed)
+    return Intake.LABELLED
+
+
+def known_on(shelf: Shelf, source: Source) -> Likenesses:
+    """Return the current passages that those of a source may be like.
+
+    Laws are like other copies of themselves alone; news and notices like any.
+    """
+    kinds = COMPARED if source.kind in COMPARED else (source.kind,)
+    places = ("", source.community_id)
+    found = shelf.sources.where(community_id=places, kind=kinds, retired_at=None)
+    if source.kind not in COMPARED:
+        found = tuple(each for each in found if same_title(each.title, source.title))
+    known = Likenesses()
+    for each in found:
+        if each.id != source.id:
+            known.know(shelf.passages.where(source_id=each.id), source=each)
+    return known
+
+
 def current(shelf: Shelf) -> tuple[tuple[Source, ...], tuple[Passage, ...]]:
-    """Return the sources that are not retired and their passages, for the index."""
-    sources = shelf.sources.where(retired_at=None)
+    """Return the sources that are not retired and what is found of them, for the index.
+
+    Sources are settled; of passages that say the same, one is found.
+    """
+    sources = settled(shelf.sources.where(retired_at=None))
     if not sources:
         return (), ()
-    kept = {source.id for source in sources}
-    return sources, tuple(p for p in shelf.passages.where() if p.source_id in kept)
+    return sources, one_of_each(shelf.passages.where(), sources=sources)

@@ -10,8 +10,10 @@ from typing import cast
 
 from knowledge.ingest import Intake, Reading, Shelf, take_in
 from knowledge.library import Passage, Source, SourceKind
+from knowledge.likeness import Likenesses
+from knowledge.standing import SHIPPED
 
-_MARK = "starter-"
+_MARK = SHIPPED
 _DIGEST_LENGTH = 64
 
 
@@ -96,7 +98,8 @@ def stock(shelf: Shelf, *, now: datetime, new_id: Callable[[], str]) -> int:
     readings = tuple(entries(now=now, new_id=new_id))
     for reading in readings:
         if old.pop(reading.source.digest, None) is None:
-            changed += take_in(shelf, reading, now=now) is not Intake.KNOWN
+            kept = take_in(shelf, reading, now=now, known=Likenesses())
+            changed += kept is not Intake.KNOWN
     shipped = {reading.source.name for reading in readings}
     for source in old.values():
         if source.name not in shipped:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from knowledge.cleaning import clean
 from knowledge.ingest import Reading, bound
-from knowledge.library import Holdings, Passage, Source, SourceKind
+from knowledge.library import Holdings, Original, Passage, Source, SourceKind
 from knowledge.passages import cut
 from knowledge.starter import entries
 from knowledge.store import Store
@@ -16,7 +16,7 @@ from knowledge.store import Store
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 TODAY = NOW.date()
 
-Entity = TypeVar("Entity", Source, Passage)
+Entity = TypeVar("Entity", Source, Passage, Original)
 
 
 def numbered(prefix: str = "") -> Callable[[], str]:
@@ -40,14 +40,19 @@ class Kept(Generic[Entity]):
         return tuple(
             entity
             for entity in self.held.values()
-            if all(getattr(entity, name) == value for name, value in equals.items())
+            if all(_equal(getattr(entity, name), value) for name, value in equals.items())
         )
+
+
+def _equal(field: object, value: object) -> bool:
+    return field in value if isinstance(value, tuple) else field == value
 
 
 @dataclass
 class Bookshelf:
     sources: Kept[Source] = field(default_factory=Kept[Source])
     passages: Kept[Passage] = field(default_factory=Kept[Passage])
+    originals: Kept[Original] = field(default_factory=Kept[Original])
 
 
 def source(

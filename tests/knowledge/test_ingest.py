@@ -10,12 +10,11 @@ from knowledge.ingest import (
     Reading,
     current,
     files,
-    guessed_kind,
     read_source,
     take_in,
-    title_of,
 )
 from knowledge.library import SourceKind
+from knowledge.recognising import guessed_kind, title_of
 from tests.knowledge.bookshelf import NOW, Bookshelf, numbered
 
 LAW = (
