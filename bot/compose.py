@@ -208,6 +208,7 @@ class _Wiring:
         labours = Labours(
             storage=self.on.storage,
             answerer=answerer_of(self.on.settings, store=self.store),
+            finder=self.store,
             stocked=self.shelves.stocked,
             channels=channels,
             files=self.on.files,

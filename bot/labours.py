@@ -16,10 +16,10 @@ from bot.storage.database import Storage
 from bot.web.photos import START as JPEG
 from bot.web.photos import without_whereabouts
 from deliberation.communities import Community
-from deliberation.identifiers import AttachmentId, OutcomeId
-from handlers import ask, minutes
+from deliberation.identifiers import AttachmentId, OutcomeId, ProposalId
+from handlers import ask, bearings, minutes, submitting
 from handlers.messages import Replies
-from handlers.ports import Clock, Ids, Question, UnitOfWork
+from handlers.ports import Clock, Finder, Ids, Question, UnitOfWork
 from knowledge.library import Answer
 
 LONGEST_IN_GROUP = 120
@@ -42,6 +42,7 @@ class Labours:
 
     storage: Storage
     answerer: Answerer
+    finder: Finder
     stocked: asyncio.Event
     channels: Mapping[str, Channel]
     files: StoredFiles
@@ -51,7 +52,12 @@ class Labours:
 
     def kinds(self) -> Mapping[str, Labour]:
         """Return what to do for each kind of job."""
-        return {"answer": self.answer, "fetch": self.fetch, "record": self.record}
+        return {
+            "answer": self.answer,
+            bearings.KIND: self.bearing,
+            "fetch": self.fetch,
+            "record": self.record,
+        }
 
     async def answer(self, values: Mapping[str, str]) -> Effect:
         """Look a question up; the effect keeps the answer and tells the asker."""
@@ -84,6 +90,22 @@ class Labours:
             longest=LONGEST_IN_PRIVATE if question.room is None else LONGEST_IN_GROUP,
             earlier=earlier,
         )
+
+    async def bearing(self, values: Mapping[str, str]) -> Effect:
+        """Seek what bears on a proposal; the effect keeps it and warns the moderators."""
+        with self.storage.reading() as work:
+            proposal = work.proposals.get(ProposalId(values["proposal"]))
+        await self.stocked.wait()
+        at = self.clock.now()
+        passages, conflicts = await asyncio.to_thread(
+            self.finder.bearing, proposal.text, community_id=proposal.community_id
+        )
+        found = bearings.found(proposal, passages, conflicts, at=at)
+
+        def effect(work: UnitOfWork) -> Replies:
+            return submitting.borne_out(work, found, now=self.clock.now())
+
+        return effect
 
     async def fetch(self, values: Mapping[str, str]) -> Effect:
         """Bring the bytes of a file that somebody sent; the effect notes their digest."""

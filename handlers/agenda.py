@@ -97,8 +97,12 @@ def poll_under_way(work: UnitOfWork, topic: Topic) -> Poll | None:
 
 def proposals_of(work: UnitOfWork, topic: Topic) -> tuple[Proposal, ...]:
     """Return the proposals that a topic grew out of, with those merged into them."""
-    taken = work.proposals.where(topic_id=topic.id)
-    return (*taken, *_merged_into(work, taken))
+    return with_merged(work, work.proposals.where(topic_id=topic.id))
+
+
+def with_merged(work: UnitOfWork, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Return proposals followed by those that were merged into them."""
+    return (*proposals, *_merged_into(work, proposals))
 
 
 def _merged_into(work: UnitOfWork, targets: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -49,6 +49,7 @@ def topic_card(work: UnitOfWork, topic: Topic, *, community: Community, at: date
         lines.append(plain(topic.question))
     if topic.parties:
         lines.append(Text("topic-card-parties", {"parties": words_of(topic.parties)}))
+    lines += _rule_lines(work, topic)
     if not open_for_words:
         lines.append(Text(f"topic-card-{topic.state.replace('_', '-')}"))
         return _topic_reply(lines, topic, community=community, choices=())
@@ -76,6 +77,19 @@ def _topic_reply(
         card=f"topic:{topic.id}",
         topic=topic.number if choices else None,
     )
+
+
+def _rule_lines(work: UnitOfWork, topic: Topic) -> list[Text]:
+    """Return one line that names the first of the rules that a topic cites."""
+    if not topic.passage_ids:
+        return []
+    cited = {each.id: each for each in work.passages.where(id=topic.passage_ids)}
+    first = next((cited[key] for key in topic.passage_ids if key in cited), None)
+    if first is None:
+        return []
+    source = work.sources.get(first.source_id)
+    values = {"title": source.title, "locator": first.locator, "count": len(cited)}
+    return [Text("topic-card-rules", values)]
 
 
 def _round_lines(work: UnitOfWork, topic: Topic, *, at: datetime) -> list[Text]:

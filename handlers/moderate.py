@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deliberation.proposals import PROPOSAL_LIFE, Proposal, ProposalState, Seconding
 from deliberation.topics import Statement, StatementState, Topic
-from handlers import opening, paths, screening
+from handlers import bearings, opening, paths, screening
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import (
     Said,
@@ -64,6 +64,7 @@ def proposal_card(turn: Turn, proposal: Proposal) -> Reply:
     return Reply(
         lines=(
             *_about(turn, proposal),
+            *_warned(turn, proposal),
             Text("moderate-proposal-state", {"state": _state(proposal)}),
         ),
         choices=_proposal_choices(turn, proposal),
@@ -88,6 +89,13 @@ def _about(turn: Turn, proposal: Proposal) -> tuple[Text, ...]:
         (Text("moderate-proposal-place", {"place": proposal.place}),) if proposal.place else ()
     )
     return (first, *place, *more)
+
+
+def _warned(turn: Turn, proposal: Proposal) -> tuple[Text, ...]:
+    if proposal.state not in opening.OPENABLE:
+        return ()
+    found = bearings.borne(turn.work, (proposal,), community=turn.community, now=turn.now)
+    return bearings.warning(found.clashes)
 
 
 def _proposal_choices(turn: Turn, proposal: Proposal) -> tuple[Choice, ...]:

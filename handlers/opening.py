@@ -10,8 +10,8 @@ from deliberation.polls import PollUnderWay
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.refusals import Refusal
 from deliberation.topics import Round, Topic, TopicState
-from handlers import paths
-from handlers.access import NotHere, Values, own
+from handlers import attaching, paths
+from handlers.access import Values, own
 from handlers.agenda import (
     Said,
     behind,
@@ -26,7 +26,6 @@ from handlers.cards import topic_card
 from handlers.dialogue import is_skip, one_line
 from handlers.forms import Blank, Form, asking, read_confirmation, when_guided, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
-from handlers.ports import NotFound
 from handlers.turn import Turn
 
 USUAL_DAYS = 7
@@ -111,7 +110,7 @@ def _topic(turn: Turn, values: Values, *, proposals: Sequence[Proposal]) -> Topi
         parties=parted(values.get("parties", "")),
         opened_by=turn.member.id,
         opened_at=turn.now,
-        passage_ids=_passages(turn, values.get("passages", "")),
+        passage_ids=attaching.passages(turn, values.get("passages", "")),
     )
 
 
@@ -137,19 +136,6 @@ def parted(words: str) -> tuple[str, ...]:
     for mark in "，,；;\n":
         words = words.replace(mark, "、")
     return tuple(dict.fromkeys(each.strip() for each in words.split("、") if each.strip()))
-
-
-def _passages(turn: Turn, words: str) -> tuple[str, ...]:
-    """Return ids of passages that the community may cite, or raise NotHere."""
-    ids = tuple(dict.fromkeys(each.strip() for each in words.split(",") if each.strip()))
-    for each in ids:
-        try:
-            passage = turn.work.passages.get(each)
-        except NotFound:
-            raise NotHere from None
-        if passage.community_id not in {"", turn.community.id}:
-            raise NotHere
-    return ids
 
 
 def _proposals(turn: Turn, words: str) -> tuple[Proposal, ...]:
@@ -241,6 +227,19 @@ def _read_proposals(turn: Turn, words: str, _values: Values) -> str:
     return ",".join(found)
 
 
+def _rules_wanted(turn: Turn, values: Values) -> bool:
+    """Tell whether there are rules to pick from; a form that is whole has picked its own."""
+    return not values.get("title") and attaching.wanted(turn, _proposals(turn, values["p"]))
+
+
+def _which_rules(turn: Turn, values: Values) -> Reply:
+    return attaching.asked(turn, _proposals(turn, values["p"]))
+
+
+def _read_rules(turn: Turn, words: str, values: Values) -> str:
+    return attaching.read(turn, words, proposals=_proposals(turn, values["p"]))
+
+
 def _which_title(turn: Turn, values: Values) -> Reply:
     text = _proposals(turn, values["p"])[0].text
     words = one_line(text, most=LONGEST_TITLE)
@@ -270,6 +269,7 @@ def _preview(turn: Turn, values: Values) -> Reply:
                 "moderate-open-preview-more",
                 {"parties": words_of(parted(values["parties"])), "until": end},
             ),
+            *attaching.preview(turn, values.get("passages", ""), proposals=proposals),
         ),
         choices=(
             Choice(Text("confirm-yes"), Press("moderate.open_topic", {"confirm": "yes"})),
@@ -282,10 +282,11 @@ OPEN = Form(
     "moderate.open_topic",
     (
         Blank("p", _which_proposals, read=_read_proposals),
+        Blank("passages", _which_rules, read=_read_rules, wanted=_rules_wanted),
         Blank("title", _which_title),
         Blank("parties", asking("moderate-open-parties"), wanted=when_guided),
         Blank("days", asking("moderate-open-days"), read=_read_days, wanted=_days_wanted),
         Blank("confirm", _preview, read=read_confirmation, wanted=when_guided),
     ),
-    carried=("p", "question", "passages", "rounds"),
+    carried=("p", "question", "rounds"),
 )

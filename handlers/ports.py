@@ -381,5 +381,11 @@ class Finder(Protocol):
     def passages(
         self, text: str, *, community_id: CommunityId, limit: int
     ) -> Sequence[Passage]:
-        """Return the passages that bear on a text, best first."""
+        """Return the passages that share most with a text, best first."""
+        ...
+
+    def bearing(
+        self, text: str, *, community_id: CommunityId
+    ) -> tuple[Sequence[Passage], Sequence[Conflict]]:
+        """Return the passages that bear on a proposal, and where they forbid it."""
         ...

@@ -1,21 +1,22 @@
 """Submitting a proposal: its number, its receipt, and word to the moderators."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from deliberation.communities import Role
 from deliberation.identifiers import AttachmentId, ProposalId
-from deliberation.proposals import Proposal
+from deliberation.proposals import Proposal, ProposalState
 from deliberation.refusals import Refusal
-from handlers import paths
+from handlers import bearings, paths
 from handlers.access import Values
+from handlers.agenda import name_of, to_moderators
 from handlers.attachments import attached
 from handlers.conversation import end
 from handlers.dialogue import clean, one_line
 from handlers.drafts import Draft, place_in, place_said
 from handlers.messages import Choice, Press, Replies, Reply, Text, plain
+from handlers.ports import Bearing, UnitOfWork
 from handlers.seconding import SHORT, page_choice, second_choice
-from handlers.turn import Turn, to_role
+from handlers.turn import Turn
 
 LONGEST = 500
 TWICE_WITHIN = timedelta(minutes=10)
@@ -73,7 +74,23 @@ def submitted(turn: Turn, draft: Draft) -> Replies:
     )
     turn.work.proposals.add(proposal)
     turn.trace(proposal.id, number=proposal.number, action="propose.submit")
-    return (_receipt(turn, proposal), *_to_moderators(turn, proposal))
+    bearings.seek(turn.work, (proposal,))
+    return (_receipt(turn, proposal), *_to_moderators(turn.work, proposal))
+
+
+def borne_out(work: UnitOfWork, found: Bearing, *, now: datetime) -> Replies:
+    """Keep what bears on a proposal; moderators hear of a conflict while it waits for them.
+
+    The author does not: a machine that objects in the first minute discourages, and it may
+    be wrong. Whoever moderates has both texts before them and speaks with the author.
+    """
+    proposal = work.proposals.get(ProposalId(found.id))
+    bearings.keep(work, found)
+    if not found.conflicts or proposal.state is not ProposalState.SUBMITTED:
+        return ()
+    community = work.communities.get(proposal.community_id)
+    borne = bearings.joined(work, (found,), community=community, now=now)
+    return _to_moderators(work, proposal, warning=bearings.warning(borne.clashes))
 
 
 def _refuse_twice(turn: Turn, draft: Draft) -> None:
@@ -96,21 +113,21 @@ def _receipt(turn: Turn, proposal: Proposal) -> Reply:
     )
 
 
-def _to_moderators(turn: Turn, proposal: Proposal) -> Replies:
+def _to_moderators(
+    work: UnitOfWork, proposal: Proposal, *, warning: tuple[Text, ...] = ()
+) -> Replies:
+    author = name_of(work, proposal.author_id)
     asking = Reply(
         lines=(
-            Text(
-                "propose-to-moderators",
-                {"number": proposal.number, "name": turn.member.name},
-            ),
+            Text("propose-to-moderators", {"number": proposal.number, "name": author}),
             plain(proposal.text),
+            *warning,
         ),
         choices=(
             Choice(Text("propose-accept"), Press("moderate.accept", {"p": proposal.id})),
             Choice(Text("propose-decline"), Press("moderate.decline", {"p": proposal.id})),
             Choice(Text("propose-desk"), path=paths.moderators_desk()),
         ),
+        card=f"proposed:{proposal.id}",
     )
-    home = turn.community.id
-    moderators = to_role(turn.work, asking, community_id=home, role=Role.MODERATOR)
-    return moderators or to_role(turn.work, asking, community_id=home, role=Role.ADMIN)
+    return to_moderators(work, asking, community_id=proposal.community_id)

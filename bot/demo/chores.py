@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
-from deliberation.identifiers import OutcomeId
+from deliberation.identifiers import OutcomeId, ProposalId
 from deliberation.outcomes import Outcome, OutcomeDocuments
-from handlers import ask, minutes
+from handlers import ask, bearings, minutes, submitting
 from handlers.messages import Replies
-from handlers.ports import Ids, Job, Jobs, UnitOfWork
+from handlers.ports import Finder, Ids, Job, Jobs, UnitOfWork
 from knowledge.library import Answer
 
 LONGEST_ANSWER = 120
@@ -56,11 +56,17 @@ class Chores:
     ids: Ids
     noted: Noted
     answers: Answers
+    finder: Finder
     typeset: Typeset
 
     def done(self, *, at: datetime) -> Iterator[Replies]:
         """Yield what the bot says when each job is done."""
-        kinds = {"answer": self._answer, "fetch": self._fetch, "record": self._record}
+        kinds = {
+            "answer": self._answer,
+            bearings.KIND: self._bearing,
+            "fetch": self._fetch,
+            "record": self._record,
+        }
         for job in self.noted.taken():
             yield kinds[job.kind](job, at)
 
@@ -76,6 +82,14 @@ class Chores:
         return ask.answered(
             self.work, question_id=question.id, answer=answer, now=at, ids=self.ids
         )
+
+    def _bearing(self, job: Job, at: datetime) -> Replies:
+        proposal = self.work.proposals.get(ProposalId(job.values["proposal"]))
+        passages, conflicts = self.finder.bearing(
+            proposal.text, community_id=proposal.community_id
+        )
+        found = bearings.found(proposal, passages, conflicts, at=at)
+        return submitting.borne_out(self.work, found, now=at)
 
     def _fetch(self, job: Job, _at: datetime) -> Replies:
         """Note the digest of a photo; the web's handle of a file is its digest."""

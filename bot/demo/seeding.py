@@ -70,6 +70,7 @@ def player(stage: Stage, work: SqlUnitOfWork, home: Neighbourhood) -> Player:
             ids=stage.ids,
             noted=noted,
             answers=stage.answers,
+            finder=stage.finder,
             typeset=stage.typeset,
         ),
         photos=Photos(stage.files),

@@ -21,7 +21,7 @@ from deliberation.identifiers import AttachmentId, CommunityId
 from deliberation.outcomes import Outcome, OutcomeDocuments
 from deliberation.polls import PollState
 from handlers.ports import Attachment, UnitOfWork
-from knowledge.library import Answer, Passage
+from knowledge.library import Answer, Conflict, Passage
 from tests.dialogues import Council
 from tests.fakes import FakeIds
 
@@ -36,6 +36,12 @@ class NothingKnown:
     ) -> Sequence[Passage]:
         del text, community_id, limit
         return ()
+
+    def bearing(
+        self, text: str, *, community_id: CommunityId
+    ) -> tuple[Sequence[Passage], Sequence[Conflict]]:
+        del text, community_id
+        return (), ()
 
     def answer(
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""

@@ -62,6 +62,11 @@ round-only = Discussion
 round-name = Round { $position }
 topic-card = [Topic { $number }] { $title }
 topic-card-parties = At the table: { $parties }
+topic-card-rules =
+    { $count ->
+        [1] Related rule: { $title }, { $locator }
+       *[other] Related rules: { $title }, { $locator } and others, { $count } in all; open the topic to read them
+    }
 topic-card-round = { $title }, until { $until }
 topic-card-counts = Statements: { $statements }, people taking part: { $people }
 topic-card-statement = What do you think: “{ $text }”
@@ -106,4 +111,5 @@ refusal-when-unclear = I cannot tell when “{ $words }” is. Try: 3 days, Sund
 refusal-not-a-proposal = There is no proposal “{ $words }” to use; send its number, such as 12
 refusal-nothing-to-open = No proposal waits to become a topic.
 refusal-rounds-unclear = The rounds are not clear: each needs days, 1 to { $most }.
+refusal-rule-unknown = Which rules is not clear. Send numbers from 1 to { $most }, such as: 1 2; for none of them, send 0.
 refusal-not-confirmed = Reply 1 to confirm, or send “cancel”.

@@ -48,11 +48,18 @@ moderate-your-statement-shown = Your statement on topic { $number }, “{ $text 
 moderate-your-statement-rejected = Your statement on topic { $number }, “{ $text }”, is not shown. Reason: { $reason }
 
 moderate-open-which = Which proposals make the topic? Send their numbers, such as: 12 15
+moderate-open-clash = One thing first: what is proposed seems to meet a prohibition. Whether and how to open it is for you to decide.
+moderate-open-rules = { $count } related { $count ->
+        [1] rule was
+       *[other] rules were
+    } found. Send the numbers of those that the topic should cite, such as: 1 2. For none of them, send 0.
+moderate-open-rules-old = Found { $at }; the sources have changed since and are being searched again. Open it a little later to have them anew.
 moderate-open-title = What is the topic called? For example: { $example }
 moderate-open-parties = Who sits at the table? For example: committee, property company, owners, residents
 moderate-open-days = How many days of discussion? Send a number, such as 7
 moderate-open-preview = Is this right? “{ $title }”, from proposals { $proposals }
 moderate-open-preview-more = At the table: { $parties }; until { $until }. Reply 1 to open it, 2 to leave it.
+moderate-open-preview-rules = Rules attached: { $rules }
 moderate-open-dropped = All right, no topic was opened.
 moderate-topic-opened = Topic { $number } “{ $title }” is open for discussion.
 moderate-topic-told = What you support is now topic { $number } “{ $title }”. Come and say what you think.

@@ -62,6 +62,11 @@ round-only = 讨论
 round-name = 第{ $position }轮讨论
 topic-card = 【{ $number }号议题】{ $title }
 topic-card-parties = 一起商量的：{ $parties }
+topic-card-rules =
+    { $count ->
+        [1] 有关的规定：《{ $title }》{ $locator }
+       *[other] 有关的规定：《{ $title }》{ $locator } 等 { $count } 条，点“看议题”能看原文
+    }
 topic-card-round = { $title }，到{ $until }
 topic-card-counts = 已有 { $statements } 条观点，{ $people } 人参与
 topic-card-statement = 请您表个态：“{ $text }”
@@ -106,4 +111,5 @@ refusal-when-unclear = “{ $words }”这个时间我没看懂，可以写：3�
 refusal-not-a-proposal = 没有能用的提案“{ $words }”，请发提案的号码，比如：12
 refusal-nothing-to-open = 现在没有可以开成议题的提案。
 refusal-rounds-unclear = 轮次没看懂：每一轮要有天数，1 到 { $most } 天。
+refusal-rule-unknown = 没看懂要附哪几条。请发 1 到 { $most } 里的号码，比如：1 2；都不附，发 0。
 refusal-not-confirmed = 请回复 1 确认；不办了就发“取消”。

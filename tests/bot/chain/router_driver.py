@@ -70,6 +70,7 @@ class RouterDriver(Council):
         return Labours(
             storage=on.storage,
             answerer=store,
+            finder=store,
             stocked=stocked,
             channels={CHANNEL: _files_of(on)},
             files=on.files,

@@ -22,7 +22,7 @@ from bot.web.council import Handled, Health, Shown, WebValues
 from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
 from handlers.ports import Clock, Ids, UnitOfWork
 from handlers.router import route
-from knowledge.library import Passage
+from knowledge.library import Conflict, Passage
 from tests.fakes import FakeClock, FakeIds
 
 Result = TypeVar("Result")
@@ -59,6 +59,11 @@ class ShelfFinder:
         with self.storage.reading() as work:
             every = work.passages.where(community_id=("", community_id))
         return tuple(each for each in every if any(pair in each.text for pair in pairs))[:limit]
+
+    def bearing(
+        self, text: str, *, community_id: str
+    ) -> tuple[tuple[Passage, ...], tuple[Conflict, ...]]:
+        return self.passages(text, community_id=community_id, limit=6), ()
 
 
 @dataclass
