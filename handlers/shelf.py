@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from deliberation.identifiers import AttachmentId, MemberId
@@ -14,7 +14,7 @@ from handlers.attachments import attached
 from handlers.conversation import ask_back
 from handlers.dialogue import clean, one_line
 from handlers.messages import Replies, Text, say, tell
-from handlers.ports import Job
+from handlers.ports import Attachment, Ids, Job, Trace, UnitOfWork
 from handlers.turn import Turn
 from knowledge.library import Source, SourceKind
 
@@ -22,6 +22,9 @@ WORDS = ("title", "issuer", "jurisdiction")
 DAYS = ("effective", "expires", "repealed")
 LABELS = (*WORDS, *DAYS, "kind", "repeals")
 """What may be said of a source, by the names of its fields."""
+
+SENT, READ = "sources.take_in", "sources.read"
+"""What traces of a file say: that it was sent, and what became of it."""
 
 TAKEN_IN = frozenset({SourceKind.LAW, SourceKind.NOTICE, SourceKind.NEWS})
 LONGEST_LABEL = 120
@@ -59,7 +62,8 @@ def take_in(turn: Turn, values: Values) -> Replies:
     labels = checked_labels(turn, values)
     if not turn.incoming.files:
         raise NothingToTakeIn
-    for attachment in attached(turn):
+    for attachment, file in zip(attached(turn), turn.incoming.files, strict=True):
+        turn.trace(attachment, number=0, action=SENT, words=one_line(file.name, most=100))
         turn.work.jobs.add(
             Job("ingest", _ordered(turn, attachment, labels), key=f"ingest:{attachment}")
         )
@@ -159,6 +163,26 @@ def place(turn: Turn, values: Values) -> Replies:
     turn.work.communities.save(replace(turn.community, place=words))
     turn.trace(turn.community.id, number=0, action="community.place", words=words)
     return (say("shelf-placed", place=words),)
+
+
+def became(
+    work: UnitOfWork, attachment: Attachment, file: Told, *, ids: Ids, now: datetime
+) -> Replies:
+    """Note what became of a file for the desk of sources, and tell who sent it."""
+    outcome = f"refused {file.reason}" if file.reason else f"{file.outcome} {file.passages}"
+    work.traces.add(
+        Trace(
+            id=ids.new(),
+            community_id=attachment.community_id,
+            subject=attachment.id,
+            number=0,
+            action=READ,
+            at=now,
+            member_id=attachment.added_by,
+            words=outcome,
+        )
+    )
+    return told(attachment.added_by, file) if attachment.added_by is not None else ()
 
 
 def told(member_id: MemberId, file: Told) -> Replies:

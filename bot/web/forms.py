@@ -235,6 +235,7 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
 
 FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
+    "community.place": ("text",),
     "members.claim": ("text",),
     "moderate.close_topic": ("reason",),
     "moderate.decline": ("reason",),

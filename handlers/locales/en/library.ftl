@@ -111,9 +111,22 @@ lib-shipped = shipped with the program, cannot be changed
 lib-file = File name
 lib-as-residents = As residents see it
 lib-sides = Before and after cleaning
-lib-sides-what = What is struck out is not taken in; each mark says by which rule. Green is what it was changed to.
+lib-sides-what = What is struck out is not taken in; its colour tells the rule. Green is what it was changed to.
 lib-sides-nothing = This document is clean: nothing was struck out.
 lib-sides-long = The document is long; only its beginning is shown here.
+lib-rule =
+    { $rule ->
+        [invisible] invisible signs
+        [widths] full-width digits and letters
+        [pinyin] readings in brackets
+        [furniture] menus and links of the site
+        [captions] captions of pictures
+        [credits] credits of editors
+        [repeats] printed twice
+        [joins] broken lines
+        [points] how points are written
+       *[other] other
+    }
 lib-raw = As it was
 lib-cleaned = Cleaned
 lib-passages-title = Passages as cut

@@ -111,9 +111,22 @@ lib-shipped = 随程序带来的，不能改
 lib-file = 文件名
 lib-as-residents = 居民看到的样子
 lib-sides = 清理前后
-lib-sides-what = 划掉的字不收进来，标着是哪一条规矩划掉的；绿色的是改成的样子。
+lib-sides-what = 划掉的字不收进来，颜色说明是哪条规矩划掉的；绿色的是改成的样子。
 lib-sides-nothing = 这份文件很干净，一个字也没有划掉。
 lib-sides-long = 文件很长，这里只显示前面一部分。
+lib-rule =
+    { $rule ->
+        [invisible] 看不见的符号
+        [widths] 全角数字和字母
+        [pinyin] 括号里的拼音
+        [furniture] 网站的栏目和链接
+        [captions] 图片说明
+        [credits] 编辑署名
+        [repeats] 印了两遍的话
+        [joins] 断开的行
+        [points] 标点写法
+       *[other] 其他
+    }
 lib-raw = 原来的文字
 lib-cleaned = 清理以后
 lib-passages-title = 切好的段落
