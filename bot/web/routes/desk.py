@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from bot.web.pages import page
-from bot.web.views import desks, library
+from bot.web.views import bearing, desks
 from bot.web.visits import visiting
 from deliberation.bylaws import BYLAWS
 from deliberation.methods import METHODS
@@ -27,7 +27,8 @@ def desk(request: Request) -> HTMLResponse:
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.MODERATORS)
         shown = desks.desk(visit.work, community, now=visit.now)
-        return page(visit, "desk.html", desk=shown)
+        clashes = bearing.clashes(visit, shown.mergeable, community=community)
+        return page(visit, "desk.html", desk=shown, clashes=clashes)
 
 
 @router.get("/topics/new")
@@ -40,14 +41,14 @@ def open_topic(
         shown = desks.desk(visit.work, community, now=visit.now)
         chosen = [each for each in shown.mergeable if each.number in (p or [])]
         words = "\n".join(each.text for each in chosen)
-        proofs = library.find(visit, community, query=words) if words else ()
+        borne = bearing.borne(visit, community, chosen)
         return page(
             visit,
             "open_topic.html",
             ready=shown.mergeable,
             numbers=p or [],
             suggestion=words,
-            proofs=proofs,
+            borne=borne,
         )
 
 
