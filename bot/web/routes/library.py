@@ -69,13 +69,14 @@ def words(request: Request, q: str = "") -> HTMLResponse:
     query = q.strip()[:LONGEST_QUERY]
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.STAFF)
+        every = library.shelf(visit, community)
         return made(
             visit,
             "library_words.html",
             own=shelf.wordings(visit.work, community),
             usual=shelf.usual(),
             query=query,
-            found=library.find(visit, community, query=query) if query else None,
+            found=library.found(visit, every, query=query) if query else None,
         )
 
 

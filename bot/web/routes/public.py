@@ -125,7 +125,8 @@ def sources(
     query = q.strip()[:200]
     with visiting(request) as visit:
         here = visit.enter(slug)
-        current = library.shelf(visit, here).current()
+        every = library.shelf(visit, here)
+        current = every.current()
         part, pages = sheet(library.chosen(current, kind=kind), number=page, size=60)
         return made(
             visit,
@@ -133,7 +134,7 @@ def sources(
             groups=library.by_kind(part),
             kinds=tuple((each, len(group)) for each, group in library.by_kind(current)),
             kind=kind,
-            found=library.find(visit, here, query=query) if query else None,
+            found=library.found(visit, every, query=query) if query else None,
             titled=library.chosen(current, kind="", words=query)[:8] if query else (),
             query=query,
             pages=pages,

@@ -106,6 +106,20 @@ def find(visit: Visit, community: Community, *, query: str) -> tuple[Proof, ...]
     return with_sources(visit.work, passages, community=community)
 
 
+@dataclass(frozen=True)
+class Found:
+    """A passage that bears on a question, and how its source stands today."""
+
+    passage: Passage
+    seen: SeenSource
+
+
+def found(visit: Visit, of: Shelf, *, query: str) -> tuple[Found, ...]:
+    """Return the passages that bear on a question, and how each source stands."""
+    proofs = find(visit, of.community, query=query)
+    return tuple(Found(each.passage, of.seen(each.source.id)) for each in proofs)
+
+
 def with_sources(
     work: UnitOfWork, passages: Sequence[Passage], *, community: Community
 ) -> tuple[Proof, ...]:
