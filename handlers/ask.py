@@ -21,6 +21,7 @@ from handlers.citing import (
 )
 from handlers.conversation import ask_back
 from handlers.dialogue import clean, one_line
+from handlers.matters import asked_for
 from handlers.messages import (
     Choice,
     Destination,
@@ -77,13 +78,19 @@ class VerdictUnknown(Refusal):
 
 
 def ask(turn: Turn, values: Values) -> Replies:
-    """Keep the question and have it looked up; the answer comes by itself."""
+    """Answer from the record, or keep the question and have it looked up.
+
+    What is looked up comes by itself.
+    """
     text = clean(values.get("text", ""))
     if not text:
         ask_back(turn, action="ask.ask", values={})
         return (say("ask-what"),)
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(limit=LONGEST_QUESTION)
+    told = asked_for(turn, text)
+    if told is not None:
+        return told
     waiting = turn.work.questions.count(member_id=turn.member.id, state=QuestionState.ASKED)
     if waiting >= ASKED_AT_ONCE:
         raise QuestionsWaiting(waiting=waiting)

@@ -54,6 +54,8 @@ def _proposal(turn: Turn, proposal: Proposal) -> Lines:
     ]
     if proposal.state is ProposalState.DECLINED:
         lines.append(Text("status-declined", {"reason": proposal.reason}))
+    if proposal.state in {ProposalState.SUBMITTED, ProposalState.ACCEPTED}:
+        lines.append(Text("status-proposal-next", {"state": proposal.state.value}))
     if proposal.merged_into is not None:
         into = own(turn.work.proposals, proposal.merged_into, community=turn.community)
         lines.append(Text("status-merged", {"number": into.number}))
@@ -79,10 +81,28 @@ def _topic(turn: Turn, topic: Topic) -> Lines:
     if topic.state is TopicState.CLOSED_WITHOUT_VOTE:
         return (first, Text("status-closed", {"reason": topic.reason}))
     polls = turn.work.polls.where(topic_id=topic.id)
+    if topic.state is TopicState.DELIBERATING:
+        return (
+            first,
+            *_rounds(turn, topic),
+            *(line for each in polls for line in _running(each)),
+        )
     running = tuple(line for poll in polls for line in _running(poll))
     outcomes = turn.work.outcomes.where(topic_id=topic.id)
     ended = tuple(line for outcome in outcomes for line in _outcome(turn, outcome))
     return (first, *running, *ended)
+
+
+def _rounds(turn: Turn, topic: Topic) -> Lines:
+    """Return which round runs until when, and what comes after the last one."""
+    rounds = turn.work.rounds.where(topic_id=topic.id)
+    open_now = [each for each in rounds if each.is_open(at=turn.now)]
+    later = [each for each in rounds if each.opens_at > turn.now]
+    lines = [
+        *(Text("status-round", {"title": e.title, "until": e.closes_at}) for e in open_now),
+        *(Text("status-round-next", {"title": e.title, "from": e.opens_at}) for e in later[:1]),
+    ]
+    return (*lines, *(() if later else (Text("status-topic-next"),)))
 
 
 def _running(poll: Poll) -> Lines:
@@ -90,7 +110,8 @@ def _running(poll: Poll) -> Lines:
     if poll.state is PollState.SCHEDULED:
         return (Text("status-poll-scheduled", {"opens": poll.opens_at}),)
     if poll.state is PollState.OPEN:
-        return (Text("status-poll-open", {"closes": poll.closes_at}),)
+        closes = Text("status-poll-open", {"closes": poll.closes_at})
+        return (closes, Text("status-poll-hidden"))
     return ()
 
 

@@ -3,9 +3,9 @@
 from deliberation.communities import Role, Standing
 from handlers import paths
 from handlers.access import Action, Audience, NotHere, Values
-from handlers.chain import matter
 from handlers.conversation import ask_back, end
 from handlers.dialogue import leading_number, numeral
+from handlers.matters import standing, titled
 from handlers.messages import Choice, Press, Replies, Reply, Text, say
 from handlers.turn import Turn
 
@@ -53,11 +53,12 @@ def status(turn: Turn, values: Values) -> Replies:
         return (say("guide-status-which"),)
     number, _ = leading_number(text)
     number = numeral(text.strip()) if number is None else number
-    found = matter(turn, number) if number is not None else None
+    if number is not None:
+        return standing(turn, number)
+    found = titled(turn, text)
     if found is None:
         raise NotHere
-    page = Choice(Text("guide-page"), path=found.path)
-    return (Reply(lines=found.lines, choices=(page,), topic=found.number),)
+    return found
 
 
 def cancel(turn: Turn, values: Values) -> Replies:

@@ -66,6 +66,19 @@ def likeness(one: str, other: str) -> Fraction:
     return share * _ELSEWHERE if _apart(one, other) else share
 
 
+def held(part: str, *, within: str) -> Fraction:
+    """Return how much of a short text another one holds, from 0 to 1.
+
+    Fewer than two characters tell nothing. The same thing at another house counts less.
+    """
+    asked, known = _weights(part), _weights(within)
+    total = sum(asked.values())
+    if total <= 1:
+        return Fraction(0)
+    share = Fraction(sum((asked & known).values()), total)
+    return share * _ELSEWHERE if _apart(part, within) else share
+
+
 def _apart(one: str, other: str) -> bool:
     """Tell whether both name houses and none of them is the same."""
     houses = [set(_HOUSE.findall(narrow(text))) for text in (one, other)]

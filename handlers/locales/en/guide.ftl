@@ -42,3 +42,14 @@ status-response = Committee's response: { $state }
 status-response-due = Committee's response: due by { $due }
 status-response-overdue = Committee's response: overdue; it was due by { $due }
 status-commitment = Commitment: { $task } ({ $unit }, by { $deadline }) — { $state }
+status-proposal-next =
+    { $state ->
+        [submitted] Next: a moderator reads it and says whether it is accepted
+       *[accepted] Next: a moderator opens a topic where all talk it over
+    }
+status-round = { $title }, until { $until }
+status-round-next = Next: { $title }, from { $from }
+status-topic-next = Next: when all is said, a moderator opens the vote
+status-poll-hidden = Nobody sees the count before it closes; then the outcome is published and the committee responds
+guide-which-one = Which one do you mean? Press it, or send its number:
+guide-one-of = No. { $number } { $title }

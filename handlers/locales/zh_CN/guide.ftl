@@ -42,3 +42,14 @@ status-response = 委员会答复：{ $state }
 status-response-due = 委员会答复：最迟{ $due }
 status-response-overdue = 委员会答复：已超期，应在{ $due }前答复
 status-commitment = 承诺：{ $task }（{ $unit }，{ $deadline }前）——{ $state }
+status-proposal-next =
+    { $state ->
+        [submitted] 接下来：主持人看过后，会告诉大家受不受理
+       *[accepted] 接下来：主持人把它开成议题，请大家一起商量
+    }
+status-round = { $title }，到{ $until }
+status-round-next = 下一步：{ $title }，{ $from }开始
+status-topic-next = 接下来：商量好了，由主持人开表决
+status-poll-hidden = 截止前谁也看不到票数；截止后公布结果，由委员会答复
+guide-which-one = 您问的是哪一件？点一下，或者回数字：
+guide-one-of = { $number }号 { $title }
