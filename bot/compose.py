@@ -30,6 +30,7 @@ from bot.settling import settle_demo
 from bot.shelves import Shelves
 from bot.ticker import Ticker
 from bot.tokens import PressTokens
+from bot.uploads import Uploads
 from bot.web.app import create_app
 from bot.web.council import WebValues
 from bot.webchats import StoredChats
@@ -216,10 +217,13 @@ class _Wiring:
             clock=self.on.clock,
             ids=self.on.ids,
         )
+        uploads = Uploads(
+            storage=self.on.storage, channels=channels, clock=self.on.clock, ids=self.on.ids
+        )
         return Jobs(
             storage=self.on.storage,
             writer=self.writer,
-            kinds=labours.kinds(),
+            kinds={**labours.kinds(), "ingest": uploads.ingest},
             post=self.post,
             clock=self.on.clock,
             ids=self.on.ids,

@@ -1,5 +1,6 @@
 """What ``doctor`` looks at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -10,6 +11,7 @@ from bot.settings import Settings
 from bot.storage.engines import sqlite_library
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 from bot.storage.versions import NEWEST
+from deliberation.communities import Community
 
 OFFICIAL = "https://api.telegram.org"
 PATIENCE_SECONDS = 5.0
@@ -17,11 +19,15 @@ PATIENCE_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Finding:
-    """Something looked at; ``found`` is "off" for what is not switched on."""
+    """Something looked at; ``found`` is "off" for what is not switched on.
+
+    What is ``doubtful`` is fine, but somebody should see to it.
+    """
 
     name: str
     found: str
     fine: bool
+    doubtful: bool = False
 
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
@@ -46,12 +52,18 @@ def _shown(database: str) -> str:
 
 def _kept(on: Ground) -> tuple[Finding, ...]:
     with on.storage.reading() as work:
-        communities = work.communities.count()
+        every = work.communities.where()
         passages = work.passages.count()
+    unplaced = [each for each in every if not each.place]
     return (
-        Finding("communities", str(communities), fine=True),
+        Finding("communities", str(len(every)), fine=True),
+        Finding("places", _names(unplaced), fine=True, doubtful=bool(unplaced)),
         Finding("passages", str(passages), fine=True),
     )
+
+
+def _names(communities: Sequence[Community]) -> str:
+    return "、".join(each.slug for each in communities) or "—"
 
 
 def _queues(on: Ground) -> Finding:

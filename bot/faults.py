@@ -46,6 +46,7 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.founding.CommunityUnknown": lambda e: Fault(
             "cli-community-unknown", {"slug": e.slug, "known": e.known}
         ),
+        "bot.catalogue.SourceUnknown": lambda e: Fault("cli-source-unknown", {"key": e.key}),
         "bot.founding.NoAdmin": lambda e: Fault("cli-link-no-admin", {"name": e.name}),
         "bot.settling.RealResidents": lambda e: Fault("cli-demo-beside-real", {"name": e.name}),
         "bot.founding.NameTaken": lambda e: Fault("cli-init-exists", {"name": e.name}),

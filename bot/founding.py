@@ -49,7 +49,10 @@ class NoAdmin(Exception):  # noqa: N818 - named for what is wrong
 
 @dataclass(frozen=True)
 class Founding:
-    """What an operator says about a new community; an empty slug is made up."""
+    """What an operator says about a new community; an empty slug is made up.
+
+    An empty place can be told later.
+    """
 
     name: str
     parent: str
@@ -58,6 +61,7 @@ class Founding:
     admin: str
     slug: str
     link_hours: int
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,7 @@ def _community(work: UnitOfWork, wanted: Founding, *, on: Ground) -> Community:
         time_zone=wanted.time_zone,
         locale=wanted.locale,
         created_at=on.clock.now(),
+        place="".join(wanted.place.split()),
     )
     work.communities.add(community)
     return community

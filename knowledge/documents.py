@@ -38,40 +38,50 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
         RefusedFile: It is missing, of an unknown kind, too much of something, or damaged.
     """
     try:
-        data, extract = _read(path, limits=limits or Limits())
+        return read_content(_bytes(path), name=path.name, limits=limits)
     except RefusedFile as refused:
         raise RefusedFile(refused.reason, path=str(path)) from refused
-    if not extract.text.strip():
-        raise RefusedFile(Reason.EMPTY, path=str(path))
-    return Document(path.stem, hashlib.sha256(data).hexdigest(), extract)
 
 
-def _read(path: Path, *, limits: Limits) -> tuple[bytes, Extract]:
-    kind = kind_of(path.suffix)
-    if kind is None:
-        raise RefusedFile(Reason.UNKNOWN_KIND)
-    data = _bytes(path, kind=kind)
+def read_content(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
+    """Return the text of a file's bytes; the end of its name tells its kind.
+
+    Raises:
+        RefusedFile: It is of an unknown kind, too much of something, or damaged.
+    """
+    kind, suffix = _kind(name), Path(name).suffix.lower()
+    if len(data) > kind.LARGEST:
+        raise RefusedFile(Reason.TOO_LARGE, path=name)
+    if not data.strip():
+        raise RefusedFile(Reason.EMPTY, path=name)
     if kind.CHILD:
-        return data, _in_child(data, suffix=path.suffix.lower(), limits=limits)
-    extract = kind.extract(data)
+        extract = _in_child(data, suffix=suffix, limits=limits or Limits())
+    else:
+        extract = kind.extract(data)
     if len(extract.text) > LONGEST_TEXT:
-        raise RefusedFile(Reason.TOO_LONG)
-    return data, extract
+        raise RefusedFile(Reason.TOO_LONG, path=name)
+    if not extract.text.strip():
+        raise RefusedFile(Reason.EMPTY, path=name)
+    return Document(Path(name).stem, hashlib.sha256(data).hexdigest(), extract)
 
 
-def _bytes(path: Path, *, kind: Kind) -> bytes:
+def _kind(name: str) -> Kind:
+    kind = kind_of(Path(name).suffix)
+    if kind is None:
+        raise RefusedFile(Reason.UNKNOWN_KIND, path=name)
+    return kind
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes, read no further than one over what its kind may have."""
+    kind = _kind(path.name)
     try:
         if not path.is_file():
             raise RefusedFile(Reason.MISSING)
         with path.open("rb") as file:
-            data = file.read(kind.LARGEST + 1)
+            return file.read(kind.LARGEST + 1)
     except OSError as error:
         raise RefusedFile(Reason.MISSING) from error
-    if len(data) > kind.LARGEST:
-        raise RefusedFile(Reason.TOO_LARGE)
-    if not data.strip():
-        raise RefusedFile(Reason.EMPTY)
-    return data
 
 
 def _in_child(data: bytes, *, suffix: str, limits: Limits) -> Extract:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import communities, library, serving, upkeep
+from bot.commands import communities, library, serving, sources, upkeep
 
 app = typer.Typer(
     help="邻里议 Neighbor Talk: the neighbourhood council inside the group chat.",
@@ -35,6 +35,8 @@ app.command("init")(communities.init)
 app.command("link")(communities.link)
 app.command("ingest")(library.ingest)
 app.command("ask")(library.ask)
+app.add_typer(sources.group, name="sources")
+app.command("place")(communities.place)
 app.command("doctor")(upkeep.doctor)
 app.command("migrate")(upkeep.migrate)
 app.command("backup")(upkeep.backup)

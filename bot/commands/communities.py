@@ -20,6 +20,9 @@ def init(
     slug: Annotated[
         str, typer.Option(help="Its part of page addresses: small letters, digits, hyphens.")
     ] = "",
+    place: Annotated[
+        str, typer.Option(help="Where it lies, such as 北京市昌平区: whose rules hold there.")
+    ] = "",
 ) -> None:
     """Make a community: its admin's sign-in link and the codes that bind chat rooms."""
     settings = settings_of(context)
@@ -36,6 +39,7 @@ def init(
             ),
             locale=settings.locale,
             admin=admin or _asked(voice, "cli-asked-admin"),
+            place=place,
             slug=slug,
             link_hours=LINK_HOURS,
         )
@@ -64,6 +68,23 @@ def link(
         token = linked(settings, slug=community, hours=LINK_HOURS)
     address = f"{settings.address}{paths.sign_in(token)}"
     voice.result(voice.sentence("cli-init-sign-in", hours=LINK_HOURS, link=address))
+
+
+def place(
+    context: typer.Context,
+    community: Annotated[str, typer.Argument(metavar="SLUG", help="Which community.")],
+    where: Annotated[
+        str, typer.Argument(metavar="PLACE", help="Where it lies, such as 北京市昌平区.")
+    ],
+) -> None:
+    """Say where a community lies, so that rules of other places are not cited to it."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        from bot.catalogue import placed  # noqa: PLC0415 - as above
+
+        name = placed(settings, slug=community, place=where)
+    voice.say("cli-placed", name=name, place=where)
 
 
 def _asked(voice: Voice, key: str, *, default: str | None = None) -> str:

@@ -1,19 +1,24 @@
 """What the operator sees: sentences on standard error, results on standard output."""
 
 import json
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text as Plain
 
 from bot.faults import Fault, fault_of
 from bot.settings import Settings, SettingUnknown, SettingWrong, load_settings, variable
 from handlers.messages import Text, Value
 from handlers.texts import LOCALES, catalogue
 
+FINE, DOUBTFUL, WRONG = "✔", "!", "✘"
+MARKS = {FINE: "green", DOUBTFUL: "yellow", WRONG: "red"}
 WRONG_USE = 2
 DOES_NOT_HOLD = 1
 
@@ -38,11 +43,42 @@ class Voice:
         """Print what was asked for to standard output."""
         self._out.print(text, markup=False)
 
-    def table(self, rows: list[tuple[str, str, bool]]) -> None:
-        """Print names with what was found; wrong ones in red."""
-        for name, found, fine in rows:
-            self._out.print(f"[{'green' if fine else 'red'}]{'✔' if fine else '✘'}[/] ", end="")
+    def table(self, rows: list[tuple[str, str, str]]) -> None:
+        """Print names with what was found, each behind its mark: ✔, ! or ✘."""
+        for name, found, mark in rows:
+            self._out.print(f"[{MARKS[mark]}]{mark}[/] ", end="")
             self._out.print(f"{name}: {found}", markup=False)
+
+    def grid(self, rows: Sequence[Sequence[str]]) -> None:
+        """Print rows of cells under each other, the first of each row to the left."""
+        table = Table.grid(padding=(0, 2))
+        for at, _ in enumerate(rows[0]):
+            table.add_column(justify="right" if at else "left", no_wrap=True)
+        for row in rows:
+            table.add_row(*(Plain(cell) for cell in row))
+        self._out.print(table)
+
+    def listing(self, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table of named columns; into a pipe, lines with tabs."""
+        if not self._out.is_terminal:
+            for row in (names, *rows):
+                self._out.print("\t".join(row), markup=False)
+            return
+        table = Table(*names)
+        for row in rows:
+            table.add_row(*(Plain(cell) for cell in row))
+        self._out.print(table)
+
+    @contextmanager
+    def progress(self, key: str, *, total: int) -> Generator[Callable[[], None], None, None]:
+        """Show how far something long has come, on a terminal; what it yields is one step."""
+        if not (total and self._err.is_terminal):
+            yield _nothing
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self._err, transient=True) as bar:
+            task = bar.add_task(self.sentence(key), total=total)
+            yield lambda: bar.advance(task)
 
     def as_json(self, value: object) -> None:
         """Print one JSON object to standard output."""
@@ -52,6 +88,10 @@ class Voice:
         """Print one line and end the program with exit code 2."""
         self.say(fault.key, **fault.values)
         raise typer.Exit(WRONG_USE)
+
+
+def _nothing() -> None:
+    """Show nothing: nobody looks."""
 
 
 def settings_of(context: typer.Context) -> Settings:

@@ -1,15 +1,30 @@
 """``neighbor-talk ingest`` and ``ask``: fill the store and question it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.commands.console import Voice, one_line, settings_of
 from bot.faults import Fault
+from knowledge.library import SourceKind
+
+if TYPE_CHECKING:
+    from bot.intake import FileReport
 
 LONGEST_ANSWER = 300
+DAYS = ["%Y-%m-%d"]
+
+
+class Kind(StrEnum):
+    """What a document may be taken in as."""
+
+    LAW = "law"
+    NOTICE = "notice"
+    NEWS = "news"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 InCommunity = Annotated[
@@ -24,11 +39,27 @@ def ingest(
     community: InCommunity = "",
     issuer: Annotated[str, typer.Option(help="Who issued the documents.")] = "",
     effective: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they take effect.")
+        datetime | None, typer.Option(formats=DAYS, help="Day they take effect.")
+    ] = None,
+    expires: Annotated[
+        datetime | None, typer.Option(formats=DAYS, help="Last day on which they hold.")
+    ] = None,
+    repealed: Annotated[
+        datetime | None, typer.Option(formats=DAYS, help="Day from which they hold no more.")
+    ] = None,
+    jurisdiction: Annotated[
+        str, typer.Option(metavar="PLACE", help="Place whose rules they are, such as 北京市.")
+    ] = "",
+    kind: Annotated[
+        Kind | None, typer.Option(help="What they are; recognised where it is not said.")
+    ] = None,
+    repeals: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TITLE", help="An older document that they end; may be repeated."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read documents into the store: .txt, .md, .html, .pdf and .docx."""
+    """Read documents into the store: .txt, .md, .html, .pdf, .docx and .xlsx."""
     settings = settings_of(context)
     voice = Voice(settings.locale)
     missing = [path for path in paths if not path.exists()]
@@ -36,18 +67,44 @@ def ingest(
         voice.fail(Fault("cli-ingest-missing", {"path": str(missing[0])}))
     with one_line(voice):
         # The readers and the database load for most of a second; --help does without.
-        from bot.intake import take_in_files  # noqa: PLC0415
+        from bot.intake import files_of, take_in_files  # noqa: PLC0415
         from knowledge.ingest import Label  # noqa: PLC0415
 
-        label = Label(issuer=issuer, effective=effective.date() if effective else None)
-        report = take_in_files(settings, paths, label=label, slug=community)
+        label = Label(
+            issuer=issuer,
+            effective=_day(effective),
+            expires=_day(expires),
+            repealed=_day(repealed),
+            jurisdiction=jurisdiction,
+            kind=None if kind is None else SourceKind(kind),
+            repeals=tuple(repeals or ()),
+        )
+        found = files_of(paths)
+        with voice.progress("cli-ingesting", total=0 if as_json else len(found)) as step:
+            report = take_in_files(
+                settings, found, label=label, slug=community, tell=lambda _: step()
+            )
     if as_json:
         voice.as_json(report.as_json())
         return
-    voice.say("cli-ingested", sources=report.sources, passages=report.passages)
-    for skipped in report.skipped:
-        reason = voice.sentence(f"refused-file-{skipped.reason.replace('_', '-')}")
-        voice.say("cli-ingest-skipped", path=skipped.path, reason=reason)
+    for each in report.files:
+        _tell(voice, each)
+    values = {"sources": report.sources, "passages": report.passages, "known": report.known}
+    voice.say("cli-ingested", **values, skipped=len(report.skipped))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _tell(voice: Voice, file: "FileReport") -> None:
+    if file.reason is not None:
+        reason = voice.sentence(f"refused-file-{file.reason.replace('_', '-')}")
+        voice.say("cli-ingest-skipped", path=file.path, reason=reason)
+        return
+    values = {"path": file.path, "title": file.title, "passages": file.passages}
+    kind = voice.sentence(f"source-kind-{file.kind}")
+    voice.say(f"cli-ingest-{file.outcome}", **values, kind=kind)
 
 
 def ask(

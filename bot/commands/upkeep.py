@@ -1,13 +1,24 @@
 """``doctor``, ``migrate``, ``backup`` and ``restore``: what keeps the program well."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import DOES_NOT_HOLD, Voice, one_line, settings_of
+from bot.commands.console import (
+    DOES_NOT_HOLD,
+    DOUBTFUL,
+    FINE,
+    WRONG,
+    Voice,
+    one_line,
+    settings_of,
+)
 from bot.faults import Fault
 from bot.system import SECRET_FILE
+
+if TYPE_CHECKING:
+    from bot.examination import Finding
 
 
 def doctor(
@@ -30,12 +41,18 @@ def doctor(
         )
     else:
         rows = [
-            (voice.sentence(f"cli-doctor-{each.name}"), _found(voice, each.found), each.fine)
+            (voice.sentence(f"cli-doctor-{each.name}"), _found(voice, each.found), _mark(each))
             for each in findings
         ]
         voice.table(rows)
     if not all(each.fine for each in findings):
         raise typer.Exit(DOES_NOT_HOLD)
+
+
+def _mark(finding: "Finding") -> str:
+    if finding.fine:
+        return DOUBTFUL if finding.doubtful else FINE
+    return WRONG
 
 
 def _found(voice: Voice, found: str) -> str:

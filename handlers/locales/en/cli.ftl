@@ -35,7 +35,31 @@ cli-asked-name = Name of the community
 cli-asked-parent = Subdistrict or township it belongs to
 cli-asked-time-zone = Time zone
 cli-asked-admin = Name of the admin
-cli-ingested = Read { $sources } { $sources ->
+cli-ingesting = Reading
+cli-ingested = { $sources } sources taken in, { $passages } passages; { $known } known already, { $skipped } skipped.
+cli-ingest-added = { $path }: read, { $kind } “{ $title }”, { $passages } passages
+cli-ingest-replaced = { $path }: new version, { $kind } “{ $title }”, { $passages } passages; the old one stays readable
+cli-ingest-known = { $path }: known already, { $kind } “{ $title }”, { $passages } passages, nothing doubled
+cli-ingest-labelled = { $path }: known already, { $kind } “{ $title }”, { $passages } passages, labels changed
+cli-sources-none = There are no sources yet: read some with neighbor-talk ingest.
+cli-sources-id = Id
+cli-sources-kind = Kind
+cli-sources-title = Title
+cli-sources-issuer = Issuer
+cli-sources-days = Days
+cli-sources-jurisdiction = Holds in
+cli-sources-community = Community
+cli-sources-state = State
+cli-sources-passages = Passages
+cli-sources-from = from { $day }
+cli-sources-until = until { $day }
+cli-sources-repealed = repealed { $day }
+cli-sources-newer = This is an older version; the newer one is “{ $title }” ({ $id }).
+cli-sources-remove-sure = Take “{ $title }” out of use, so that it is not cited any more?
+cli-sources-removed = “{ $title }” is out of use; what was cited from it can still be read.
+cli-source-unknown = There is no source “{ $key }”: see neighbor-talk sources list.
+cli-placed = Noted: { $name } lies in { $place }.
+cli-doctor-places = Communities without a place (give it with neighbor-talk place)
     [one] source
    *[other] sources
 } into { $passages } passages.
