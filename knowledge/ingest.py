@@ -117,14 +117,6 @@ class Reading:
     original: Original | None = None
 
 
-@dataclass(frozen=True)
-class Skipped:
-    """A file that was refused."""
-
-    path: str
-    reason: Reason
-
-
 def files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files named, and those of known kinds inside folders named.
 
@@ -158,9 +150,16 @@ def read_source(
         RefusedFile: The file cannot be read.
     """
     document = read_document(path, limits=limits)
+    return reading_of(document, label=label, now=now, new_id=new_id)
+
+
+def reading_of(
+    document: Document, *, label: Label, now: datetime, new_id: Callable[[], str]
+) -> Reading:
+    """Clean and cut what a file says; raise RefusedFile where nothing is left of it."""
     lines, pieces = _pieces(document.extract)
     if not pieces:
-        raise RefusedFile(Reason.EMPTY, path=str(path))
+        raise RefusedFile(Reason.EMPTY, path=document.name)
     source = _source(document, lines=lines, label=label, today=now.date())
     source = replace(source, id=new_id(), added_at=now)
     reading = bound(source, pieces=pieces, new_id=new_id)
