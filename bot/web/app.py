@@ -24,6 +24,7 @@ from bot.web.routes import (
     member,
     operations,
     public,
+    questions,
 )
 
 STATIC = Path(__file__).parent / "static"
@@ -59,6 +60,7 @@ def create_app(council: Council) -> FastAPI:
     app.mount("/static", DatedFiles(directory=STATIC), name="static")
     for room in (
         chat,
+        questions,
         committee,
         desk,
         library,

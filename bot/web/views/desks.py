@@ -11,6 +11,7 @@ from bot.web.views.front import (
     seen_outcomes,
     seen_proposals,
 )
+from bot.web.views.questions import waiting_groups
 from bot.web.views.records import Promise, promises
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Community, Member, Standing
@@ -21,7 +22,8 @@ from deliberation.proposals import Proposal, ProposalState
 from deliberation.responses import CommitmentState, ResponseState
 from deliberation.topics import Statement, StatementState, Topic, TopicState
 from handlers.members import CLAIM
-from handlers.ports import Question, QuestionState, UnitOfWork
+from handlers.ports import StaffAnswerState, UnitOfWork
+from handlers.unanswered import Group
 
 GIVEN_SHOWN = 8
 
@@ -45,7 +47,8 @@ class Desk:
     topics: tuple[RunningTopic, ...]
     polls: tuple[RunningPoll, ...]
     claims: tuple[tuple[Member, str, str], ...]
-    questions: tuple[Question, ...]
+    questions: tuple[Group, ...]
+    written: int
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class CommitteeDesk:
     given: tuple[SeenOutcome, ...]
     doing: tuple[Promise, ...]
     inquiries: tuple[tuple[Inquiry, Outcome], ...]
-    questions: tuple[Question, ...]
+    questions: tuple[Group, ...]
+    written: int
 
 
 def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
@@ -71,7 +75,8 @@ def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
         topics=running_topics(work, community, now=now),
         polls=_polls(work, community),
         claims=_claims(work, community),
-        questions=referred(work, community),
+        questions=waiting_groups(work, community),
+        written=_written(work, community),
     )
 
 
@@ -85,7 +90,8 @@ def committee_desk(work: UnitOfWork, community: Community, *, now: datetime) -> 
         given=tuple(each for each in answered if not _is_due(each))[:GIVEN_SHOWN],
         doing=_doing(work, community, now=now),
         inquiries=_inquiries(work, seen),
-        questions=referred(work, community),
+        questions=waiting_groups(work, community),
+        written=_written(work, community),
     )
 
 
@@ -99,9 +105,9 @@ def electorates(work: UnitOfWork, community: Community) -> tuple[tuple[str, int]
     )
 
 
-def referred(work: UnitOfWork, community: Community) -> tuple[Question, ...]:
-    """Return the questions that the bot passed on and nobody replied to."""
-    return work.questions.where(community_id=community.id, state=QuestionState.REFERRED)
+def _written(work: UnitOfWork, community: Community) -> int:
+    """Return how many answers of staff wait for somebody to approve them."""
+    return work.staff_answers.count(community_id=community.id, state=StaffAnswerState.WRITTEN)
 
 
 def _statements(work: UnitOfWork, community: Community) -> tuple[tuple[Statement, Topic], ...]:
