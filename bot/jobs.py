@@ -74,7 +74,7 @@ class Jobs:
 
     def _finish(self, job: ClaimedJob, effect: Effect) -> None:
         with self.storage.transaction() as work:
-            work.queue.finish(job)
+            work.queue.finish(job, at=self.clock.now())
             self._post(work, effect(work))
 
     def _post(self, work: SqlUnitOfWork, replies: Replies) -> None:

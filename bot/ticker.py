@@ -18,6 +18,7 @@ EVERY_SECONDS = 3.0
 KEEP_HANDLED = timedelta(days=7)
 FORGET_EVERY = timedelta(hours=1)
 MOST_PUT_OFF = 20
+MOST_FORGOTTEN = 2000
 
 
 @dataclass
@@ -71,3 +72,4 @@ class Ticker:
             before = self.clock.now() - KEEP_HANDLED
             work.inbox.forget(before=before)
             work.outbox.forget(before=before)
+            work.queue.forget(before=before, most=MOST_FORGOTTEN)

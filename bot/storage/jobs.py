@@ -10,6 +10,7 @@ from sqlalchemy import (
     Executable,
     Update,
     bindparam,
+    delete,
     or_,
     select,
     update,
@@ -92,6 +93,16 @@ _DEAD = (
     .where(stands(JOBS, JobState.DEAD))
     .order_by(JOBS.c.id)
 )
+_OLD = (
+    select(JOBS.c.id)
+    .where(
+        stands(JOBS, JobState.DONE),
+        or_(JOBS.c.lease_until.is_(None), JOBS.c.lease_until < bindparam("_before")),
+    )
+    .order_by(JOBS.c.id)
+    .limit(bindparam("_limit"))
+)
+_FORGOTTEN = delete(JOBS).where(JOBS.c.id.in_(bindparam("_ids", expanding=True)))
 
 
 class JobQueue:
@@ -129,9 +140,12 @@ class JobQueue:
         rows = self._connection.execute(_TAKEN, {"_ids": ids, "_owner": owner, "_until": until})
         return tuple(sorted((ClaimedJob(*row) for row in rows), key=lambda each: each.id))
 
-    def finish(self, job: ClaimedJob) -> None:
-        """Mark a job done in the transaction of its effect, or raise LeaseLost."""
-        self._settle(job, state=JobState.DONE, owner="", lease_until=None, error="")
+    def finish(self, job: ClaimedJob, *, at: datetime) -> None:
+        """Mark a job done in the transaction of its effect, or raise LeaseLost.
+
+        Its lease ends at that moment, which tells later how long ago it was.
+        """
+        self._settle(job, state=JobState.DONE, owner="", lease_until=at, error="")
 
     def renew(self, job: ClaimedJob, *, now: datetime, lease_s: float) -> None:
         """Hold a job for longer, or raise LeaseLost."""
@@ -175,6 +189,15 @@ class JobQueue:
     def dead_letters(self) -> tuple[DeadJob, ...]:
         """Return the jobs given up, for the operator."""
         return tuple(DeadJob(*row) for row in self._connection.execute(_DEAD))
+
+    def forget(self, *, before: datetime, most: int) -> int:
+        """Remove jobs that were done before a moment, so many at once; return how many.
+
+        A job of the same key may be enqueued again after that.
+        """
+        ids = self._connection.execute(_OLD, {"_before": before, "_limit": most}).scalars()
+        kept = {"_ids": ids.all()}
+        return self._connection.execute(_FORGOTTEN, kept).rowcount if kept["_ids"] else 0
 
     def _settle(self, job: ClaimedJob, **values: object) -> None:
         fence = {"_id": job.id, "_owner": job.owner, "_attempt": job.attempt}

@@ -57,7 +57,7 @@ class RouterDriver(Council):
         assert self.on is not None
         effect = asyncio.run(self._labours(self.on).kinds()[job.kind](job.values))
         with self.on.storage.transaction() as work:
-            work.queue.finish(job)
+            work.queue.finish(job, at=self.now)
             self._show(work, effect(work), here="", speaker="")
 
     def _labours(self, on: Ground) -> Labours:

@@ -45,7 +45,7 @@ def test_a_claimed_job_is_nobody_elses_until_its_lease_ends(store: Storage) -> N
         (second,) = work.queue.claim(now=AFTER_LEASE, owner="two", lease_s=LEASE)
         assert (second.id, second.attempt) == (first.id, 2)
         for late in (
-            lambda: work.queue.finish(first),
+            lambda: work.queue.finish(first, at=NOW),
             lambda: work.queue.failed(first, error="x", now=NOW),
             lambda: work.queue.renew(first, now=NOW, lease_s=LEASE),
             lambda: work.queue.dead(first, error="x"),
@@ -53,9 +53,9 @@ def test_a_claimed_job_is_nobody_elses_until_its_lease_ends(store: Storage) -> N
             with pytest.raises(LeaseLost) as caught:
                 late()
             assert (caught.value.job, caught.value.owner) == (first.id, "one")
-        work.queue.finish(second)
+        work.queue.finish(second, at=NOW)
         with pytest.raises(LeaseLost):
-            work.queue.finish(second)
+            work.queue.finish(second, at=NOW)
         assert work.queue.counts()[JobState.DONE] == 1
 
 
@@ -68,7 +68,7 @@ def test_the_effect_of_a_late_worker_is_undone(store: Storage) -> None:
     def late() -> None:
         with store.transaction() as work:
             work.program_state.put("effect", value="first")
-            work.queue.finish(first)
+            work.queue.finish(first, at=NOW)
 
     with pytest.raises(LeaseLost):
         late()
@@ -120,7 +120,7 @@ def test_threads_claim_every_job_once(store: Storage) -> None:
                 return done
             for job in claimed:
                 with store.transaction() as work:
-                    work.queue.finish(job)
+                    work.queue.finish(job, at=NOW)
                 done.append(job.values["n"])
 
     with ThreadPoolExecutor(max_workers=4) as threads:
@@ -137,3 +137,18 @@ def test_what_was_in_the_hands_of_a_process_that_is_gone_is_free(store: Storage)
             assert work.queue.release(now=NOW) == 1
         assert work.queue.claim(now=NOW, owner="process 6", lease_s=LEASE) == ()
         assert work.queue.counts()[JobState.DEAD] == 1
+
+
+def test_what_was_done_long_ago_is_forgotten_a_batch_at_a_time(store: Storage) -> None:
+    with store.transaction() as work:
+        for number in range(5):
+            work.jobs.add(Job("answer", key=f"answer:{number}"))
+        work.jobs.add(Job("waits"))
+        for job in work.queue.claim(now=NOW, owner="one", lease_s=LEASE, limit=5):
+            late = job.key == "answer:4"
+            work.queue.finish(job, at=AFTER_LEASE if late else NOW)
+        gone = [work.queue.forget(before=AFTER_LEASE, most=3) for _ in range(3)]
+        work.jobs.add(Job("answer", key="answer:0"))
+        assert gone == [3, 1, 0]
+        counts = work.queue.counts()
+    assert (counts[JobState.DONE], counts[JobState.WAITING]) == (1, 2)
