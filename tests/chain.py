@@ -267,6 +267,52 @@ HOUSEHOLD = (
     ),
 )
 
+OPENS = "食堂下月初一试开，中午十一点到一点。"
+UNANSWERED = (
+    Step(
+        "小陈",
+        says="问 社区食堂哪天开张，几点开饭？",
+        sees=("没有找到", "看不到您的名字", "转给委员会"),
+    ),
+    Step("李叔", GROUP, says="问 社区食堂几号开张？", sees=("关于“", "没有找到")),
+    Step(
+        "小陈",
+        presses="转给委员会",
+        sees=("已转给委员会",),
+        others=(sees("赵主任", "小陈问", "写答复", where=COMMITTEE_ROOM),),
+    ),
+    Step(
+        "赵主任",
+        COMMITTEE_ROOM,
+        presses="写答复",
+        others=(sees("赵主任", "怎么答复", "另一个人核准"),),
+    ),
+    Step(
+        "赵主任",
+        says=OPENS,
+        sees=("写好了", "1 个差不多的问题"),
+        others=(sees("孙工", "赵主任写了一份答复", OPENS, "核准", where=COMMITTEE_ROOM),),
+    ),
+    Step("赵主任", COMMITTEE_ROOM, presses="核准", sees=("您自己写的",)),
+    Step("小陈", passes=timedelta(minutes=1), unseen=("试开",)),
+    Step(
+        "孙工",
+        COMMITTEE_ROOM,
+        presses="核准",
+        sees=("孙工核准了",),
+        others=(
+            sees("小陈", "居委会答复了", OPENS, "[1]《居委会答复：社区食堂哪天开张"),
+            sees("李叔", "居委会答复了", OPENS),
+            sees("王阿姨", "有邻居问过", "居委会答复了", OPENS, where=GROUP),
+        ),
+    ),
+    Step(
+        "王阿姨",
+        says="问 食堂啥时候开呀",
+        sees=("下月初一", "[1]《居委会答复：社区食堂哪天开张", "2026年11月22日"),
+    ),
+)
+
 CHAIN: Mapping[str, tuple[Step, ...]] = {
     "from a question to an answer that is reopened": (
         *ASKED,
@@ -278,4 +324,5 @@ CHAIN: Mapping[str, tuple[Step, ...]] = {
         *ANSWERED,
     ),
     "one vote a household, several choices": HOUSEHOLD,
+    "from no answer to one of the committee": UNANSWERED,
 }

@@ -84,8 +84,12 @@ class Stage:
         self.program.jobs.wake.set()
 
     def settle(self, quiet: Callable[[], bool] = lambda: True) -> None:
-        """Wait until nothing waits in any queue, and ``quiet`` says so too."""
+        """Wait until nothing waits in any queue, and ``quiet`` says so too.
+
+        What became a source meanwhile can be found at once, not some seconds later.
+        """
         self.do(self._settled(quiet))
+        self.do(asyncio.to_thread(self.program.shelves.look))
 
     async def _settled(self, quiet: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE):
