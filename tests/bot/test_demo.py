@@ -90,6 +90,21 @@ def test_the_community_and_all_its_people_are_marked(
     assert {room.purpose for room in work.rooms.where(channel="web")} == set(Purpose)
 
 
+def test_one_waiting_proposal_meets_a_prohibition_and_no_other_does(
+    work: SqlUnitOfWork,
+) -> None:
+    met = [each for each in work.bearings.where() if each.conflicts]
+    assert [work.proposals.get(each.id).state for each in met] == [ProposalState.SUBMITTED]
+    (conflict,) = met[0].conflicts
+    assert "消防通道" in conflict.said
+    assert "不能占用" in conflict.quote
+    assert work.passages.get(conflict.passage_id).locator == "第二十八条、第六十条"
+    moderator = work.members.one(name="周老师")
+    assert moderator is not None
+    messages = work.web_messages.latest(moderator.id, limit=200)
+    assert sum("请留意：好像和《中华人民共和国消防法》" in each.text for each in messages) == 1
+
+
 def test_proposals_stand_everywhere(work: SqlUnitOfWork) -> None:
     proposals = work.proposals.where()
     assert {each.state for each in proposals} == set(ProposalState)

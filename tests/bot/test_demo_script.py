@@ -237,13 +237,14 @@ def test_other_communities_go_on_as_if_nothing_had_been_played(
         topic = work.topics.where()[-1].id
     council.acts("周老师", "vote.open", t=topic, method="majority", closes_at="2天后 20:00")
     assert seed_demo(stage, now=NOW)
-    with storage.reading() as work:
+    with storage.transaction() as work:
         outcome = work.outcomes.one(title="别处的事")
         assert outcome is not None
         assert outcome.decided_at == NOW
         assert outcome.verdict.state is PollState.CLOSED_WITHOUT_QUORUM
         assert outcome.record_id is None
-        assert sum(work.queue.counts().values()) == 1
+        waiting = work.queue.claim(now=NOW, owner="test", lease_s=0, limit=9)
+        assert [each.kind for each in waiting] == ["bearing", "record"]
         letters = sum(work.outbox.counts().values())
         assert letters > 0
         rooms = work.rooms.where(channel="web")
