@@ -94,12 +94,17 @@ class TrainedEncoder:
         made = np.zeros((len(counts), self.dimensions), np.float32)
         filled = counts.lengths() > 0
         if filled.any():
-            weights = (1 + np.log(counts.times.astype(np.float32))) * self._weights.scales[
-                counts.terms
-            ]
-            rows = self._weights.rows[counts.terms] * weights[:, None]
+            known = counts.terms < len(self._weights.codes)
+            terms = np.where(known, counts.terms, 0)
+            weights = known * self._weights.scales[terms] * damped(counts)
+            rows = self._weights.rows[terms] * weights[:, None]
             made[filled] = np.add.reduceat(rows, counts.starts[:-1][filled], axis=0)
         return made
+
+
+def damped(counts: Counts) -> Numbers:
+    """Return what each term counts for by how often it stands in its text."""
+    return 1 + np.log(counts.times.astype(np.float32))
 
 
 def unit(vectors: Numbers) -> Numbers:

@@ -7,11 +7,12 @@ fixed vocabulary, counted with numpy, because every passage is counted at each s
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.floating[Any]]
 Places = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
@@ -19,6 +20,9 @@ LONGEST = 3000
 _PLANE = 0x10000
 _WIDE = 0xFEE0
 _AT_ONCE = 2000
+BUCKETS = 8192
+_SPREAD = np.uint32(2654435761)
+_SHIFT = np.uint32(19)
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,19 @@ def joined(parts: Sequence[Counts]) -> Counts:
 
 
 class Vocabulary:
-    """The terms that count, as the sorted numbers that ``spelled`` gives them."""
+    """The terms with a number of their own; rare ones share ``BUCKETS`` further numbers."""
 
     def __init__(self, codes: Codes) -> None:
-        """Take at most 65,536 codes in rising order."""
+        """Take at most 57,344 codes, as ``spelled`` gives them, in rising order."""
         self._codes = codes
+        self.single = np.concatenate([codes < _PLANE, np.zeros(BUCKETS, np.bool_)])
 
     def __len__(self) -> int:
-        """Return the number of terms."""
-        return len(self._codes)
+        """Return how many numbers there are for terms."""
+        return len(self._codes) + BUCKETS
 
     def count(self, texts: Sequence[str]) -> Counts:
-        """Return the counts of texts; what is not in the vocabulary is passed over."""
+        """Return the counts of texts."""
         return joined(
             [self._count(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
             or [Counts(np.zeros(1, np.int64), np.zeros(0, np.uint16), np.zeros(0, np.uint8))]
@@ -81,8 +86,9 @@ class Vocabulary:
     def _count(self, texts: Sequence[str]) -> Counts:
         owners, codes = spelled(texts)
         places = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
-        known = self._codes[places] == codes
-        both = owners[known] * _PLANE + places[known]
+        shared = len(self._codes) + (codes * _SPREAD >> _SHIFT)
+        numbers = np.where(self._codes[places] == codes, places, shared)
+        both = owners * _PLANE + numbers
         found, times = np.unique(both, return_counts=True)
         starts = np.searchsorted(found, np.arange(len(texts) + 1) * _PLANE)
         terms = (found % _PLANE).astype(np.uint16)

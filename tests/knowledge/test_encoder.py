@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from knowledge.chinese import grams
 from knowledge.encoder import Weights, of_artefact, rounded, trained
-from knowledge.terms import Counts, Vocabulary, joined, spelled
+from knowledge.terms import BUCKETS, Counts, Vocabulary, joined, spelled
 
 TEXTS = st.lists(st.text(alphabet="遛狗拴绳停车费Ａa1，。 \n𠀀\ud800", max_size=12), max_size=6)
 
@@ -65,7 +65,9 @@ def test_counts_can_be_taken_and_joined() -> None:
     counts = vocabulary.count(["遛狗遛狗", "", "停车！拴绳", "天气"])
     first, empty, third, unknown = listed(counts)
     assert max(first.values()) == 2
-    assert empty == unknown == {}
+    assert empty == {}
+    assert all(len(vocabulary) - BUCKETS <= number < len(vocabulary) for number in unknown)
+    assert sum(unknown.values()) == len(grams("天气"))
     assert listed(counts.take([2, 0, 2])) == [third, first, third]
     assert listed(joined([counts, counts.take([0])])) == [first, empty, third, unknown, first]
     assert listed(joined([])) == []

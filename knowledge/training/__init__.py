@@ -1,0 +1,1 @@
+"""Train the encoder and the ranker that come with the program."""
