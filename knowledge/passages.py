@@ -84,6 +84,7 @@ class _Cutting:
             self._begin(article.group(1), first=line[article.end() :].strip())
         elif annex:
             self._begin(line, first="")
+            self._tell(from_level=0)
             self._divisions = [""] * len(_LEVELS)
         else:
             self._text.append(line)
@@ -91,19 +92,22 @@ class _Cutting:
     def done(self) -> tuple[Piece, ...]:
         """Return what was cut."""
         self._close()
-        for line in self._untold:
-            self._pieces.append(Piece("", line, line))
+        self._tell(from_level=0)
         return tuple(self._pieces)
 
     def _divide(self, line: str, *, level: int) -> None:
         self._close()
         self._locator = ""
-        for before in self._divisions[level:]:
-            if before in self._untold:
-                self._untold.remove(before)
-                self._pieces.append(Piece("", before, before))
+        self._tell(from_level=level)
         self._divisions[level:] = [line, *[""] * (len(_LEVELS) - 1 - level)]
         self._untold.append(line)
+
+    def _tell(self, *, from_level: int) -> None:
+        """Make pieces of divisions in which nothing stood."""
+        for division in self._divisions[from_level:]:
+            if division in self._untold:
+                self._untold.remove(division)
+                self._pieces.append(Piece("", division, division))
 
     def _begin(self, locator: str, *, first: str) -> None:
         self._close()
