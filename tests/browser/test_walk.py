@@ -45,7 +45,7 @@ def test_neighbours_walk_the_whole_chain(
         committee=persona("赵主任"),
     )
     asking(people.li)
-    passing_on(people.li, people.committee)
+    passing_on(people.li, people.committee, approver=people.moderator)
     number = proposing(people.li, seconder=people.wang)
     moderating(people.moderator, number)
     deliberating(people)
@@ -70,16 +70,20 @@ def asking(li: Person) -> None:
     li.sees("谢谢，很高兴帮上忙。")
 
 
-def passing_on(li: Person, committee: Person) -> None:
+def passing_on(li: Person, committee: Person, *, approver: Person) -> None:
     li.says(f"问 {ASKED}")
     li.hears("没有找到可靠的依据", "转给委员会")
     li.clicks("转给委员会", within="#messages li.bot:last-child")
     li.hears("已转给委员会", ASKED)
     committee.clicks("委员会工作台", within=".rooms")
     asked = f"section[aria-labelledby=questions] .card:has-text('{ASKED}')"
-    committee.fills("怎么回复", "暂时没有班车，可以坐地铁。", within=asked)
-    committee.clicks("回复", within=asked)
-    committee.sees("已答复，提问的居民收到了。")
+    committee.clicks("去答复", within=asked)
+    committee.fills("怎么答复", "暂时没有班车，可以坐地铁。")
+    committee.clicks("交给另一个人核准", within="section[aria-labelledby=write]")
+    committee.sees("等另一个人核准")
+    approver.goes("/committee/questions?show=written")
+    approver.clicks("核准", within=".card:has-text('可以坐地铁')")
+    approver.sees("核准了")
     li.clicks("私聊", within=".rooms")
     li.hears(ASKED, "暂时没有班车，可以坐地铁。")
 
