@@ -1,5 +1,7 @@
 """The desk of sources: what stands there, what is taken in, labelled and taken away."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.messages import AttachmentKind
@@ -244,7 +246,7 @@ async def test_refused_labels_are_shown_again(shelves: Browser) -> None:
 async def test_a_day_that_another_source_set_is_not_kept_by_the_form(shelves: Browser) -> None:
     with shelves.house.storage.transaction() as work:
         newer = work.sources.get("notice")
-        work.sources.save(type(newer)(**{**vars(newer), "repeals": ("友邻社区居民公约",)}))
+        work.sources.save(replace(newer, repeals=("友邻社区居民公约",)))
     await shelves.be(ZHAO.id)
     page = (await shelves.get("/library/pact")).text
     assert "这份文件自2026年11月20日起已废止" in page
