@@ -9,7 +9,7 @@ from deliberation.outcomes import Outcome, decide, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import duties, paths
+from handlers import duties, nudges, paths
 from handlers.agenda import Said, concerned, to_each, to_residents
 from handlers.cards import (
     cast_choices,
@@ -37,6 +37,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
         *duties.responses_due(work, now=now),
         *duties.commitments_due(work, now=now),
         *duties.notices_over(work, now=now),
+        *nudges.remind(work, now=now, ids=ids),
     )
 
 

@@ -34,16 +34,14 @@ def queue(
             visit.work,
             community,
             member=member,
-            part=questions.Part(show=part, about=about, page=page),
+            part=questions.Part(show=part, about=about, page=page, today=today(visit)),
         )
-        late = questions.overdue(found.answers, today=today(visit))
         return made(
             visit,
             "questions.html",
             queue=found,
             show=part,
             theme=about,
-            late=late,
             days_since=questions.days_since,
         )
 

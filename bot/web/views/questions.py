@@ -43,6 +43,7 @@ class Part:
     show: str
     about: str
     page: int
+    today: date
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ class Queue:
     answers: tuple[SeenAnswer, ...]
     aside: tuple[tuple[Question, str], ...]
     lessons: tuple[Lesson, ...]
+    late: frozenset[str]
+    """The ids of approved answers whose last day is over: somebody must look at them again."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,7 @@ def queue(work: UnitOfWork, community: Community, *, member: Member, part: Part)
             (each, _reason(work, each)) for each in sheet(aside[::-1], number=part.page)[0]
         ),
         lessons=sheet(learned, number=part.page)[0],
+        late=frozenset(each.id for each in approved if _is_late(each, today=part.today)),
     )
 
 
@@ -212,13 +216,8 @@ def _reason(work: UnitOfWork, question: Question) -> str:
     return found[-1].words if found else ""
 
 
-def overdue(answers: Sequence[SeenAnswer], *, today: date) -> tuple[SeenAnswer, ...]:
-    """Return the approved answers whose last day is over: somebody must look at them again."""
-    return tuple(
-        each
-        for each in answers
-        if each.answer.expires is not None and each.answer.expires < today
-    )
+def _is_late(answer: StaffAnswer, *, today: date) -> bool:
+    return answer.expires is not None and answer.expires < today
 
 
 def days_since(moment: datetime, *, now: datetime) -> int:

@@ -57,3 +57,17 @@ refusal-own-answer =
     }
 refusal-passage-gone = This passage cannot be cited now: it may be retired, no longer in force, or replaced.
 refusal-expiry-past = The day until which an answer is good must lie ahead.
+
+# Reminding
+nudge-questions =
+    { $waiting ->
+        [0] { $written ->
+            [one] An answer waits for somebody else to approve it.
+           *[other] { $written } answers wait for somebody else to approve them.
+        }
+       *[other] { $written ->
+            [0] Residents' questions waiting for an answer: { $waiting }, the oldest for { $days } days. Please have a look when you can.
+           *[other] Residents' questions waiting for an answer: { $waiting }, the oldest for { $days } days; answers waiting for approval: { $written }.
+        }
+    }
+nudge-open = See the questions

@@ -56,3 +56,14 @@ refusal-own-answer =
     }
 refusal-passage-gone = 这一段现在不能引用：可能已经停用、失效，或者换了新的。
 refusal-expiry-past = 有效期要写以后的日子。
+
+# 提醒
+nudge-questions =
+    { $waiting ->
+        [0] 有 { $written } 份写好的答复等另一个人核准。
+       *[other] { $written ->
+            [0] 有 { $waiting } 个居民的问题等着答复，最久的等了 { $days } 天。有空看一眼就好。
+           *[other] 有 { $waiting } 个居民的问题等着答复，最久的等了 { $days } 天；还有 { $written } 份写好的等另一个人核准。
+        }
+    }
+nudge-open = 看居民的问题

@@ -1,5 +1,8 @@
 """The pages of the loop: what waits, writing, approving, and what residents ask."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from handlers.ask import answered
@@ -242,6 +245,17 @@ async def test_an_answer_is_corrected_and_retired(browser: Browser) -> None:
     assert "食堂关了" in browser.html
     assert newest(browser.house).state is StaffAnswerState.RETIRED
     assert "食堂改到十五开" not in (await browser.get("/c/here/asked")).text
+
+
+async def test_an_answer_past_its_day_is_to_be_looked_at_again(browser: Browser) -> None:
+    answer = await approved(browser, await ask(browser.house, WANG, CANTEEN))
+    with browser.house.storage.transaction() as work:
+        work.staff_answers.save(replace(answer, expires=date(2026, 11, 1)))
+    page = await browser.get("/committee/questions")
+    assert "1 份答复过了有效期" in page.text
+    page = await browser.get(f"/committee/answers/{answer.id}")
+    assert "该再看一遍了" in page.text
+    assert OPENS not in (await browser.get("/c/here/asked")).text
 
 
 async def test_a_question_is_set_aside_and_taken_back(browser: Browser) -> None:
