@@ -36,7 +36,7 @@ _CJK = rf"{HAN}\u3001-\u301e\uff01-\uff5e“”‘’…—"
 _OPENERS = "“‘「『《（【"
 _CLOSERS = "”’」』》）】"
 _POINT = re.compile(
-    rf"(?:(?<=[{HAN}{_CLOSERS}])[ ]?([,;?!:])[ ]?(?=[{HAN}0-9A-Za-z{_OPENERS}\s]|$)|"
+    rf"(?:(?<=[{HAN}{_CLOSERS}])[ ]?([,;?!:])[ ]?(?=[{HAN}0-9A-Za-z{_OPENERS}{_CLOSERS}\s]|$)|"
     rf"(?<=[0-9A-Za-z%‰℃°²³])[ ]?([,;?!:])[ ]?(?=[{HAN}{_OPENERS}]))"
 )
 _FULL_POINT = str.maketrans(",;?!:", "，；？！：")
