@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Protocol
 
+from knowledge.chinese import runs
 from knowledge.composing import Quote, composed, counted, overhead, quote
-from knowledge.following import whole
+from knowledge.following import understood
 from knowledge.library import Answer, SourceKind
-from knowledge.questions import Asked, Want, take_apart
-from knowledge.support import Candidate, probability, signs
+from knowledge.questions import Asked, Want
+from knowledge.support import Beside, Candidate, probability, share, shipped, signs
 from knowledge.thesaurus import Thesaurus
 
 Judged = Sequence[tuple[float, Candidate]]
 
 DECLINED = Answer(answered=False, text="")
-ENOUGH = 0.28
-_CANDIDATES = 8
+_CANDIDATES = 20
 _SECOND = 0.55
+_TOLD = 0.95
 _ROOM_FOR_TWO = 200
 _FIRST_SHARE = 0.62
 
@@ -57,22 +59,31 @@ class Evidence(Protocol):
         ...
 
 
+def enough() -> float:
+    """Return the probability from which an answer is given rather than declined."""
+    return shipped().enough
+
+
 class Extractive:
     """Answers in the words of the passages; needs no model."""
 
     def __init__(
-        self, evidence: Callable[[], Evidence], *, thesaurus: Thesaurus, enough: float = ENOUGH
+        self,
+        evidence: Callable[[], Evidence],
+        *,
+        thesaurus: Thesaurus,
+        least: float | None = None,
     ) -> None:
-        """Answer from what ``evidence`` gives at the time, when support is ``enough``."""
+        """Answer from what ``evidence`` gives at the time, when support is ``least``."""
         self._evidence = evidence
         self._thesaurus = thesaurus
-        self._enough = enough
+        self._enough = enough() if least is None else least
 
     def answer(
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
     ) -> Answer:
         """Return quoted sentences with numbered sources, or decline for want of support."""
-        asked = take_apart(whole(question, earlier=earlier), thesaurus=self._thesaurus)
+        asked = understood(question, earlier=earlier, thesaurus=self._thesaurus)
         evidence = self._evidence()
         found = evidence.find(asked, community_id=community_id, on=on, limit=_CANDIDATES)
         judged = judge(asked, found, evidence=evidence)
@@ -81,26 +92,33 @@ class Extractive:
         return composed(_quotes(asked, judged, evidence=evidence, longest=longest))
 
 
+def able(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return what may answer at all: what happened here is not asked of the law."""
+    return [c for c in found if not (asked.happened and c.source.kind is SourceKind.LAW)]
+
+
 def judge(
     asked: Asked, found: Sequence[Candidate], *, evidence: Evidence
 ) -> list[tuple[float, Candidate]]:
-    """Return candidates with the probability that they answer, best first.
-
-    What happened here is not asked of the law.
-    """
-    able = [c for c in found if not (asked.happened and c.source.kind is SourceKind.LAW)]
-    top = max((candidate.score for candidate in able), default=0.0)
+    """Return candidates with the probability that they answer, best first."""
     judged: list[tuple[float, Candidate]] = []
-    for candidate in able:
-        told = signs(
-            asked,
-            candidate,
-            rarity=evidence.rarity,
-            top=top,
-            body=evidence.body(candidate.source.id),
-        )
-        judged.append((probability(told), candidate))
+    left = able(asked, found)
+    rarity = cache(evidence.rarity)
+    top = max((candidate.score for candidate in left), default=0.0)
+    most = max((share(asked, each, rarity=rarity) for each in left), default=0.0)
+    for candidate in left:
+        body = evidence.body(candidate.source.id)
+        beside = Beside(top=top, most=most, body=body)
+        told = signs(asked, candidate, rarity=rarity, beside=beside)
+        sure = _TOLD if _told(asked, candidate) else 0.0
+        judged.append((max(probability(told), sure), candidate))
     return sorted(judged, key=lambda pair: (-pair[0], pair[1].passage.id))
+
+
+def _told(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether a passage names the very question as one that it answers."""
+    said = "".join(runs(asked.text))
+    return any("".join(runs(each)) == said for each in candidate.passage.questions)
 
 
 def _quotes(asked: Asked, judged: Judged, *, evidence: Evidence, longest: int) -> list[Quote]:

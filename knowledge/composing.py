@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.chinese import clauses, sentences
+from knowledge.coverage import Rarity, covered
+from knowledge.kinds import fits
 from knowledge.library import Answer, Citation, SourceKind
 from knowledge.questions import Asked
-from knowledge.support import Candidate, Rarity, covered, fits
+from knowledge.support import Candidate
 
 NEWS = "据新闻报道："
 _GAP = "……"
+_BRACKETS = str.maketrans("[]", "〔〕")
 _FIT = 0.35
 _SHORTEST = 24
 _AS_GOOD = 0.6
@@ -129,12 +132,17 @@ def composed(quotes: Sequence[Quote]) -> Answer:
     for number, each in enumerate(quotes, 1):
         before, news = news, each.candidate.source.kind is SourceKind.NEWS
         mark = NEWS if news and not before else ""
-        text += f"{mark}{each.text.replace(chr(10), '')}{'' if each.whole else _GAP}[{number}]"
+        text += f"{mark}{_inert(each.text)}{'' if each.whole else _GAP}[{number}]"
     cited = tuple(
         citation(each.candidate, number=number, quote=each.text)
         for number, each in enumerate(quotes, 1)
     )
     return Answer(answered=bool(quotes), text=text, citations=cited)
+
+
+def _inert(quote: str) -> str:
+    """Return a quote on one line, whose own brackets cannot pass for a citation."""
+    return quote.replace("\n", "").translate(_BRACKETS)
 
 
 def citation(candidate: Candidate, *, number: int, quote: str) -> Citation:

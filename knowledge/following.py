@@ -1,21 +1,81 @@
-"""Understand a question that leans on the one before it."""
+"""Understand a question that leans on the one before it, such as 那罚多少钱."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-_LEANS = re.compile(r"^(那么?|还有|还|这个|那个|它|这|那)|呢[？?]?$")
-_SHORT = 8
+from knowledge.chinese import HAN, narrow
+from knowledge.questions import Asked, Want, asking_removed, take_apart
+from knowledge.thesaurus import Thesaurus
+
+_POINTS = re.compile(
+    r"^(那么?(?=[^个条家位边里些种次年天])|那?还有?(?!给|钱|款|书)|(这|那)(个|种|些|样|事)?(?=要|得|会|能|该|归|算|罚|管|呢|怎|多|在|几|什|谁|是|有|可|行)|[它他她]们?(?!人)|"
+    r"(如果|要是)(?=不|没)|具体)"
+)
+_WHATEVER = re.compile(
+    r"材料|手续|证件|证明|照片|复印件|身份证|费用?|价格|罚款|处罚|罚|钱|时间|期限|流程|步骤|条件|标准|要求|"
+    r"规定|依据|法律|电话|号码|地址|地方|地点|部门|单位|人|办理|办|申请|带|交|去|找|管|要|收|算|填|准备|打|"
+    r"报|投诉|举报|反映|处理|负责|违反|最?多|最?少|最高|最低|提前|先|再|又|也|就|才|是|有|在|到|能|会|得|该|不|没|"
+    r"[个天次户条支家辆年块处件元岁点]"
+)
+_ECHO = re.compile(r"呢[?？]?$")
+_NOT_HAN = re.compile(rf"[^{HAN}a-z0-9]+")
+_POINTED = 4
+_ECHOED = 5
 
 
 def leans(question: str) -> bool:
-    """Tell whether a question cannot be understood without the one before it."""
-    said = question.strip()
-    return bool(_LEANS.search(said)) and len(said) <= _SHORT
+    """Tell whether a question cannot be understood without the one before it.
+
+    It does when nothing is left of it but what any question may ask (要带什么材料), or when
+    it points back and names little of its own (那老人呢).
+    """
+    said = narrow(question).strip().lower()
+    pointing = _POINTS.match(said)
+    rest = said[pointing.end() :] if pointing else said
+    own = _NOT_HAN.sub("", asking_removed(rest))
+    if not _WHATEVER.sub("", own):
+        return bool(said)
+    if pointing:
+        return len(own) <= _POINTED or len(_WHATEVER.sub("", own)) <= _POINTED - 2
+    return _ECHO.search(said) is not None and len(own) <= _ECHOED - 2
+
+
+def understood(question: str, *, earlier: str, thesaurus: Thesaurus) -> Asked:
+    """Return a question taken apart, with the ones before that it leans on."""
+    asked = take_apart(question, thesaurus=thesaurus)
+    before = [line for line in earlier.split("\n") if line.strip()]
+    leaning = leans(question)
+    while leaning and before:
+        line = before.pop()
+        asked = _joined(take_apart(line, thesaurus=thesaurus), asked)
+        leaning = leans(line)
+    return asked
+
+
+def _joined(before: Asked, after: Asked) -> Asked:
+    """Return one question of two: what the later wants, of what both are about."""
+    wants = after if after.want is not Want.ANYTHING else before
+    terms: Mapping[str, float] = {**before.terms, **after.terms}
+    return replace(
+        after,
+        text=f"{before.text} {after.text}",
+        content=f"{before.content} {after.content}",
+        terms=terms,
+        units=tuple(dict.fromkeys((*before.units, *after.units))),
+        names=tuple(dict.fromkeys((*before.names, *after.names))),
+        want=wants.want,
+        measure=wants.measure,
+        happened=before.happened or after.happened,
+    )
 
 
 def whole(question: str, *, earlier: str) -> str:
-    """Return a question with what it leans on; ``earlier`` is a line a question."""
+    """Return a question with the ones that it leans on, as one text."""
     before = [line.strip() for line in earlier.split("\n") if line.strip()]
     told = question.strip()
-    while before and leans(told):
-        told = f"{before.pop()} {question}"
+    leaning = leans(question)
+    while leaning and before:
+        leaning = leans(before[-1])
+        told = f"{before.pop()} {told}"
     return told

@@ -15,7 +15,7 @@ LONGEST = 300
 _OTHER_WORD = 0.6
 _CHARACTER = 0.35
 
-_NUMERAL = "0-9一二三四五六七八九十百千万两半"
+NUMERAL = "0-9一二三四五六七八九十百千万两半"
 
 
 class Want(StrEnum):
@@ -25,6 +25,7 @@ class Want(StrEnum):
     MONEY = "money"
     NUMBER = "number"
     TIME = "time"
+    OFTEN = "often"
     PHONE = "phone"
     MOBILE = "mobile"
     PERSON = "person"
@@ -33,10 +34,12 @@ class Want(StrEnum):
     WAY = "way"
     ACTOR = "actor"
     SERVICE = "service"
+    NAME = "name"
 
 
 _MEASURES = (
-    "个户人次条支家辆成处件间平栋组名天岁米趟套位届期遍倍分份场项块台所盏棵吨级层米年月批"
+    "个户人次条支家辆成处件间平栋组名天岁米趟套位届期遍倍分份场项块台所盏棵吨级层年月"
+    "批回幅步种字页幢座"
 )
 _WANTS: Mapping[Want, tuple[str, ...]] = {
     Want.SERVICE: (
@@ -47,20 +50,26 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
         r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少|(吃|看)(什么|啥)(药|片|电影)?",
     ),
     Want.MOBILE: (r"(手机|微信|qq)号|联系方式",),
+    Want.OFTEN: (
+        r"(多久|多长时间|几[天周年]|几个月|隔多久|每隔)[^，。？?]{0,6}(一|几)?[次回遍]",
+        r"一[天周月年]([^，。？?]{0,4})(几|多少)[次回趟遍节]",
+    ),
     Want.PHONE: (r"电话(号码?)?(是)?多少|电话[？?]?$|哪个号$|(什么|哪个)电话",),
     Want.MONEY: (
         r"多少(钱|元|块)|几(块|元|毛)|罚(款)?(多少|几)|(收|交|投|花)(了)?多少(?!个|次|户|人)",
         r"(费|价|价格|工资|补贴|房租|罚款|资金)[^，。？?不]{0,6}(多少|几)",
+        r"(要|收|花|交)(不要|不收|不花|不交)?钱(吗|么|不|嘛)?[？?]?$|(收费|免费)(吗|么|不)",
     ),
     Want.TIME: (
         r"什么时候|几点|哪(一)?天|何时|几号(?!楼|院)|几月|哪(一)?年|多久|多长时间|几年",
-        r"停[水电气暖]吗",
+        r"停[水电气暖]吗|(几点|啥时候?|哪会儿)",
     ),
     Want.PERSON: (
         r"(主任|书记|经理|负责人|公司|[会站队所局区市县镇乡村院校科]长)(叫什么|叫啥|姓什么|是谁|是哪位)",
     ),
     Want.PLACE: (r"在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",),
     Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽](?!的)",),
+    Want.NAME: (r"(叫|是)(什么|啥)(名字?|名称)?[？?]?$|(叫|是)(什么|啥)(名字|名称|品牌)",),
     Want.REASON: (r"为什么|为啥|为何|什么原因|怎么会|怎么回事",),
     Want.ACTOR: (r"谁|哪个(单位|部门|机构)",),
     Want.WAY: (
@@ -69,11 +78,22 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
     ),
 }
 _HAPPENED = re.compile(
-    r"了(多少|几)[^，,]{0,8}[？?]?$|后来|当时|(怎么|如何)(?!样)[^，,。？?]{1,8}的[？?]?$"
+    r"了(多少|几)[^，,]{0,10}[？?]?$|后来|当时|的(是|都是)(谁|哪|什么)|(谁|哪[个家里])[^，,]{1,8}的[？?]?$|"
+    r"(怎么|如何)(?!样)[^，,。？?]{1,8}的[？?]?$"
 )
 _MEASURE = re.compile(rf"(?:多少|几)(?P<measure>[{_MEASURES}])")
 
-_HOUSE = re.compile(rf"[{_NUMERAL}]{{1,5}}(?:号楼|号院|单元|号门|栋|幢|号楼院)")
+_QUESTION_WORD = re.compile(
+    r"什么时候|多长时间|多久|几点|哪一?[天年]|何时|怎么样?|怎样|如何|咋|为什么|为啥|为何|什么|啥|"
+    r"哪(些|个|里|儿|家|种)?|谁|多少|几|[吗么不没呢]?[？?]*$"
+)
+_BEFORE, _AFTER = 4, 3
+_HOW = re.compile(
+    r"(怎么才?能?|如何|怎样|咋)(去|来|在)?"
+    r"(?P<act>(?!样|办[？?]?$|会|不|没|这|那|处理|解决|回事|说|算|做[？?]?$|弄|整|了)[\u4e00-\u9fff]{1,2})"
+)
+
+_HOUSE = re.compile(rf"[{NUMERAL}]{{1,5}}(?:号楼|号院|单元|号门|栋|幢|号楼院)")
 _DOOR = re.compile(r"(?<![0-9])[0-9]{3,4}(?=(室|那家|户|家|的人|房))")
 _DAY = re.compile(
     r"今天|明天|后天|昨天|今晚|明早|今早|今年|明年|去年|后年|本周|下周|上周|这周|"
@@ -96,7 +116,10 @@ _TITLES = (
     ),
     *("先生", "女士", "主任", "书记", "经理", "医生", "局长", "科长", "站长"),
 )
-_NO_NAME = "了几个的在是和各我你他她们这那哪给把被有从到去跟向往本全每该住老大小"
+_NO_NAME = (
+    "了几个的在是和各我你他她们这那哪给把被有从到去跟向往本全每该住老大小"
+    "时加参与进入开办来问找管看说讲都也就才又再还很让叫做搞什么谁归离当"
+)
 _PLACE = re.compile(
     rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{2,4}}?"
     r"(?:街道(?!办)|社区|[省市县镇乡](?![场民容政长里])|(?<![城社小市辖校地片街全])区(?![别域分])|村(?![民里委干]))"
@@ -127,9 +150,14 @@ def _words() -> _Words:
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece of a question that an answer should take up, in any of some words."""
+    """A character of a question, or a word of letters, that an answer should take up.
+
+    A text takes it up that holds one of the ``pairs`` that it stands in, or one of the
+    ``others``: words of the same meaning.
+    """
 
     gram: str
+    pairs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -138,6 +166,8 @@ class Asked:
     """A question taken apart.
 
     ``terms`` are what to look for with their weights, ``units`` what should be taken up,
+    ``focus`` those of them that stand beside the question word, ``act`` what 怎么 asks how
+    to do,
     ``names`` the places, houses, persons and days that only a text naming them can answer.
     ``happened``: something is asked that took place, not a rule.
     """
@@ -146,6 +176,8 @@ class Asked:
     content: str
     terms: Mapping[str, float] = field(default_factory=dict[str, float])
     units: tuple[Unit, ...] = ()
+    focus: tuple[Unit, ...] = ()
+    act: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     want: Want = Want.ANYTHING
     measure: str = ""
@@ -155,19 +187,27 @@ class Asked:
 def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
     """Return what a question is about."""
     text = re.sub(r"\s+", " ", narrow(question)).strip().lower()[:LONGEST]
-    content = _words().asking.sub(" ", text)
+    content = asking_removed(text)
     words = thesaurus.found(text)
+    units = _units(content, words=words)
     measure = _MEASURE.search(text)
     return Asked(
         text=text,
         content=content,
         terms=_terms(content, words=words),
-        units=_units(content, words=words),
+        units=units,
+        focus=_focus(text, units=units),
+        act=_act(text, words=words),
         names=names(text),
         want=_want(text),
         measure=measure.group("measure") if measure else "",
         happened=_HAPPENED.search(text) is not None,
     )
+
+
+def asking_removed(text: str) -> str:
+    """Return a text without forms of asking, pronouns and particles."""
+    return _words().asking.sub(" ", text)
 
 
 def _terms(content: str, *, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
@@ -186,11 +226,41 @@ def _terms(content: str, *, words: Mapping[str, tuple[str, ...]]) -> dict[str, f
 
 
 def _units(content: str, *, words: Mapping[str, tuple[str, ...]]) -> tuple[Unit, ...]:
-    found: dict[str, tuple[str, ...]] = {}
-    for pair in pairs(content):
-        others = [o for word, said in words.items() if pair in word for o in said]
-        found[pair] = tuple(dict.fromkeys(others))
-    return tuple(Unit(pair, others) for pair, others in found.items())
+    found: dict[Unit, None] = {}
+    for run in runs(content):
+        if run[0].isascii() or len(run) == 1:
+            found[Unit(run, (), _others((run,), words=words))] = None
+            continue
+        couples = [run[at : at + 2] for at in range(len(run) - 1)]
+        for at, character in enumerate(run):
+            mine = tuple(couples[max(at - 1, 0) : at + 1])
+            found[Unit(character, mine, _others(mine, words=words))] = None
+    return tuple(found)
+
+
+def _others(grams: tuple[str, ...], *, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words that mean the same as a lay word in which one of the grams stands."""
+    said = (others for word, others in words.items() if any(gram in word for gram in grams))
+    return tuple(dict.fromkeys(other for others in said for other in others))
+
+
+def _focus(text: str, *, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the units beside the last question word, which name what is asked of a thing."""
+    asking = [match for match in _QUESTION_WORD.finditer(text) if match.group()]
+    start, end = asking[-1].span() if asking else (len(text), len(text))
+    beside = asking_removed(
+        f"{text[max(0, start - _BEFORE) : start]} {text[end : end + _AFTER]}"
+    )
+    return tuple(unit for unit in units if unit.gram in beside)
+
+
+def _act(text: str, *, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the verb that follows 怎么, with the words that mean the same."""
+    asking = _HOW.search(text)
+    if asking is None or not asking_removed(asking.group()).strip():
+        return ()
+    verb = asking.group("act")
+    return (verb, *_others((verb,), words=words))
 
 
 def _want(text: str) -> Want:
