@@ -16,6 +16,7 @@ SHORTEST_NEAR = 40
 
 _WIDTH = 5
 _SAMPLE = 4
+_MOST_OF_ONE = 40
 _NOISE = re.compile(rf"[^{HAN}a-z0-9]+")
 _TELLING = re.compile(r"[0-9]+|[a-z]+|[一二三四五六七八九十百千万两零]+|[不未无非禁严须应可得]")
 
@@ -88,7 +89,8 @@ class Likenesses:
             return
         shingles = _shingles(bare)
         for shingle in _samples(shingles):
-            self._sampled[shingle].append(len(self._known))
+            if len(self._sampled[shingle]) < _MOST_OF_ONE:
+                self._sampled[shingle].append(len(self._known))
         self._known.append(
             _Known(passage.id, community, under, shingles, _telling(bare), group)
         )

@@ -40,14 +40,14 @@ _PROVINCES = (
     "湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
 )
 _SUFFIX = "(?:市|省|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)"
-_CITY = (
-    rf"(?!全国|国家|超大|特大|直辖|中心|设区)[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)(?![民场政区容])"
-)
+_NO_CITY = "(?!全国|国家|超大|特大|直辖|中心|设区)"
+_CITY = rf"{_NO_CITY}[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)(?![民场政区容])"
 _DISTRICT = rf"[{HAN}]{{2,6}}?(?:(?<![小社校园景辖城片灾库牧林])区|县|旗)(?![域分别划内级])"
 _PLACE = re.compile(
     rf"^(?:《)?((?:(?:{_PROVINCES}){_SUFFIX})(?:{_CITY})?(?:{_DISTRICT})?|"
     rf"{_CITY}(?:{_DISTRICT})?)"
 )
+_NEAR_BEFORE = 12
 _ZONE = re.compile(r"^(深圳|珠海|汕头|厦门)经济特区")
 _RULES = re.compile(
     r"(条例|规定|办法|细则|规则|规范|准则|标准|通告|决定|意见|公约|守则|方案)"
@@ -147,7 +147,8 @@ def _repeals(line: str) -> Iterator[str]:
     for sentence in re.split(r"[。\n]", line):
         end = max((found.start() for found in _REPEALED.finditer(sentence)), default=-1)
         for named in _NAMED.finditer(sentence, 0, max(end, 0)):
-            if not _NOT_REPEALED.search(sentence[: named.start()]):
+            before = sentence[max(0, named.start() - _NEAR_BEFORE) : named.start()]
+            if not _NOT_REPEALED.search(before):
                 yield named.group(1)
 
 

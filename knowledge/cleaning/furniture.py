@@ -35,6 +35,7 @@ _BYLINE = re.compile(
 )
 _OUTLET_DAY = re.compile(r"(来源|[报网台社刊]|客户端|发布|融媒|记者|版组)")
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_LONGEST_TITLE = 120
 _LONGEST_BYLINE = 60
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋"
@@ -89,7 +90,7 @@ def _is_furniture(text: str) -> bool:
 
 
 def _plain_title(line: Line, tell: Tell) -> Line:
-    tail = _TITLE_TAIL.search(line.text)
+    tail = _TITLE_TAIL.search(line.text) if len(line.text) <= _LONGEST_TITLE else None
     if tail is None:
         return line
     tell(line, tail[0], "")

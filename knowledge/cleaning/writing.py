@@ -42,10 +42,9 @@ _POINT = re.compile(
 _FULL_POINT = str.maketrans(",;?!:", "，；？！：")
 _STOP = re.compile(rf"(?<=[{HAN}{_CLOSERS}])\.(?=[{HAN}{_OPENERS}\s]|$)")
 _DOTS = re.compile(rf"(?<=[{_CJK}\s])\.{{3,12}}(?=[{_CJK}\s]|$)|。{{3,12}}")
-_PAIRS = (
-    re.compile(rf"\(([^()（）\n]*[{HAN}][^()（）\n]*)\)"),
-    re.compile(rf"(?<=[{HAN}{_CLOSERS}])\(([^()（）\n]{{1,40}})\)(?=[{_CJK}]|$)"),
-)
+_PAIR = re.compile(r"\(([^()（）\n]{1,200})\)")
+_CHINESE = re.compile(rf"[{HAN}]")
+_AFTER_CHINESE = re.compile(rf"(?<=[{HAN}{_CLOSERS}])\(([^()（）\n]{{1,40}})\)(?=[{_CJK}]|$)")
 
 
 def tidied(lines: Lines, tell: Tell) -> Lines:
@@ -113,11 +112,15 @@ def with_chinese_points(lines: Lines, tell: Tell) -> Lines:
 def _pointed(line: Line, tell: Tell) -> Line:
     if line.text.isascii():
         return line
-    for pair in _PAIRS:
-        line = _rewritten(line, pair, lambda match: f"（{match[1]}）", tell)
+    line = _rewritten(line, _PAIR, _bracketed, tell)
+    line = _rewritten(line, _AFTER_CHINESE, lambda match: f"（{match[1]}）", tell)
     line = _rewritten(line, _POINT, lambda match: _full(match[1] or match[2]), tell)
     line = _rewritten(line, _DOTS, lambda _: "……", tell)
     return _replaced(line, _STOP, "。", tell)
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    return f"（{match[1]}）" if _CHINESE.search(match[1]) else match[0]
 
 
 def _full(point: str) -> str:
