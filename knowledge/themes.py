@@ -1,6 +1,6 @@
 """Tell what many short questions are about by the words that they share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.chinese import is_han, narrow, runs
@@ -11,6 +11,7 @@ from knowledge.usual import strangeness
 
 _SHORTEST, _LONGEST = 2, 4
 _LEAST = 2
+_LONGEST_NAME = 8
 _USUAL = 0.35
 
 
@@ -33,7 +34,7 @@ def themes(texts: Mapping[str, str]) -> tuple[Theme, ...]:
     rest = dict.fromkeys(texts)
     while (word := _most_shared(held, rest)) is not None:
         keys = tuple(key for key in rest if word in held[key])
-        found.append(Theme(word, keys))
+        found.append(Theme(_grown(word, [_content(texts[key]) for key in keys]), keys))
         for key in keys:
             del rest[key]
     if rest:
@@ -55,10 +56,32 @@ def _most_shared(held: Mapping[str, frozenset[str]], rest: Mapping[str, None]) -
     return max(able, key=lambda word: (counts[word], len(word), word), default=None)
 
 
+def _grown(word: str, contents: Sequence[str]) -> str:
+    """Return a word with what stands beside it in all of the texts, so that it reads whole."""
+    first = contents[0]
+    begin = first.find(word)
+    if begin < 0 or not is_han(word[0]):
+        return word
+    end = begin + len(word)
+    while end < len(first) and _in_all(first[begin : end + 1], contents):
+        end += 1
+    while begin and _in_all(first[begin - 1 : end], contents):
+        begin -= 1
+    return first[begin:end]
+
+
+def _in_all(piece: str, contents: Sequence[str]) -> bool:
+    fits = len(piece) <= _LONGEST_NAME and all(is_han(sign) for sign in piece)
+    return fits and all(piece in each for each in contents)
+
+
+def _content(text: str) -> str:
+    return take_apart(plainer(narrow(text)), thesaurus=Thesaurus()).content
+
+
 def _words(text: str) -> Iterator[str]:
     """Yield what may be a word of a text: pieces of Chinese, Latin words, none too usual."""
-    content = take_apart(plainer(narrow(text)), thesaurus=Thesaurus()).content
-    for run in runs(content):
+    for run in runs(_content(text)):
         if not is_han(run[0]):
             yield run
             continue

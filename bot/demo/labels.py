@@ -59,7 +59,9 @@ class Labels:
             "o": lambda label: self._outcome(label).id,
             "c": self._commitment,
             "i": self._inquiry,
+            "a": self._staff_answer,
             "m": lambda label: self.home.people[label].id,
+            "passage": lambda words: self._passages(words).split(",")[0],
             "passages": self._passages,
         }
         return meant[name](value) if name in meant else value
@@ -94,6 +96,10 @@ class Labels:
     def _inquiry(self, words: str) -> str:
         label, count = _counted(words)
         return self.work.inquiries.where(outcome_id=self._outcome(label).id)[count - 1].id
+
+    def _staff_answer(self, label: str) -> str:
+        question = self._id("question", label)
+        return self.work.staff_answers.where(question_id=question)[-1].id
 
     def _passages(self, words: str) -> str:
         found = self.finder.passages(words, community_id=self.home.community.id, limit=PASSAGES)

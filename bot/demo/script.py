@@ -12,7 +12,8 @@ holds ``lines``:
 that is a table is one press a person, ``every`` minutes apart; so is a ``who`` that is a list.
 ``as_proposal``, ``as_topic`` and ``as_question`` give what comes of the line a label, by
 which later lines refer to it: ``p``, ``t``, ``poll``, ``o`` and ``q`` are labels, ``s``,
-``c`` and ``i`` a label and a count within it. ``{路灯}`` in words stands for a number.
+``c`` and ``i`` a label and a count within it, ``a`` the newest answer of staff to ``q``,
+``passage`` words to find one by. ``{路灯}`` in words stands for a number.
 """
 
 import tomllib

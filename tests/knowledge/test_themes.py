@@ -23,6 +23,11 @@ def test_questions_stand_under_the_word_that_most_share() -> None:
     )
 
 
+def test_a_theme_reads_whole() -> None:
+    asked = {"1": "社区图书角周末开门吗", "2": "图书角周末开不开门"}
+    assert [each.word for each in themes(asked)] == ["图书角周末开"]
+
+
 def test_forms_of_asking_are_no_theme() -> None:
     asked = {"1": "暖气怎么办？", "2": "快递柜怎么办？", "3": "请问多少钱"}
     assert [each.word for each in themes(asked)] == [""]
