@@ -1,7 +1,7 @@
 """Sources and passages, how they stand today, and the sentence in them that was cited."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from deliberation.communities import Community
 from handlers.access import NotHere
 from handlers.ports import UnitOfWork
 from knowledge.library import Passage, Source, SourceKind, SourceState
-from knowledge.standing import settled, state_of, successor
+from knowledge.standing import SHIPPED, settled, state_of, successor
 
 FOUND = 8
 BEFORE_AND_AFTER = 3
@@ -24,16 +24,31 @@ REPLACED, ELSEWHERE = "replaced", "elsewhere"
 
 @dataclass(frozen=True)
 class SeenSource:
-    """A source, how it stands today for a community, and the newer version that there is."""
+    """A source, how it stands today for a community, and the newer version that there is.
+
+    ``entry`` is the one passage of a source that ships: what it is about, in plain words.
+    """
 
     source: Source
     state: str
     newer: Source | None = None
+    entry: Passage | None = None
 
     @property
     def holds(self) -> bool:
         """Tell whether it may be cited today."""
         return self.state == SourceState.IN_FORCE
+
+    @property
+    def title(self) -> str:
+        """Return what a list calls it: an entry by its own heading, not by its law."""
+        return self.entry.heading if self.entry is not None else self.source.title
+
+    @property
+    def labels(self) -> str:
+        """Return what a search among sources looks at."""
+        of = self.source
+        return f"{self.title} {of.title} {of.issuer} {of.name} {of.jurisdiction}"
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,7 @@ class Shelf:
     community: Community
     today: date
     sources: tuple[Source, ...]
+    entries: Mapping[str, Passage] = field(default_factory=dict[str, Passage])
 
     def seen(self, source_id: str) -> SeenSource:
         """Return a source as it stands today, or raise NotHere."""
@@ -60,7 +76,7 @@ class Shelf:
         kinds = list(SourceKind)
         kept = [self._seen(each) for each in self.sources if each.retired_at is None]
         return tuple(
-            sorted(kept, key=lambda each: (kinds.index(each.source.kind), each.source.title))
+            sorted(kept, key=lambda each: (kinds.index(each.source.kind), *_order(each)))
         )
 
     def _seen(self, source: Source) -> SeenSource:
@@ -70,13 +86,24 @@ class Shelf:
             state = REPLACED
         elif state == SourceState.IN_FORCE and not source.holds_in(self.community.place):
             state = ELSEWHERE
-        return SeenSource(source, state, newer)
+        return SeenSource(source, state, newer, self.entries.get(source.id))
 
 
 def shelf(visit: Visit, community: Community) -> Shelf:
     """Return the sources that a community sees: shared ones and its own."""
     found = settled(visit.work.sources.where(community_id=("", community.id)))
-    return Shelf(community, today(visit), found)
+    return Shelf(community, today(visit), found, _entries(visit.work, found))
+
+
+def _entries(work: UnitOfWork, sources: Sequence[Source]) -> Mapping[str, Passage]:
+    ids = tuple(each.id for each in sources if each.digest.startswith(SHIPPED))
+    found = work.passages.where(source_id=ids, position=0) if ids else ()
+    return {each.source_id: each for each in found}
+
+
+def _order(seen: SeenSource) -> tuple[bool, str, str]:
+    """Put a community's own first, then law by law."""
+    return (not seen.source.community_id, seen.source.title, seen.title)
 
 
 def by_kind(found: Sequence[SeenSource]) -> tuple[tuple[str, tuple[SeenSource, ...]], ...]:
@@ -95,8 +122,7 @@ def chosen(
     return tuple(
         each
         for each in found
-        if kind in {"", each.source.kind.value}
-        and all(word in _labels(each.source) for word in wanted)
+        if kind in {"", each.source.kind.value} and all(word in each.labels for word in wanted)
     )
 
 
@@ -180,7 +206,3 @@ def _span(text: str, sentence: str) -> tuple[int, int] | None:
     if end < 0:
         return None
     return places[begin], places[end + len(tail) - 1] + 1
-
-
-def _labels(source: Source) -> str:
-    return f"{source.title} {source.issuer} {source.name} {source.jurisdiction}"

@@ -47,7 +47,7 @@ def listed(shelf: Shelf, *, kind: str, words: str) -> Listed:
     own.sort(key=lambda each: each.source.added_at, reverse=True)
     own.sort(key=lambda each: each.source.retired_at is not None)
     shared = [each for each in found if not each.source.community_id]
-    shared.sort(key=lambda each: each.source.title)
+    shared.sort(key=lambda each: (each.source.title, each.title))
     return Listed(tuple(own), tuple(shared))
 
 

@@ -22,6 +22,7 @@ lib-article = Article
 lib-stop = .
 lib-titled = “{ $title }”
 lib-said-news = A news report, not a rule. Good to know; what counts are the documents.
+lib-said-plainly = This passage tells in plain words what the article says; it is not its text.
 lib-said-reply = A reply of { $community }, { $day }.
 lib-said-repealed =
     { $of ->

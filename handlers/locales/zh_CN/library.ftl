@@ -22,6 +22,7 @@ lib-article = 条款
 lib-stop = 。
 lib-titled = 《{ $title }》
 lib-said-news = 新闻报道，不是规定。看看就好，办事要以文件为准。
+lib-said-plainly = 这一段是照条文用大白话写的，不是条文原文。
 lib-said-reply = { $community }的答复，{ $day }。
 lib-said-repealed =
     { $of ->

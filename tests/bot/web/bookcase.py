@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers.ports import UnitOfWork
 from knowledge.cleaning import clean
 from knowledge.library import Original, Passage, Source, SourceKind
+from knowledge.standing import SHIPPED
 from tests.bot.web.neighbours import HERE
 from tests.fakes import START
 
@@ -39,6 +40,8 @@ class Book:
     repealed: date | None = None
     jurisdiction: str = ""
     retired: bool = False
+    heading: str = ""
+    digest: str = ""
 
     def put(self, work: UnitOfWork) -> None:
         """Put it on the shelf."""
@@ -50,7 +53,7 @@ class Book:
                 name=self.name or self.id,
                 title=self.title,
                 issuer=self.issuer,
-                digest=f"digest of {self.id}",
+                digest=self.digest or f"digest of {self.id}",
                 added_at=START - timedelta(days=2 if self.retired else 1),
                 effective=self.effective,
                 expires=self.expires,
@@ -60,7 +63,15 @@ class Book:
             )
         )
         work.passages.add(
-            Passage(f"{self.id}-p", self.id, self.community, 0, "", self.locator, self.text)
+            Passage(
+                f"{self.id}-p",
+                self.id,
+                self.community,
+                0,
+                self.heading,
+                self.locator,
+                self.text,
+            )
         )
 
 
@@ -88,6 +99,18 @@ BOOKS = (
         text="携带犬只外出，应当束犬链。",
         issuer="上海市人大常委会",
         jurisdiction="上海市",
+    ),
+    Book(
+        "entry",
+        "高层民用建筑消防安全管理规定",
+        SourceKind.LAW,
+        text="高层住宅的门厅、楼梯间里不能停电动自行车，也不能充电。",
+        locator="第三十七条",
+        issuer="应急管理部",
+        community="",
+        jurisdiction="全国",
+        heading="电动自行车不能推上楼",
+        digest=f"{SHIPPED}entry",
     ),
     Book("press", "友邻社区装上声控灯", SourceKind.NEWS, issuer="城东晚报", effective=None),
     Book(

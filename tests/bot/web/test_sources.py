@@ -86,3 +86,12 @@ async def test_a_citation_of_the_chat_opens_at_its_sentence(shelves: Browser) ->
 def test_a_sentence_that_is_not_there_marks_nothing() -> None:
     assert marked("一句话。", "别的话说得很长") == "一句话。"
     assert marked("<b>一句话</b>", "短") == "&lt;b&gt;一句话&lt;/b&gt;"
+
+
+async def test_what_ships_is_listed_by_what_it_is_about(shelves: Browser) -> None:
+    page = (await shelves.get("/c/here/sources")).text
+    assert "<strong>电动自行车不能推上楼</strong>" in page
+    assert "《高层民用建筑消防安全管理规定》第三十七条" in page
+    page = (await shelves.get("/c/here/passages/entry-p")).text
+    assert "用大白话写的，不是条文原文" in page
+    assert "<h1>高层民用建筑消防安全管理规定</h1>" in page
