@@ -48,7 +48,7 @@ moderate-your-statement-shown = 您在 { $number }号议题的观点“{ $text }
 moderate-your-statement-rejected = 您在 { $number }号议题的观点“{ $text }”没有显示。理由：{ $reason }
 
 moderate-open-which = 开成议题要用哪几件提案？请发号码，可以发几个，比如：12 15
-moderate-open-clash = 先看一处：提案想做的事，好像和下面的规定碰上了。要不要开成议题、怎么开，请您决定。
+moderate-open-clash = 先看一处：提案想做的事，规定里好像不让做。要不要开成议题、怎么开，请您决定。
 moderate-open-rules = 找到 { $count } 条有关的规定。要附在议题上的，发它的号码，可以发几个，比如：1 2。都不附，发 0。
 moderate-open-rules-old = 上面是{ $at }找的，之后资料有变动，正在重新找，过一会儿再开就是新的。
 moderate-open-title = 议题叫什么？比如：{ $example }

@@ -36,7 +36,7 @@ async def test_the_form_shows_both_texts_and_chooses_nothing(browser: Browser) -
     kept(browser, proposal, conflicts=(Conflict("想放<鞋柜>", "passage", QUOTE),))
     await browser.be(ZHOU.id)
     await browser.get(f"/desk/topics/new?p={proposal.number}")
-    assert "好像和规定碰上了，请您决定" in browser.html
+    assert "规定里好像不让做，请您决定" in browser.html
     assert "想放&lt;鞋柜&gt;" in browser.html
     assert QUOTE in browser.html
     assert re.search(r'href="/c/here/passages/passage\?q=', browser.html)
@@ -51,10 +51,10 @@ async def test_the_desk_says_in_one_line_that_there_is_something(browser: Browse
     proposal = accepted(browser)
     await browser.be(ZHOU.id)
     await browser.get("/desk")
-    assert "好像和规定碰上了" not in browser.html
+    assert "规定里好像不让做" not in browser.html
     kept(browser, proposal, conflicts=(Conflict("想放鞋柜", "passage", QUOTE),))
     await browser.get("/desk")
-    assert "好像和规定碰上了" in browser.html
+    assert "规定里好像不让做" in browser.html
 
 
 async def test_residents_are_not_told_of_a_conflict(browser: Browser) -> None:
@@ -63,7 +63,7 @@ async def test_residents_are_not_told_of_a_conflict(browser: Browser) -> None:
     await browser.be(CHEN.id)
     for path in (f"/c/here/proposals/{proposal.number}", "/c/here/proposals", "/me"):
         await browser.get(path)
-        assert "碰上" not in browser.html
+        assert "好像不让" not in browser.html
 
 
 async def test_what_was_never_found_is_sought_for_the_page(browser: Browser) -> None:
@@ -86,7 +86,7 @@ async def test_what_no_longer_holds_is_not_offered(browser: Browser) -> None:
     await browser.be(ZHOU.id)
     await browser.get(f"/desk/topics/new?p={proposal.number}")
     assert "没有找到相关的规定" in browser.html
-    assert "碰上" not in browser.html
+    assert "好像不让" not in browser.html
 
 
 async def test_the_topics_page_quotes_what_was_chosen_with_links(browser: Browser) -> None:
