@@ -101,9 +101,10 @@ def _entries(work: UnitOfWork, sources: Sequence[Source]) -> Mapping[str, Passag
     return {each.source_id: each for each in found}
 
 
-def _order(seen: SeenSource) -> tuple[bool, str, str]:
-    """Put a community's own first, then law by law."""
-    return (not seen.source.community_id, seen.source.title, seen.title)
+def _order(seen: SeenSource) -> tuple[bool, bool, str, str]:
+    """Put what holds first, a community's own before what is shared, then law by law."""
+    shared = not seen.source.community_id
+    return (not seen.holds, shared, seen.source.title, seen.title)
 
 
 def by_kind(found: Sequence[SeenSource]) -> tuple[tuple[str, tuple[SeenSource, ...]], ...]:
