@@ -85,10 +85,11 @@ def test_the_direction_decides(store: Store, wanted: str, stopped: str) -> None:
     ("text", "offered"),
     [
         ("3号楼门口路灯坏了一个多月，晚上看不见台阶", []),
-        ("小区健身器材旧了，换一批新的", []),
-        ("希望在楼梯间装扶手，老人上下楼方便", []),
+        ("人行道地砖松了，下雨一踩一脚泥", []),
+        ("建议社区办一次消防演练，教大家用灭火器", []),
         ("希望管管楼道堆物", ["stairways-who", "stairways-clutter"]),
-        ("5号楼加装电梯，请居委会出面协调", ["stairways-lift"]),
+        ("楼上装修砸承重墙，请来人看看", ["renovation-wall"]),
+        ("请公布维修资金的账目", ["property-fund-use", "property-disclosure"]),
     ],
 )
 def test_only_what_bears_is_offered(
