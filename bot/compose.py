@@ -34,12 +34,11 @@ from bot.uploads import Uploads
 from bot.web.app import create_app
 from bot.web.council import WebValues
 from bot.webchats import StoredChats
+from bot.wording import worded
 from bot.writer import Writer
 from knowledge.answering import Answerer
-from knowledge.chat_model import ChatModel, ModelSettings
 from knowledge.chroma_index import ChromaIndex, Embedded, Server
 from knowledge.encoder import trained
-from knowledge.modelled import Modelled
 from knowledge.store import Store
 
 LONGEST_STOP_SECONDS = 5
@@ -146,6 +145,7 @@ class _Wiring:
             clock=on.clock,
             ids=on.ids,
         )
+        self.worded = worded(settings, store=self.store)
         self.owner = on.ids.new()
         self.webhook: TelegramChannel | None = None
 
@@ -208,7 +208,7 @@ class _Wiring:
     def _jobs(self, channels: Mapping[str, Channel], *, delivery: Delivery) -> Jobs:
         labours = Labours(
             storage=self.on.storage,
-            answerer=answerer_of(self.on.settings, store=self.store),
+            answerer=self.worded or self.store,
             finder=self.store,
             stocked=self.shelves.stocked,
             channels=channels,
@@ -271,6 +271,7 @@ class _Wiring:
                 channels=channels,
                 clock=self.on.clock,
                 started_at=self.on.clock.now(),
+                worded=self.worded.counts if self.worded else None,
             ),
             telegram=self.webhook,
         )
@@ -304,16 +305,7 @@ def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:
 
 def answerer_of(settings: Settings, *, store: Store) -> Answerer:
     """Return what answers questions: the store, worded by a model where one is set."""
-    if not settings.llm_model:
-        return store
-    model = ChatModel(
-        ModelSettings(
-            model=settings.llm_model,
-            base_url=settings.llm_base_url,
-            api_key=settings.llm_api_key.get_secret_value(),
-        )
-    )
-    return Modelled(store.index, thesaurus=store.thesaurus, model=model, default=store)
+    return worded(settings, store=store) or store
 
 
 def telegram_of(

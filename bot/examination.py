@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.storage.engines import sqlite_library
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 from bot.storage.versions import NEWEST
+from bot.wording import model_of, tried
 from deliberation.communities import Community
 
 OFFICIAL = "https://api.telegram.org"
@@ -21,13 +22,15 @@ PATIENCE_SECONDS = 5.0
 class Finding:
     """Something looked at; ``found`` is "off" for what is not switched on.
 
-    What is ``doubtful`` is fine, but somebody should see to it.
+    What is ``doubtful`` is fine, but somebody should see to it. ``mend`` is the key of the
+    sentence that says how, where one does.
     """
 
     name: str
     found: str
     fine: bool
     doubtful: bool = False
+    mend: str = ""
 
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
@@ -41,6 +44,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             _queues(on),
             _font(),
             _telegram(settings),
+            _model(settings),
         )
 
 
@@ -82,6 +86,15 @@ def _queues(on: Ground) -> Finding:
 def _font() -> Finding:
     fonts = sorted(file.name for file in font_folder().glob("*.[ot]tf"))
     return Finding("font", ", ".join(fonts) or "—", fine=bool(fonts))
+
+
+def _model(settings: Settings) -> Finding:
+    model = model_of(settings)
+    if model is None:
+        return Finding("model", "off", fine=True)
+    wrong, mend = tried(model)
+    told = f"{settings.llm_model}: {wrong}" if wrong else settings.llm_model
+    return Finding("model", told, fine=not wrong, mend=mend)
 
 
 def _telegram(settings: Settings) -> Finding:

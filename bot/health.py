@@ -1,6 +1,6 @@
 """How the program is: for /health, /metrics and doctor."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -13,12 +13,16 @@ from handlers.ports import Clock
 
 @dataclass(frozen=True)
 class Vitals:
-    """Measures the queues and asks the channels."""
+    """Measures the queues and asks the channels.
+
+    ``worded`` tells how often a model worded an answer, or why it did not; None without one.
+    """
 
     storage: Storage
     channels: Mapping[str, Channel]
     clock: Clock
     started_at: datetime
+    worded: Callable[[], Mapping[str, int]] | None = None
 
     def queues(self) -> Mapping[str, int]:
         """Return how many rows wait, are quarantined, or were given up, by queue."""
@@ -40,6 +44,8 @@ class Vitals:
             "versions": {"neighbor-talk": version("neighbor-talk")},
             "started_at": self.started_at.isoformat(),
         }
+        if self.worded is not None:
+            details["model"] = dict(self.worded())
         return Health(well=all(state.running for state in states), details=details)
 
     def metrics(self) -> str:
@@ -53,6 +59,10 @@ class Vitals:
             state_now = channel.state()
             up = int(state_now.running)
             lines.append(f'neighbor_talk_channel_up{{channel="{state_now.name}"}} {up}')
+        if self.worded is not None:
+            lines.append("# TYPE neighbor_talk_model_questions_total counter")
+            for came, count in sorted(self.worded().items()):
+                lines.append(f'neighbor_talk_model_questions_total{{came="{came}"}} {count}')
         uptime = (self.clock.now() - self.started_at).total_seconds()
         lines += ["# TYPE neighbor_talk_uptime_seconds gauge"]
         lines.append(f"neighbor_talk_uptime_seconds {uptime:.0f}")

@@ -72,7 +72,7 @@ def proof(sentence: str, *, given: Sequence[Candidate]) -> dict[int, str] | None
         return None
     found: dict[int, str] = {}
     for number in numbers:
-        if not 1 <= number <= len(given):
+        if not 1 <= number <= len(given) or gives_orders(given[number - 1].passage.text):
             return None
         quote = _backing(claim, candidate=given[number - 1])
         if quote is None:

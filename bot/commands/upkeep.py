@@ -41,7 +41,7 @@ def doctor(
         )
     else:
         rows = [
-            (voice.sentence(f"cli-doctor-{each.name}"), _found(voice, each.found), _mark(each))
+            (voice.sentence(f"cli-doctor-{each.name}"), _found(voice, each), _mark(each))
             for each in findings
         ]
         voice.table(rows)
@@ -55,8 +55,9 @@ def _mark(finding: "Finding") -> str:
     return WRONG
 
 
-def _found(voice: Voice, found: str) -> str:
-    return voice.sentence("cli-doctor-off") if found == "off" else found
+def _found(voice: Voice, finding: "Finding") -> str:
+    found = voice.sentence("cli-doctor-off") if finding.found == "off" else finding.found
+    return f"{found} — {voice.sentence(finding.mend)}" if finding.mend else found
 
 
 def migrate(context: typer.Context) -> None:

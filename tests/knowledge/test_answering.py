@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering import Answerer
-from knowledge.chat_model import ModelUnavailable
 from knowledge.composing import NEWS
 from knowledge.ingest import Reading
 from knowledge.library import Answer, SourceKind
-from knowledge.modelled import Modelled
 from knowledge.questions import Want, names, take_apart
 from knowledge.store import Store
 from knowledge.thesaurus import read, shipped
 from tests.knowledge.bookshelf import TODAY, pack, reading, source, store_of
+from tests.knowledge.parrots import modelled
 
 QUESTION = "遛狗要拴绳吗"
 GROUP, PRIVATE = 120, 300
@@ -25,26 +24,6 @@ COUNTED = (
     "# 社区新貌\n记者了解到，黄村西里社区有40年历史。停车难题多年没有解决。"
     "社区拆除20多间小配建房，建成15个停车位。社区书记王黎说，居民晚上停车方便多了。"
 )
-
-
-class Parrot:
-    """A model that says what it is told to."""
-
-    def __init__(self, *said: str) -> None:
-        self.said = list(said)
-        self.asked: list[str] = []
-
-    def reply(self, *, instructions: str, text: str) -> str:
-        self.asked.append(f"{instructions}\n{text}")
-        if not self.said:
-            raise ModelUnavailable("silent")
-        return self.said.pop(0)
-
-
-def modelled(store: Store, *said: str) -> tuple[Modelled, Parrot]:
-    parrot = Parrot(*said)
-    made = Modelled(store.index, thesaurus=store.thesaurus, model=parrot, default=store)
-    return made, parrot
 
 
 @pytest.fixture(scope="module")
@@ -205,47 +184,3 @@ def test_a_thesaurus_is_data() -> None:
     assert told.found("遛狗") == {"遛狗": ("养犬",), "狗": ("犬",)}
     assert told.found("停车") == {}
     assert all(group.lay and group.formal for group in shipped().groups)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "遛狗可以不拴绳[1]，因为法律没有规定，随便怎么遛都行。",
-        "带狗出门，应当采取系犬绳等措施。",
-        "带狗出门，应当采取系犬绳等措施[9]。",
-        "带狗出门，应当采取系犬绳等措施，违者罚款8888元[1]。",
-        "无法回答",
-        "[1][2]",
-        "带狗出门，应当按规定给狗佩戴犬牌，并采取系犬绳等措施[1]。" * 30,
-        "I am a language model.",
-    ],
-)
-def test_what_a_model_cannot_prove_the_default_says(packed: Store, said: str) -> None:
-    made, parrot = modelled(packed, said)
-    assert ask(made, QUESTION) == ask(packed, QUESTION)
-    assert len(parrot.asked) == 1
-
-
-def test_a_model_sees_passages_and_the_question_alone(packed: Store) -> None:
-    made, parrot = modelled(packed, "养狗的人应当给狗系犬绳[1]。")
-    ask(made, QUESTION)
-    assert "系犬绳" in parrot.asked[0]
-    assert QUESTION in parrot.asked[0]
-    assert "home" not in parrot.asked[0]
-
-
-def test_a_model_is_not_asked_without_support(packed: Store) -> None:
-    made, parrot = modelled(packed, "今天晴[1]。")
-    assert not ask(made, "今天天气怎么样").answered
-    assert parrot.asked == []
-
-
-def test_a_models_citations_are_numbered_as_they_come() -> None:
-    told = "# 遛狗\n遛狗要拴绳。带狗出门应当采取系犬绳等措施。"
-    both = [reading(told, of=source(name)) for name in ("one", "two")]
-    store = store_of([*pack(), *both])
-    made, _ = modelled(store, "带狗出门应当采取系犬绳等措施[2]。出门应当系犬绳[1]。")
-    answer = ask(made, QUESTION)
-    assert answer.text == "带狗出门应当采取系犬绳等措施[1]。出门应当系犬绳[2]。"
-    assert [citation.number for citation in answer.citations] == [1, 2]
-    assert len({citation.source for citation in answer.citations}) == 2

@@ -1,0 +1,58 @@
+"""What words answers, as the settings choose it: nothing but the passages, or a model."""
+
+import time
+from collections.abc import Mapping
+
+from bot.settings import Settings
+from knowledge.chat_model import ChatModel, ModelSettings, ModelUnavailable, Trouble
+from knowledge.modelled import Modelled
+from knowledge.resting import Rest, RestedModel
+from knowledge.store import Store
+
+MENDS: Mapping[Trouble, str] = {
+    Trouble.AWAY: "cli-mend-model-away",
+    Trouble.SLOW: "cli-mend-model-slow",
+    Trouble.HTTP: "cli-mend-model-http",
+}
+MENDS_OF_STATUS: Mapping[int, str] = {
+    400: "cli-mend-model-name",
+    401: "cli-mend-model-key",
+    402: "cli-mend-model-paid",
+    403: "cli-mend-model-key",
+    404: "cli-mend-model-name",
+    429: "cli-mend-model-paid",
+}
+OTHERWISE = "cli-mend-model-garbled"
+_TRIAL = "只回答一个字：好"
+
+
+def model_of(settings: Settings) -> ChatModel | None:
+    """Return the model that the settings name, not yet asked; None where they name none."""
+    if not settings.llm_model:
+        return None
+    told = ModelSettings(
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=settings.llm_api_key.get_secret_value(),
+    )
+    return ChatModel(told, seconds=time.monotonic)
+
+
+def worded(settings: Settings, *, store: Store) -> Modelled | None:
+    """Return what lets a model word the store's answers; None where none is set."""
+    model = model_of(settings)
+    if model is None:
+        return None
+    rested = RestedModel(model, rest=Rest(seconds=time.monotonic))
+    return Modelled(store.index, thesaurus=store.thesaurus, model=rested, default=store)
+
+
+def tried(model: ChatModel) -> tuple[str, str]:
+    """Ask a model for one word; return what went wrong and the key of its mend, if anything."""
+    try:
+        for _ in model.speak(instructions=_TRIAL, text=_TRIAL):
+            pass
+    except ModelUnavailable as error:
+        status = MENDS_OF_STATUS.get(error.status)
+        return str(error), status or MENDS.get(error.trouble, OTHERWISE)
+    return "", ""

@@ -1,0 +1,346 @@
+"""What a model says reaches nobody unless the passages say it."""
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.blanking import blanked
+from knowledge.chat_model import ModelUnavailable, Trouble
+from knowledge.library import Answer, Passage, SourceKind
+from knowledge.modelled import Modelled
+from knowledge.proving import proof, tidy, told
+from knowledge.quantities import quantities
+from knowledge.resting import FAILURES, LONGEST_REST_SECONDS, REST_SECONDS, Rest, RestedModel
+from knowledge.store import Store
+from knowledge.support import Candidate
+from tests.knowledge.bookshelf import TODAY, pack, reading, source, store_of
+from tests.knowledge.parrots import modelled
+
+QUESTION = "遛狗要拴绳吗"
+PRIVATE = 300
+LEASH = "带狗出门，应当按规定给狗佩戴犬牌，并采取系犬绳等措施[1]。"
+
+
+@pytest.fixture(scope="module")
+def packed() -> Store:
+    return store_of(pack())
+
+
+def ask(answerer: Store | Modelled, question: str, *, longest: int = PRIVATE) -> Answer:
+    return answerer.answer(question, community_id="home", on=TODAY, longest=longest)
+
+
+def candidate(text: str) -> Candidate:
+    passage = Passage("p", "s", "", 0, "", "第三十条", text)
+    return Candidate(passage, source("rule", kind=SourceKind.LAW), 1.0)
+
+
+RULE = candidate(
+    "居民装修房屋，应当提前3天告诉物业。每天12时至14时、22时至次日8时，不得进行产生噪声的装修作业。"
+    "违反规定的，由公安机关处200元以上500元以下罚款。业主可以向居委会申请调解，不收任何费用。"
+    "禁止下列行为：\n（一）占用、堵塞疏散通道；\n（二）在楼道给电动自行车充电。\n"
+    "表决要有三分之二以上的业主参与。六十岁以上的老人不用排队。周三上午可以免费量血压，没有社保卡的也能办理。"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "装修房屋应当提前3天告诉物业[1]。",
+        "居民装修，要提前三天告诉物业[1]。",
+        "22时至次日8时不得进行产生噪声的装修作业[1]。",
+        "晚上10点到早上8点，不能进行产生噪声的装修作业[1]。",
+        "每天12点到14点禁止产生噪声的装修作业[1]。",
+        "违反规定的，由公安机关处200元以上500元以下罚款[1]。",
+        "违反规定的，由公安机关处二百元到五百元罚款[1]。",
+        "业主可以向居委会申请调解[1]。",
+        "禁止占用、堵塞疏散通道[1]。",
+        "不得在楼道给电动自行车充电[1]。",
+        "要有2/3以上的业主参与表决[1]。",
+        "六十岁以上的老人不用排队[1]。",
+        "周三上午可以免费量血压[1]。",
+        "- **装修房屋应当提前3天告诉物业**[1]。\n- 业主可以向居委会申请调解[1]。",
+        "没有社保卡的也能办理[1]。",
+    ],
+)
+def test_what_the_passage_says_is_backed(said: str) -> None:
+    sentences = told(tidy(said))
+    assert sentences
+    assert all(proof(each, given=[RULE]) for each in sentences)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "装修房屋应当提前3天告诉物业。",
+        "装修房屋应当提前3天告诉物业[2]。",
+        "装修房屋应当提前3天告诉物业[0]。",
+        "装修房屋应当提前3天告诉物业[1][2]。",
+        "装修房屋应当提前5天告诉物业[1]。",
+        "装修房屋应当提前3小时告诉物业[1]。",
+        "装修房屋可以提前3天告诉物业[1]。",
+        "装修房屋不用提前3天告诉物业[1]。",
+        "装修房屋应当提前3天告诉居委会[1]。",
+        "21时至次日8时不得进行产生噪声的装修作业[1]。",
+        "22时至次日6时不得进行产生噪声的装修作业[1]。",
+        "晚上9点到早上8点，不能进行产生噪声的装修作业[1]。",
+        "22时至次日8时可以进行产生噪声的装修作业[1]。",
+        "22时至次日8时应当进行产生噪声的装修作业[1]。",
+        "22时至次日8时进行产生噪声的装修作业[1]。",
+        "每天12时至14时，进行产生噪声的装修作业也没关系[1]。",
+        "违反规定的，由公安机关处500元罚款[1]。",
+        "违反规定的，由公安机关处200元以下罚款[1]。",
+        "违反规定的，由公安机关处200元以上500元以上罚款[1]。",
+        "违反规定的，由公安机关处200美元以上500美元以下罚款[1]。",
+        "违反规定的，由城管处200元以上500元以下罚款[1]。",
+        "违反规定的，由公安机关处200元以上500元以下罚款，并拘留[1]。",
+        "业主不得向居委会申请调解[1]。",
+        "业主应当向居委会申请调解[1]。",
+        "业主可以向法院申请调解[1]。",
+        "申请调解，收费用[1]。",
+        "可以占用、堵塞疏散通道[1]。",
+        "占用、堵塞疏散通道[1]。",
+        "应当在楼道给电动自行车充电[1]。",
+        "在楼道给电动自行车充电[1]。",
+        "要有三分之一以上的业主参与表决[1]。",
+        "要有三分之二以下的业主参与表决[1]。",
+        "六十岁以上的老人应当排队[1]。",
+        "六十岁以下的老人不用排队[1]。",
+        "周四上午可以免费量血压[1]。",
+        "周三下午可以免费量血压[1]。",
+        "周三上午不可以免费量血压[1]。",
+        "没有社保卡的不能办理[1]。",
+        "没有社保卡的也能办理，有社保卡的没有[1]。",
+        "天气晴朗，适合出门散步[1]。",
+        "装修房屋应当提前3天告诉物业，详见www.rule.com[1]。",
+        "装修房屋应当提前3天告诉物业<b>[1]</b>。",
+        "[装修房屋应当提前3天告诉物业](http://a.b)[1]。",
+        "装修房屋应当提前3天告诉物业 OK[1]。",
+        "装修房屋应当提前3天告诉物业\u202e[1]。",
+        "装修房屋应当提前3天告诉物业`[1]。",
+        "# 装修房屋应当提前3天告诉物业[1]。",
+        "[1]",
+        "。",
+    ],
+)
+def test_what_the_passage_does_not_say_is_not(said: str) -> None:
+    sentences = told(tidy(said))
+    assert not sentences or any(proof(each, given=[RULE]) is None for each in sentences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("22时至次日6时", "晚上10点到早上6点"),
+        ("22:00", "二十二点"),
+        ("500元以上1000元以下", "五百元到一千元"),
+        ("三十日以内", "30天内"),
+        ("20%", "百分之二十"),
+        ("2/3以上", "三分之二以上"),
+        ("1万元", "10,000元"),
+        ("不超过15公里", "最多15千米"),
+    ],
+)
+def test_the_same_amount_written_otherwise(one: str, other: str) -> None:
+    assert quantities(one) == quantities(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("22时", "21时"),
+        ("5元", "5角"),
+        ("5天以上", "5天以下"),
+        ("5天", "5个月"),
+        ("过半数", "半数"),
+    ],
+)
+def test_other_amounts(one: str, other: str) -> None:
+    assert not quantities(one) <= quantities(other)
+
+
+@given(st.text("一二三十百千万半0123456789.:/%分之元点时至以上下过数", max_size=30))
+def test_no_text_breaks_the_amounts(text: str) -> None:
+    assert quantities(text) >= frozenset()
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_proof(text: str) -> None:
+    for sentence in told(tidy(f"{text}[1]。")):
+        proof(sentence, given=[RULE])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "遛狗可以不拴绳[1]，因为法律没有规定，随便怎么遛都行。",
+        "带狗出门，应当采取系犬绳等措施。",
+        "带狗出门，应当采取系犬绳等措施[9]。",
+        "带狗出门，应当采取系犬绳等措施，违者罚款8888元[1]。",
+        "无法回答",
+        "[1][2]",
+        "带狗出门，应当按规定给狗佩戴犬牌，并采取系犬绳等措施[1]。" * 30,
+        "I am a language model.",
+    ],
+)
+def test_what_a_model_cannot_prove_the_default_says(packed: Store, said: str) -> None:
+    made, parrot = modelled(packed, said)
+    assert ask(made, QUESTION) == ask(packed, QUESTION)
+    assert len(parrot.asked) == 1
+
+
+def test_a_model_sees_passages_and_the_question_alone(packed: Store) -> None:
+    made, parrot = modelled(packed, "养狗的人应当给狗系犬绳[1]。")
+    ask(made, QUESTION)
+    assert "系犬绳" in parrot.asked[0]
+    assert QUESTION in parrot.asked[0]
+    assert "home" not in parrot.asked[0]
+
+
+def test_a_model_is_not_asked_without_support(packed: Store) -> None:
+    made, parrot = modelled(packed, "今天晴[1]。")
+    assert not ask(made, "今天天气怎么样").answered
+    assert parrot.asked == []
+
+
+def test_a_models_citations_are_numbered_as_they_come() -> None:
+    told = "# 遛狗\n遛狗要拴绳。带狗出门应当采取系犬绳等措施。"
+    both = [reading(told, of=source(name)) for name in ("one", "two")]
+    store = store_of([*pack(), *both])
+    made, _ = modelled(store, "带狗出门应当采取系犬绳等措施[2]。出门应当系犬绳[1]。")
+    answer = ask(made, QUESTION)
+    assert answer.text == "带狗出门应当采取系犬绳等措施[1]。出门应当系犬绳[2]。"
+    assert [citation.number for citation in answer.citations] == [1, 2]
+    assert len({citation.source for citation in answer.citations}) == 2
+
+
+def test_the_rest_of_a_model_is_not_waited_for(packed: Store) -> None:
+    made, parrot = modelled(packed, "天气晴朗，适合出门散步。" + "今天真好。" * 40)
+    assert ask(made, QUESTION) == ask(packed, QUESTION)
+    assert len(parrot.heard) < 40
+    assert made.counts() == {"unproven": 1}
+
+
+def test_an_endless_answer_is_cut_short(packed: Store) -> None:
+    made, parrot = modelled(packed, LEASH * 100)
+    assert ask(made, QUESTION) == ask(packed, QUESTION)
+    assert len(parrot.heard) < 3 * PRIVATE
+    assert made.counts() == {"too_long": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        (LEASH, "spoke"),
+        ("无法回答。", "unable"),
+        ("我不能回答这个问题。", "unproven"),
+        (None, "away"),
+    ],
+)
+def test_what_became_of_the_model_is_counted_and_logged(
+    packed: Store, caplog: pytest.LogCaptureFixture, said: str | None, counted: str
+) -> None:
+    made, _ = modelled(packed, *([said] if said else []))
+    with caplog.at_level(logging.DEBUG):
+        ask(made, QUESTION)
+    assert made.counts() == {counted: 1}
+    lines = [each.getMessage() for each in caplog.records if each.name == "knowledge.modelled"]
+    assert len(lines) == (counted != "spoke")
+    assert not any(QUESTION in line or "狗" in line for line in lines)
+
+
+def test_a_follow_up_is_asked_with_what_it_leans_on(packed: Store) -> None:
+    made, parrot = modelled(packed)
+    made.answer(
+        "那罚多少钱？", community_id="", on=TODAY, longest=PRIVATE, earlier="遛狗不拴绳罚款吗"
+    )
+    assert f"{QUESTION} 具体" in parrot.asked[0]
+
+
+class Silent:
+    """A model that counts how often it fails."""
+
+    def __init__(self) -> None:
+        self.tried = 0
+
+    def speak(self, *, instructions: str, text: str) -> None:
+        self.tried += bool(instructions or text) or 1
+        raise ModelUnavailable(Trouble.SLOW)
+
+
+def test_a_model_that_keeps_failing_is_left_alone() -> None:
+    now = [0.0]
+    silent = Silent()
+    resting = RestedModel(silent, rest=Rest(seconds=lambda: now[0]))  # type: ignore[arg-type]  # a model in kind
+
+    def tried() -> int:
+        with pytest.raises(ModelUnavailable):
+            list(resting.speak(instructions="", text=""))
+        return silent.tried
+
+    assert [tried() for _ in range(FAILURES + 3)] == [1, 2, 3, 3, 3, 3]
+    now[0] += REST_SECONDS
+    assert [tried(), tried()] == [4, 4]
+    now[0] += REST_SECONDS
+    assert tried() == 4
+    now[0] += REST_SECONDS
+    assert tried() == 5
+
+
+@given(st.lists(st.booleans(), max_size=60))
+def test_a_rest_never_lasts_for_ever(went_well: list[bool]) -> None:
+    now = [0.0]
+    rest = Rest(seconds=lambda: now[0])
+    for well in went_well:
+        if rest.awake():
+            (rest.succeeded if well else rest.failed)()
+        now[0] += LONGEST_REST_SECONDS
+        assert rest.awake()
+
+
+@pytest.mark.parametrize(
+    ("question", "gone", "kept"),
+    [
+        ("王阿姨家的狗咬人怎么办", ("王",), "狗咬人怎么办"),
+        ("我是3-2-501的，电话13912345678", ("501", "139"), "电话"),
+        ("身份证110101199003071234丢了", ("1101",), "丢了"),
+        ("3号楼2单元501室楼上漏水", ("501", "3号楼"), "楼上漏水"),
+        ("三号楼二单元五零一楼上漏水", ("三号楼",), "漏水"),
+        ("王黎书记的手机号", ("王黎",), "手机号"),
+        ("402那家欠了物业费吗", ("402",), "欠了物业费吗"),
+        ("我叫张伟，住5栋1203，能养狗吗", ("张伟", "1203"), "能养狗吗"),
+        ("老李把纸箱堆在楼道", ("老李",), "把纸箱堆在楼道"),
+        ("业主张三拖欠物业费怎么办", ("张三",), "拖欠物业费怎么办"),
+        ("张伟家在楼道堆东西", ("张伟",), "在楼道堆东西"),
+        ("京A12345停在消防通道", ("A12345",), "停在消防通道"),
+        ("加我微信wxid_abc123", ("abc123",), "微信"),
+        ("写信到 li.si@example.org", ("li.si",), "写信到"),
+        ("打 139 1234 5678 找他", ("1234",), "找他"),
+        ("打 010-62345678 找他", ("6234",), "找他"),
+        ("一三九一二三四五六七八是谁", ("三九",), "是谁"),
+    ],
+)
+def test_who_is_named_is_blanked(question: str, gone: tuple[str, ...], kept: str) -> None:
+    told_of = blanked(question)
+    assert not any(each in told_of for each in gone)
+    assert kept in told_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "打12345有用吗",
+        "罚款10000元吗",
+        "2026年8月15日起怎么算",
+        "高层住宅能充电吗",
+        "装修噪音几点以后不行",
+        "300平方米的房子",
+        "任何人家里都能装吗",
+        "居委会主任怎么选",
+        "2/3业主同意够不够",
+    ],
+)
+def test_what_names_nobody_stays(question: str) -> None:
+    assert blanked(question) == question
