@@ -17,6 +17,7 @@ from bot.channel import Channel
 from bot.channels.web import WebChannel
 from bot.council import RunningCouncil
 from bot.delivery import Delivery
+from bot.finding import vectors_of
 from bot.ground import Ground, ground
 from bot.health import Vitals
 from bot.inbox import DurableInbox, Handling
@@ -37,8 +38,7 @@ from bot.webchats import StoredChats
 from bot.wording import worded
 from bot.writer import Writer
 from knowledge.answering import Answerer
-from knowledge.chroma_index import ChromaIndex, Embedded, Server
-from knowledge.encoder import trained
+from knowledge.chroma_index import ChromaIndex
 from knowledge.store import Store
 
 LONGEST_STOP_SECONDS = 5
@@ -280,17 +280,6 @@ class _Wiring:
 def polite() -> Mapping[str, Pacer]:
     """Return what keeps the limits of each channel."""
     return {"telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-"))}
-
-
-def vectors_of(settings: Settings) -> ChromaIndex:
-    """Return the vector index of the settings, not yet opened."""
-    if settings.chroma_url:
-        place: Embedded | Server = Server(
-            settings.chroma_url, anywhere=settings.chroma_allow_public
-        )
-    else:
-        place = Embedded(settings.data_dir / "index")
-    return ChromaIndex(place, encoder=trained())
 
 
 def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:

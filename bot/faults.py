@@ -69,6 +69,12 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "knowledge.addresses.PublicServer": lambda e: Fault(
             "cli-chroma-public", {"url": e.url}
         ),
+        "knowledge.endpoint.EndpointUnavailable": lambda e: Fault(
+            "cli-embedding-away", {"reason": str(e)}
+        ),
+        "knowledge.evaluation.corpora.UnusableFile": lambda e: Fault(
+            f"cli-eval-{e.reason}", {"file": str(e.path), "line": e.line}
+        ),
         "bot.storage.backup.TargetNotEmpty": lambda _: Fault("cli-restore-not-empty"),
         "bot.storage.archives.BackupBroken": lambda e: Fault(
             "cli-restore-broken", {"file": str(e.file), "part": e.part}

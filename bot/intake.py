@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from bot.compose import answerer_of, store_of, vectors_of
+from bot.compose import answerer_of, store_of
+from bot.finding import vectors_of
 from bot.founding import community_of
 from bot.ground import Ground, ground
 from bot.holdings import holdings

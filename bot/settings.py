@@ -108,6 +108,15 @@ class Settings(BaseSettings):
     llm_model: str = Field("", description="Chat model that words answers; empty for none.")
     llm_base_url: WebAddress = Field("", description="OpenAI-compatible address of the model.")
     llm_api_key: SecretStr = Field(SecretStr(""), description="Key for LLM_BASE_URL.")
+    embedding_model: str = Field(
+        "", description="Embedding model in place of the encoder that ships; empty for none."
+    )
+    embedding_base_url: WebAddress = Field(
+        "", description="OpenAI-compatible address of the embedding model."
+    )
+    embedding_api_key: SecretStr = Field(
+        SecretStr(""), description="Key for EMBEDDING_BASE_URL."
+    )
     secret_key: SigningKey = Field(
         SecretStr(""),
         description="Signs cookies, links and buttons (32 characters or more); "

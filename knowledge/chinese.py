@@ -12,6 +12,9 @@ _SENTENCE = re.compile(
 )
 _CLAUSE = re.compile(r"[^，；：,;:]*[，；：,;:]+[”’」』）)]*|[^，；：,;:]+")
 _RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+(?:\.[0-9]+)?")
+_NUMBERED = re.compile(
+    r"(?<=\S)第[一二三四五六七八九十百千零〇两0-9]{1,9}条(?:之[一二三四五六七八九十0-9]{1,3})?$"
+)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5} | {
     "六": 6,
@@ -69,3 +72,11 @@ def pairs(text: str) -> list[str]:
 def is_han(text: str) -> bool:
     """Tell whether a text consists of Chinese characters alone."""
     return re.fullmatch(rf"[{HAN}]+", text) is not None
+
+
+def article(title: str) -> tuple[str, str]:
+    """Return the title of a law and the number of the article that follows it, if one does."""
+    found = _NUMBERED.search(title)
+    if found is None:
+        return title, ""
+    return title[: found.start()].rstrip(), found.group()

@@ -1,4 +1,4 @@
-"""Vectors of passages in Chroma: the one door to chromadb and langchain_chroma.
+"""Vectors of passages in Chroma: the one door to chromadb.
 
 Chroma is a cache of what SQL holds. An embedded folder belongs to one process, is made
 anew beside the old one when it cannot be read or when the encoder changed, and swapped.
@@ -9,8 +9,7 @@ import json
 import logging
 import shutil
 import threading
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -18,19 +17,22 @@ from typing import TYPE_CHECKING, cast
 from filelock import FileLock, Timeout
 
 from knowledge.addresses import PublicServer, is_private, parts
-from knowledge.encoder import Encoder
-from knowledge.library import Passage
+from knowledge.endpoint import EndpointUnavailable
+from knowledge.entries import Entry, Found
 
 if TYPE_CHECKING:
+    from chromadb import Collection as Kept
     from chromadb.api.client import Client
-    from langchain_chroma import Chroma
-    from langchain_core.embeddings import Embeddings
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
 
-_BATCH = 1000
-_PAGE = 5000
+    from knowledge.encoder import Encoder
+    from knowledge.terms import Numbers
+
+_PAGE = 2000
 _LOCK = "lock"
 _MANIFEST = "current.json"
 _SHARED = "shared"
+_CONFIGURATION: "CreateCollectionConfiguration" = {"hnsw": {"space": "cosine"}}
 _log = logging.getLogger(__name__)
 
 
@@ -61,30 +63,27 @@ class Server:
     anywhere: bool = False
 
 
-class _Vectors:
-    """What langchain asks of an embedding, answered by our encoder."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """Return the vectors of texts."""
-        return [[float(part) for part in row] for row in self._encoder.encode(texts)]
-
-    def embed_query(self, text: str) -> list[float]:
-        """Return the vector of a question."""
-        return [float(part) for part in self._encoder.encode([text])[0]]
-
-
 class ChromaIndex:
     """One collection a community and one for what all share."""
 
-    def __init__(self, place: Embedded | Server, *, encoder: Encoder) -> None:
-        """Prepare an index; nothing is opened or imported until it is needed."""
+    def __init__(
+        self,
+        place: Embedded | Server,
+        *,
+        encoder: Callable[[], "Encoder"],
+        ours: bool = True,
+    ) -> None:
+        """Prepare an index; nothing is opened, loaded or imported until it is needed.
+
+        ``ours``: the encoder is the one that ships.
+        """
         self._place = place
         self._encoder = encoder
+        self._ours = ours
         self._client: Client | None = None
         self._lock: FileLock | None = None
+        self._kept: dict[str, Kept] = {}
+        self._sizes: dict[str, int] = {}
         self._guard = threading.RLock()
 
     def open(self) -> None:
@@ -104,6 +103,7 @@ class ChromaIndex:
     def close(self) -> None:
         """Let the folder go."""
         with self._guard:
+            self._kept, self._sizes = {}, {}
             if self._client is not None:
                 self._client.close()
                 self._client = None
@@ -111,77 +111,126 @@ class ChromaIndex:
                 self._lock.release()
                 self._lock = None
 
-    def sync(self, passages: Iterable[Passage]) -> None:
-        """Make the index hold exactly these passages; rebuild it where it cannot be read."""
-        groups: dict[str, list[Passage]] = defaultdict(list)
-        for passage in passages:
-            groups[passage.community_id].append(passage)
+    @property
+    def ours(self) -> bool:
+        """Tell whether the vectors are of the encoder that ships."""
+        return self._ours
+
+    def sync(self, entries: Sequence[Entry]) -> "Numbers":
+        """Make the index hold exactly these entries; return their vectors in their order.
+
+        Where it cannot be read it is made anew.
+
+        Raises:
+            FolderInUse: Another process has the folder open.
+            EndpointUnavailable: The encoder does not work now.
+            VectorsUnavailable: The server does not work now.
+        """
         with self._guard:
             self.open()
             try:
-                self._update(groups)
+                return self._update(entries)
+            except EndpointUnavailable:
+                raise
             except Exception as error:
                 if isinstance(self._place, Server):
                     raise VectorsUnavailable from error
                 _log.warning(
                     "The vector index cannot be read and is built anew.", exc_info=True
                 )
-                self._start_anew(self._place.folder)
-                self._update(groups)
+                return self.rebuild(entries)
 
-    def nearest(
-        self, text: str, *, communities: Collection[str], limit: int
-    ) -> tuple[tuple[str, float], ...]:
-        """Return ids of passages with their likeness to a text from 0 to 1, best first.
+    def rebuild(self, entries: Sequence[Entry]) -> "Numbers":
+        """Throw away what is there and make it anew from these entries; see ``sync``."""
+        with self._guard:
+            self.open()
+            if isinstance(self._place, Embedded):
+                self._start_anew(self._place.folder)
+            else:
+                self._drop_but(set())
+            return self._update(entries)
+
+    def vector(self, text: str) -> "Numbers":
+        """Return the vector of a text; raise EndpointUnavailable where the encoder is away."""
+        return self._encoder().encode([text])[0]
+
+    def nearest(self, vector: "Numbers", *, communities: frozenset[str], limit: int) -> Found:
+        """Return keys of entries with their likeness to a vector, best first.
 
         Raises:
             VectorsUnavailable: The store broke down or cannot be reached.
         """
-        vector = [float(part) for part in self._encoder.encode([text])[0]]
         found: list[tuple[str, float]] = []
         with self._guard:
             try:
-                present = self._collections()
-                for community in communities:
-                    if self._name(community) in present:
-                        found += self._nearest(community, vector=vector, limit=limit)
+                for community in sorted(communities & self._sizes.keys()):
+                    found += self._nearest(community, vector=vector, limit=limit)
             except Exception as error:
                 raise VectorsUnavailable from error
         return tuple(sorted(found, key=lambda find: (-find[1], find[0]))[:limit])
 
     def _nearest(
-        self, community: str, *, vector: Sequence[float], limit: int
+        self, community: str, *, vector: "Numbers", limit: int
     ) -> Iterator[tuple[str, float]]:
-        near = self._store(community).similarity_search_by_vector_with_relevance_scores(
-            list(vector), k=limit
+        asked = self._kept[community].query(
+            query_embeddings=[vector],
+            n_results=min(limit, self._sizes[community]),
+            include=["distances"],
         )
-        for document, distance in near:
-            yield str(document.id), max(0.0, 1.0 - distance)
+        for key, distance in zip(asked["ids"][0], (asked["distances"] or [[]])[0], strict=True):
+            yield key, 1.0 - distance
 
     def _name(self, community: str) -> str:
-        encoder = hashlib.sha256(self._encoder.name.encode()).hexdigest()[:8]
+        encoder = hashlib.sha256(self._encoder().name.encode()).hexdigest()[:8]
         return f"passages-{encoder}-{community or _SHARED}"
 
-    def _collections(self) -> set[str]:
-        return {collection.name for collection in self._opened().list_collections()}
-
-    def _store(self, community: str) -> "Chroma":
-        from langchain_chroma import Chroma  # noqa: PLC0415  # the one door, loaded when used
-
-        return Chroma(
-            client=self._opened(),
-            collection_name=self._name(community),
-            embedding_function=cast("Embeddings", _Vectors(self._encoder)),
-            collection_configuration={"hnsw": {"space": "cosine"}},
+    def _collection(self, community: str) -> "Kept":
+        return self._opened().get_or_create_collection(
+            self._name(community), embedding_function=None, configuration=_CONFIGURATION
         )
 
-    def _update(self, groups: Mapping[str, Sequence[Passage]]) -> None:
-        wanted = {self._name(community) for community in groups}
-        for name in self._collections():
-            if name.startswith("passages-") and name not in wanted:
-                self._opened().delete_collection(name)
-        for community, passages in groups.items():
-            _bring_to(self._store(community), passages=passages)
+    def _drop_but(self, wanted: Collection[str]) -> None:
+        for collection in self._opened().list_collections():
+            if collection.name.startswith("passages-") and collection.name not in wanted:
+                self._opened().delete_collection(collection.name)
+
+    def _update(self, entries: Sequence[Entry]) -> "Numbers":
+        import numpy as np  # noqa: PLC0415  # loaded when used
+
+        groups: dict[str, list[int]] = {}
+        for row, entry in enumerate(entries):
+            groups.setdefault(entry.community_id, []).append(row)
+        self._drop_but({self._name(community) for community in groups})
+        self._kept = {community: self._collection(community) for community in groups}
+        self._sizes = {community: len(rows) for community, rows in groups.items()}
+        vectors: Numbers = np.zeros((len(entries), 1), np.float32)
+        for community, rows in groups.items():
+            made = self._brought(community, entries=[entries[row] for row in rows])
+            if vectors.shape[1] != made.shape[1]:
+                vectors = np.zeros((len(entries), made.shape[1]), np.float32)
+            vectors[rows] = made
+        return vectors
+
+    def _brought(self, community: str, *, entries: Sequence[Entry]) -> "Numbers":
+        """Add what a collection lacks, delete what it should not have; return its vectors."""
+        from knowledge.vectors import BATCH, Gathered  # noqa: PLC0415  # loads numpy
+
+        kept, gathered = self._kept[community], Gathered(entries)
+        marks = {entry.key: _mark(entry) for entry in entries}
+        stale: list[str] = []
+        for page in _pages(kept):
+            stale += page.stale(marks)
+            gathered.put(*page.fresh(marks))
+        for at in range(0, len(stale), _PAGE):
+            kept.delete(ids=stale[at : at + _PAGE])
+        lacking = gathered.lacking()
+        for at in range(0, len(lacking), BATCH):
+            batch = lacking[at : at + BATCH]
+            vectors = self._encoder().encode([entry.told for entry in batch])
+            keys = [entry.key for entry in batch]
+            kept.add(ids=keys, embeddings=vectors, metadatas=[{"mark": marks[k]} for k in keys])
+            gathered.put(keys, vectors)
+        return gathered.vectors
 
     def _opened(self) -> "Client":
         if self._client is None:
@@ -198,7 +247,7 @@ class ChromaIndex:
             host, port, secure = parts(self._place.url)
             made = chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings)
         else:
-            inside = _current(self._place.folder, encoder=self._encoder.name)
+            inside = _current(self._place.folder, encoder=self._encoder().name)
             made = chromadb.PersistentClient(path=str(inside), settings=settings)
         return cast("Client", made)  # it is one; chromadb only says ClientAPI
 
@@ -206,7 +255,7 @@ class ChromaIndex:
         if self._client is not None:
             self._client.close()
             self._client = None
-        _begin(folder, encoder=self._encoder.name)
+        _begin(folder, encoder=self._encoder().name)
 
 
 def _taken(folder: Path) -> FileLock:
@@ -245,41 +294,42 @@ def _begin(folder: Path, *, encoder: str) -> Path:
     return inside
 
 
-def _bring_to(store: "Chroma", *, passages: Sequence[Passage]) -> None:
-    """Add what a collection lacks and delete what it should not have."""
-    wanted = {passage.id: passage for passage in passages}
-    present = dict(_present(store))
-    stale = [key for key, mark in present.items() if mark != _mark(wanted.get(key))]
-    for at in range(0, len(stale), _BATCH):
-        store.delete(ids=stale[at : at + _BATCH])
-    stay = present.keys() - set(stale)
-    lacking = [passage for key, passage in wanted.items() if key not in stay]
-    for at in range(0, len(lacking), _BATCH):
-        batch = lacking[at : at + _BATCH]
-        store.add_texts(  # pyright: ignore[reportUnknownMemberType]  # metadatas are bare dicts there
-            texts=[_told(passage) for passage in batch],
-            metadatas=[{"mark": _mark(passage)} for passage in batch],
-            ids=[passage.id for passage in batch],
-        )
+@dataclass(frozen=True)
+class _Page:
+    """Some entries of a collection as they are kept."""
+
+    keys: Sequence[str]
+    marks: Sequence[str]
+    vectors: "Numbers"
+
+    def stale(self, wanted: Mapping[str, str]) -> list[str]:
+        """Return the keys that should not be there or whose text has changed."""
+        return [key for key, mark in self._marked() if wanted.get(key) != mark]
+
+    def fresh(self, wanted: Mapping[str, str]) -> tuple[list[str], "Numbers"]:
+        """Return the keys whose text is still the same, with their vectors."""
+        same = [wanted.get(key) == mark for key, mark in self._marked()]
+        keys = [key for key, good in zip(self.keys, same, strict=True) if good]
+        return keys, self.vectors[same]
+
+    def _marked(self) -> Iterator[tuple[str, str]]:
+        return zip(self.keys, self.marks, strict=True)
 
 
-def _present(store: "Chroma") -> Iterator[tuple[str, str]]:
+def _pages(kept: "Kept") -> Iterator[_Page]:
+    import numpy as np  # noqa: PLC0415  # loaded when used
+
     at = 0
     while True:
-        page = store.get(limit=_PAGE, offset=at, include=["metadatas"])
-        marks = cast("list[Mapping[str, object] | None]", page["metadatas"])
-        for key, values in zip(page["ids"], marks, strict=True):
-            yield str(key), str((values or {}).get("mark", ""))
-        if len(page["ids"]) < _PAGE:
+        page = kept.get(limit=_PAGE, offset=at, include=["metadatas", "embeddings"])
+        keys, held = page["ids"], page["metadatas"] or ()
+        if keys:
+            marks = [str((told or {}).get("mark", "")) for told in held]
+            yield _Page(keys, marks, np.asarray(page["embeddings"], dtype=np.float32))
+        if len(keys) < _PAGE:
             return
         at += _PAGE
 
 
-def _told(passage: Passage) -> str:
-    return " ".join((passage.heading, passage.text, *passage.questions))
-
-
-def _mark(passage: Passage | None) -> str:
-    if passage is None:
-        return ""
-    return hashlib.sha256(_told(passage).encode()).hexdigest()[:16]
+def _mark(entry: Entry) -> str:
+    return hashlib.sha256(entry.told.encode()).hexdigest()[:16]

@@ -2,52 +2,81 @@
 
 import logging
 import threading
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from knowledge.fusion import fused
+from knowledge.endpoint import EndpointUnavailable
+from knowledge.entries import Entry, Found, Scope, entries
+from knowledge.leanness import give_back
 from knowledge.lexical import LexicalIndex
-from knowledge.library import Passage, Source
+from knowledge.library import Holdings, Passage, Source
 from knowledge.questions import Asked
 from knowledge.support import Candidate
 
-LEXICAL = 1.0
-DENSE = 0.15
-_POOL = 3
+if TYPE_CHECKING:
+    from knowledge.ordering import Ordering
+    from knowledge.terms import Numbers
+
+POOL = 200
 _LONGEST_BODY = 200_000
 _log = logging.getLogger(__name__)
 
 
 class Vectors(Protocol):
-    """The arm that finds by vectors."""
+    """Where vectors are kept; each may raise RuntimeError where it does not work now."""
 
-    def sync(self, passages: Iterable[Passage], /) -> None:
-        """Make the index hold exactly these passages."""
+    @property
+    def ours(self) -> bool:
+        """Tell whether the vectors are of the encoder that ships."""
         ...
 
-    def nearest(
-        self, text: str, *, communities: Collection[str], limit: int
-    ) -> tuple[tuple[str, float], ...]:
-        """Return ids of passages with their likeness to a text, best first."""
+    def sync(self, entries: Sequence[Entry], /) -> "Numbers":
+        """Make the index hold exactly these entries; return their vectors in their order."""
         ...
+
+    def vector(self, text: str, /) -> "Numbers":
+        """Return the vector of a text."""
+        ...
+
+    def nearest(self, vector: "Numbers", *, communities: frozenset[str], limit: int) -> Found:
+        """Return keys of entries with their likeness to a vector, best first."""
+        ...
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What each stage of finding put into which order."""
+
+    lexical: Found
+    dense: Found
+    fused: Found
+    reranked: Found
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """Vectors with the order that they make possible."""
+
+    vectors: Vectors
+    ordering: "Ordering"
 
 
 class Index:
-    """A snapshot of sources and passages; a change makes another one."""
+    """A snapshot of what may be found; a change makes another one."""
 
-    def __init__(
-        self, sources: Iterable[Source], passages: Iterable[Passage], *, vectors: Vectors | None
-    ) -> None:
+    def __init__(self, holdings: Holdings, *, vectors: Vectors | None) -> None:
         """Index the passages of sources that are not retired; vectors wait for a search."""
-        self._sources = {source.id: source for source in sources if not source.retired_at}
-        self._passages = {p.id: p for p in passages if p.source_id in self._sources}
-        self._places = {(p.source_id, p.position): p.id for p in self._passages.values()}
-        self._bodies = _bodies(self._passages.values())
-        titles = {key: source.title for key, source in self._sources.items()}
-        self._lexical = LexicalIndex(self._passages.values(), titles=titles)
+        self._sources = {each.id: each for each in holdings.sources if not each.retired_at}
+        self._passages = _in_order(holdings.passages, sources=self._sources)
+        self._of_source = _by_source(self._passages.values())
+        self._limited = _limited(self._sources.values())
+        self._bodies: dict[str, str] = {}
+        self._holdings = holdings
+        self._lexical = LexicalIndex(self._entries())
         self._vectors = vectors
-        self._synced = False
+        self._ready: _Ready | None = None
         self._guard = threading.Lock()
 
     def rarity(self, term: str) -> float:
@@ -56,64 +85,151 @@ class Index:
 
     def body(self, source_id: str) -> str:
         """Return the whole text of a source, up to a limit."""
-        return self._bodies.get(source_id, "")
+        if source_id not in self._bodies:
+            parts = (
+                f"{p.heading} {p.text}" for p in self._of_source.get(source_id, {}).values()
+            )
+            self._bodies[source_id] = "\n".join(parts).lower()[:_LONGEST_BODY]
+        return self._bodies[source_id]
+
+    def place(self, community_id: str, /) -> str:
+        """Return where a community lies; empty where that is not known."""
+        return self._holdings.places.get(community_id, "")
 
     def after(self, candidate: Candidate, /) -> Candidate | None:
         """Return the passage that follows in the same source, if any does."""
         passage = candidate.passage
-        key = self._places.get((passage.source_id, passage.position + 1))
-        return Candidate(self._passages[key], candidate.source, 0.0) if key else None
+        following = self._of_source[passage.source_id].get(passage.position + 1)
+        return Candidate(following, candidate.source, 0.0) if following else None
+
+    def prepare(self) -> None:
+        """Bring the vectors up to date now rather than at the first search."""
+        self._prepared()
 
     def find(
         self, asked: Asked, *, community_id: str, on: date, limit: int
     ) -> tuple[Candidate, ...]:
-        """Return what is in force that day and bears on a question, best first."""
-        communities = {"", community_id}
-        pool = limit * _POOL
-        lexical = [
-            (hit.passage_id, hit.score)
-            for hit in self._lexical.search(asked.terms, communities=communities, limit=pool)
-        ]
-        arms = [(LEXICAL, lexical)]
-        arms.append((DENSE, self._near(asked.content, communities=communities, limit=pool)))
-        scored = dict(lexical)
-        found = (
-            Candidate(self._passages[key], self._source_of(key), scored.get(key, 0.0))
-            for key, _ in fused(arms, limit=2 * pool)
+        """Return what holds there that day and bears on a question, best first."""
+        found = self.stages(asked, community_id=community_id, on=on, limit=limit)
+        scored, near = dict(found.lexical), dict(found.dense)
+        return tuple(
+            Candidate(
+                self._passages[key],
+                self._sources[self._passages[key].source_id],
+                scored.get(key, 0.0),
+                likeness=near.get(key, 0.0),
+                rank=rank,
+            )
+            for key, rank in found.reranked[:limit]
         )
-        return tuple(one for one in found if one.source.in_force(on=on))[:limit]
 
-    def _near(
-        self, text: str, *, communities: Collection[str], limit: int
-    ) -> list[tuple[str, float]]:
-        vectors = self._ready()
-        if vectors is None:
-            return []
+    def stages(self, asked: Asked, *, community_id: str, on: date, limit: int) -> Stages:
+        """Return what each stage finds, at least ``limit`` where there is so much."""
+        scope = self._scope(community_id, on=on)
+        pool = max(limit, POOL)
+        lexical = self._lexical.search(asked.terms, scope=scope, limit=pool)
         try:
-            near = vectors.nearest(text, communities=communities, limit=limit)
+            return self._with_vectors(asked, lexical=lexical, scope=scope, limit=pool)
         except RuntimeError as error:
             _log.warning("Passages were sought without vectors: %s", error)
-            return []
-        return [find for find in near if find[0] in self._passages]
+            return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
 
-    def _ready(self) -> Vectors | None:
-        """Return the vectors, brought up to date when they are first needed."""
+    def _with_vectors(
+        self, asked: Asked, *, lexical: Found, scope: Scope, limit: int
+    ) -> Stages:
+        ready = self._prepared()
+        if ready is None:
+            return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
+        vector = ready.vectors.vector(asked.text)
+        dense = _nearest(ready, vector, scope=scope, limit=limit)
+        pool = dict(lexical) | dict(dense)
+        both = ready.ordering.ordered(asked.text, vector=vector, pool=pool, scope=scope)
+        return Stages(lexical=lexical, dense=dense, fused=both.fused, reranked=both.reranked)
+
+    def _scope(self, community_id: str, *, on: date) -> Scope:
+        """Return where to look: its own sources and shared ones, but those that do not hold."""
+        place = self.place(community_id)
+        barred = (
+            source.id
+            for source in self._limited
+            if not source.in_force(on=on)
+            or (not source.community_id and not source.holds_in(place))
+        )
+        return Scope(frozenset({"", community_id}), frozenset(barred))
+
+    def _prepared(self) -> _Ready | None:
+        """Return the vectors, brought up to date when they are first needed.
+
+        Raises:
+            EndpointUnavailable: The encoder is away; the next search tries again.
+        """
         with self._guard:
-            if self._vectors is not None and not self._synced:
-                try:
-                    self._vectors.sync(self._passages.values())
-                except (OSError, RuntimeError) as error:
-                    _log.warning("Passages are found without vectors: %s", error)
-                    self._vectors = None
-            self._synced = True
-            return self._vectors
+            if self._ready is None and self._vectors is not None:
+                self._ready = self._made_ready(self._vectors)
+                give_back()
+            return self._ready
 
-    def _source_of(self, passage_id: str) -> Source:
-        return self._sources[self._passages[passage_id].source_id]
+    def _made_ready(self, vectors: Vectors) -> _Ready:
+        from knowledge.ordering import Ordering  # noqa: PLC0415  # numpy, loaded when used
+
+        told = self._entries()
+        try:
+            made = vectors.sync(told)
+        except EndpointUnavailable:
+            raise
+        except (OSError, RuntimeError) as error:
+            _log.warning("Vectors are held in memory alone: %s", error or type(error).__name__)
+            vectors = _in_memory()
+            made = vectors.sync(told)
+        remembered = self._holdings.remembered
+        ordering = Ordering(told, vectors=made, remembered=remembered, ours=vectors.ours)
+        return _Ready(vectors, ordering)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        titles = {key: source.title for key, source in self._sources.items()}
+        return entries(self._passages.values(), titles=titles)
 
 
-def _bodies(passages: Iterable[Passage]) -> Mapping[str, str]:
-    texts: dict[str, list[str]] = {}
+def _nearest(ready: _Ready, vector: "Numbers", *, scope: Scope, limit: int) -> Found:
+    """Ask the store; where it is away or barred sources leave too few, compare one by one."""
+    try:
+        near = ready.vectors.nearest(vector, communities=scope.communities, limit=limit)
+    except RuntimeError as error:
+        _log.warning("The vector store was not asked: %s", error or type(error).__name__)
+        return ready.ordering.nearest(vector, scope=scope, limit=limit)
+    found = ready.ordering.allowed(near, scope=scope)
+    if len(found) < len(near):
+        return ready.ordering.nearest(vector, scope=scope, limit=limit)
+    return found
+
+
+def _in_memory() -> Vectors:
+    from knowledge.encoder import trained  # noqa: PLC0415  # numpy, loaded when used
+    from knowledge.vectors import InMemory  # noqa: PLC0415  # see above
+
+    return InMemory(trained())
+
+
+def _in_order(
+    passages: Iterable[Passage], *, sources: Mapping[str, Source]
+) -> Mapping[str, Passage]:
+    """Return the passages of sources, those of each together and in their order."""
+    held = (each for each in passages if each.source_id in sources)
+    ordered = sorted(held, key=lambda each: (each.source_id, each.position))
+    return {each.id: each for each in ordered}
+
+
+def _by_source(passages: Iterable[Passage]) -> Mapping[str, Mapping[int, Passage]]:
+    found: dict[str, dict[int, Passage]] = {}
     for passage in passages:
-        texts.setdefault(passage.source_id, []).append(f"{passage.heading} {passage.text}")
-    return {key: "\n".join(parts).lower()[:_LONGEST_BODY] for key, parts in texts.items()}
+        found.setdefault(passage.source_id, {})[passage.position] = passage
+    return found
+
+
+def _limited(sources: Collection[Source]) -> tuple[Source, ...]:
+    """Return the sources that do not hold at all times and everywhere."""
+    return tuple(
+        each
+        for each in sources
+        if each.jurisdiction or each.effective or each.repealed or each.expires
+    )

@@ -1,12 +1,11 @@
 """Find passages by their characters and pairs of characters: the one door to tantivy."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from knowledge.chinese import grams
-from knowledge.library import Passage
+from knowledge.entries import Entry, Scope
 from knowledge.usual import strangeness
 
 if TYPE_CHECKING:
@@ -20,46 +19,37 @@ _TOKENS = "grams"
 _KEY = "raw"
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A passage's id with how well it fits; more is better."""
-
-    passage_id: str
-    score: float
-
-
 class LexicalIndex:
     """An index of passages in memory; it never changes once built."""
 
-    def __init__(self, passages: Iterable[Passage], *, titles: Mapping[str, str]) -> None:
-        """Index the passages; ``titles`` are those of their sources by id."""
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the entries."""
         import tantivy  # noqa: PLC0415  # the one door, loaded when something is first sought
 
         self._schema = _schema()
         self._index = tantivy.Index(self._schema)
         self._index.register_tokenizer(_TOKENS, _analyzer(tantivy.Tokenizer.whitespace()))
+        self._fields: dict[str, float] = {}
+        self._communities: set[str] = set()
         writer = self._index.writer(heap_size=_MEMORY, num_threads=1)
-        for passage in passages:
-            writer.add_document(_document(passage, title=titles.get(passage.source_id, "")))
+        for entry in entries:
+            writer.add_document(self._document(entry))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
     def search(
-        self, terms: Mapping[str, float], *, communities: Collection[str], limit: int
-    ) -> tuple[Hit, ...]:
-        """Return the passages of those communities that hold the weighted terms, best first."""
+        self, terms: Mapping[str, float], *, scope: Scope, limit: int
+    ) -> tuple[tuple[str, float], ...]:
+        """Return the keys of entries that hold the weighted terms with scores, best first."""
         if not terms or limit < 1:
             return ()
-        found = self._searcher.search(
-            self._query(terms, communities=sorted(communities)), limit=limit, count=False
+        found = self._searcher.search(self._query(terms, scope=scope), limit=limit, count=False)
+        return tuple(
+            (str(self._searcher.doc(address).get_first("id")), float(score))
+            for score, address in found.hits
         )
-        hits: list[Hit] = []
-        for score, address in found.hits:
-            key = self._searcher.doc(address).get_first("id")
-            hits.append(Hit(str(key), float(score)))
-        return tuple(hits)
 
     def rarity(self, term: str) -> float:
         """Return how telling a term is: rare in the passages and in questions of any kind."""
@@ -69,9 +59,7 @@ class LexicalIndex:
         )
         return math.log(1 + (among - holding + 0.5) / (holding + 0.5)) * strangeness(term)
 
-    def _query(
-        self, terms: Mapping[str, float], *, communities: Sequence[str]
-    ) -> "tantivy.Query":
+    def _query(self, terms: Mapping[str, float], *, scope: Scope) -> "tantivy.Query":
         from tantivy import Occur, Query  # noqa: PLC0415  # see above
 
         heaviest = sorted(terms.items(), key=lambda item: -item[1])[:_MOST_TERMS]
@@ -83,15 +71,32 @@ class LexicalIndex:
                 ),
             )
             for term, weight in heaviest
-            for field, boost in WEIGHTS.items()
+            for field, boost in self._fields.items()
         ]
-        within = Query.const_score_query(
-            Query.term_set_query(self._schema, "community", [f"c{key}" for key in communities]),
-            0.0,
-        )
-        return Query.boolean_query(
-            [(Occur.Must, Query.boolean_query(wanted)), (Occur.Must, within)]
-        )
+        others = self._communities - scope.communities
+        outside = [("community", others), ("source", scope.barred)]
+        barred = [(Occur.MustNot, self._in(field, keys)) for field, keys in outside if keys]
+        return Query.boolean_query([*wanted, *barred])
+
+    def _in(self, field: str, keys: Collection[str]) -> "tantivy.Query":
+        from tantivy import Query  # noqa: PLC0415  # see above
+
+        told = [_whole(key) for key in sorted(keys)]
+        return Query.term_set_query(self._schema, field, told)
+
+    def _document(self, entry: Entry) -> "tantivy.Document":
+        import tantivy  # noqa: PLC0415  # see above
+
+        document = tantivy.Document()
+        document.add_text("id", entry.key)
+        document.add_text("community", _whole(entry.community_id))
+        self._communities.add(entry.community_id)
+        document.add_text("source", _whole(entry.source_id))
+        for field, text in _texts(entry).items():
+            if text:
+                document.add_text(field, " ".join(grams(text)))
+                self._fields[field] = WEIGHTS[field]
+        return document
 
 
 def _schema() -> "tantivy.Schema":
@@ -99,7 +104,8 @@ def _schema() -> "tantivy.Schema":
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name=_KEY, index_option="basic")
-    builder.add_text_field("community", tokenizer_name=_KEY, index_option="basic")
+    for field in ("community", "source"):
+        builder.add_text_field(field, tokenizer_name=_KEY, index_option="basic")
     for field in WEIGHTS:
         builder.add_text_field(field, tokenizer_name=_TOKENS, index_option="freq")
     return builder.build()
@@ -111,18 +117,15 @@ def _analyzer(tokenizer: "tantivy.Tokenizer") -> "tantivy.TextAnalyzer":
     return tantivy.TextAnalyzerBuilder(tokenizer).build()
 
 
-def _document(passage: Passage, *, title: str) -> "tantivy.Document":
-    import tantivy  # noqa: PLC0415  # see above
-
-    fields = {
-        "text": passage.text,
-        "heading": f"{passage.heading} {passage.locator}",
-        "questions": " ".join(passage.questions),
-        "title": title,
+def _texts(entry: Entry) -> Mapping[str, str]:
+    return {
+        "text": entry.text,
+        "heading": entry.heading,
+        "questions": " ".join(entry.questions),
+        "title": entry.title,
     }
-    document = tantivy.Document()
-    document.add_text("id", passage.id)
-    document.add_text("community", f"c{passage.community_id}")
-    for field, text in fields.items():
-        document.add_text(field, " ".join(grams(text)))
-    return document
+
+
+def _whole(key: str) -> str:
+    """Return a key as a term; an empty one would be none."""
+    return f"k{key}"

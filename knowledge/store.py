@@ -47,9 +47,7 @@ class Store:
         """Return the index of what the store was last given."""
         with self._guard:
             if self._index is None:
-                self._index = Index(
-                    self._given.sources, self._given.passages, vectors=self._vectors
-                )
+                self._index = Index(self._given, vectors=self._vectors)
             return self._index
 
     def find(self, text: str, *, community_id: str, limit: int) -> tuple[Candidate, ...]:

@@ -12,7 +12,7 @@ import pytest
 from knowledge.addresses import PublicServer, is_private, parts
 from knowledge.chroma_index import ChromaIndex, Embedded, FolderInUse, Server
 from knowledge.encoder import trained
-from knowledge.fusion import fused
+from knowledge.entries import Entry, Scope, entries
 from knowledge.index import Index
 from knowledge.lexical import LexicalIndex
 from knowledge.library import Holdings, Passage
@@ -24,6 +24,7 @@ from tests.knowledge.bookshelf import NOW, TODAY, pack, reading, source, store_o
 
 ROOT = Path(__file__).resolve().parents[2]
 LEASH = "# 遛狗\n带狗出门应当拴绳。"
+EVERYWHERE = Scope(frozenset({""}))
 STAIRS = "# 楼道\n楼道里不能堆放杂物。"
 
 
@@ -36,6 +37,15 @@ class Renamed:
         return trained().encode(texts)
 
 
+class Forgetful:
+    """The name of the encoder that ships, and nothing behind it."""
+
+    name = trained().name
+
+    def encode(self, texts: Sequence[str]) -> Numbers:
+        raise AssertionError(texts)
+
+
 def passages() -> list[Passage]:
     both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
     return [passage for each in both for passage in each.passages]
@@ -43,25 +53,29 @@ def passages() -> list[Passage]:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[ChromaIndex]:
-    made = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
+    made = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained)
     yield made
     made.close()
 
 
 def first(index: ChromaIndex, text: str, *, community: str = "") -> str:
-    found = index.nearest(text, communities={"", community}, limit=3)
+    both = frozenset({"", community})
+    found = index.nearest(index.vector(text), communities=both, limit=3)
     return found[0][0] if found else ""
+
+
+def told(*passages: Passage) -> tuple[Entry, ...]:
+    return entries(passages, titles={})
 
 
 def test_words_are_found_in_text_heading_and_questions() -> None:
     asked = passages()
-    told = [asked[0], replace(asked[1], questions=("过道放鞋柜行吗",))]
-    lexical = LexicalIndex(told, titles={})
+    lexical = LexicalIndex(told(asked[0], replace(asked[1], questions=("过道放鞋柜行吗",))))
     for words, found in (("拴绳", "dogs-001"), ("鞋柜", "stairs-001"), ("遛", "dogs-001")):
         terms = dict.fromkeys(words, 1.0) | {words: 1.0}
-        hits = lexical.search(terms, communities={""}, limit=5)
-        assert hits[0].passage_id == found
-    assert lexical.search({}, communities={""}, limit=5) == ()
+        hits = lexical.search(terms, scope=EVERYWHERE, limit=5)
+        assert hits[0][0] == found
+    assert lexical.search({}, scope=EVERYWHERE, limit=5) == ()
     assert lexical.rarity("火星") > lexical.rarity("拴绳")
 
 
@@ -113,44 +127,38 @@ def test_a_store_finds_what_it_was_last_given() -> None:
 
 def test_lay_words_find_formal_ones() -> None:
     thesaurus = shipped()
-    lexical = LexicalIndex([p for r in pack() for p in r.passages], titles={})
+    lexical = LexicalIndex(told(*(p for r in pack() for p in r.passages)))
     asked = take_apart("溜狗不牵绳", thesaurus=thesaurus)
     assert "养犬" in asked.terms
-    assert lexical.search(asked.terms, communities={""}, limit=1)
-
-
-def test_scores_of_two_arms_are_added_by_weight() -> None:
-    strong, weak = [("a", 8.0), ("b", 4.0)], [("c", 0.5), ("b", 0.5)]
-    found = fused([(1.0, strong), (0.2, weak)], limit=3)
-    assert [key for key, _ in found] == ["a", "b", "c"]
-    assert dict(found)["b"] == pytest.approx(0.7)
-    assert fused([(1.0, [("x", 0.0)])], limit=3) == ()
+    assert lexical.search(asked.terms, scope=EVERYWHERE, limit=1)
 
 
 def test_the_index_follows_the_passages(index: ChromaIndex) -> None:
     dogs, stairs = passages()
-    index.sync([dogs])
+    index.sync(told(dogs))
     assert first(index, "楼道杂物") == dogs.id
-    index.sync([replace(dogs, community_id="here"), stairs])
+    index.sync(told(replace(dogs, community_id="here"), stairs))
     assert first(index, "楼道杂物") == stairs.id
     assert first(index, "遛狗拴绳") == stairs.id
     assert first(index, "遛狗拴绳", community="here") == dogs.id
     changed = replace(stairs, text="电动车不能进楼。")
-    index.sync([changed])
+    index.sync(told(changed))
     assert first(index, "遛狗拴绳", community="here") == stairs.id
 
 
 def test_what_was_indexed_is_there_after_a_restart(index: ChromaIndex, tmp_path: Path) -> None:
-    index.sync(passages())
+    index.sync(told(*passages()))
     index.close()
-    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
-    assert first(again, "遛狗拴绳") == "dogs-001"
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=Forgetful)
+    vectors = again.sync(told(*passages()))
+    assert [round(float(row @ row), 2) for row in vectors] == [1.0, 1.0]
+    assert again.nearest(vectors[0], communities=frozenset({""}), limit=1)[0][0] == "dogs-001"
     again.close()
 
 
 def test_a_second_opener_is_refused(index: ChromaIndex, tmp_path: Path) -> None:
     index.open()
-    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained)
     with pytest.raises(FolderInUse) as refused:
         other.open()
     assert refused.value.folder == tmp_path / "index"
@@ -164,7 +172,7 @@ def test_another_process_is_refused_too(index: ChromaIndex, tmp_path: Path) -> N
     code = (
         "import sys; from pathlib import Path\n"
         "from knowledge.chroma_index import *; from knowledge.encoder import trained\n"
-        "ChromaIndex(Embedded(Path(sys.argv[1])), encoder=trained()).open()"
+        "ChromaIndex(Embedded(Path(sys.argv[1])), encoder=trained).open()"
     )
     done = subprocess.run(  # noqa: S603  # our own interpreter
         [sys.executable, "-c", code, str(tmp_path / "index")],
@@ -181,14 +189,14 @@ def test_another_process_is_refused_too(index: ChromaIndex, tmp_path: Path) -> N
 def test_a_damaged_index_is_built_anew(
     index: ChromaIndex, tmp_path: Path, pattern: str
 ) -> None:
-    index.sync(passages())
+    index.sync(told(*passages()))
     index.close()
     inside = next((tmp_path / "index").glob("index-*"))
     for file in inside.rglob(pattern):
         if file.is_file():
             file.write_bytes(b"garbage" * 1000)
-    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
-    again.sync(passages())
+    again = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained)
+    again.sync(told(*passages()))
     assert first(again, "遛狗拴绳") == "dogs-001"
     assert [path.name for path in (tmp_path / "index").glob("index-*")] == ["index-2"]
     again.close()
@@ -196,15 +204,15 @@ def test_a_damaged_index_is_built_anew(
 
 def test_a_lost_manifest_or_another_encoder_begins_a_new_index(tmp_path: Path) -> None:
     place = Embedded(tmp_path / "index")
-    for encoder in (trained(), Renamed(), Renamed()):
+    for encoder in (trained, Renamed, Renamed):
         made = ChromaIndex(place, encoder=encoder)
-        made.sync(passages())
+        made.sync(told(*passages()))
         assert first(made, "遛狗拴绳") == "dogs-001"
         made.close()
     assert [path.name for path in place.folder.glob("index-*")] == ["index-2"]
     (place.folder / "current.json").write_text("nonsense", encoding="utf-8")
-    made = ChromaIndex(place, encoder=Renamed())
-    made.sync(passages())
+    made = ChromaIndex(place, encoder=Renamed)
+    made.sync(told(*passages()))
     assert [path.name for path in place.folder.glob("index-*")] == ["index-3"]
     made.close()
 
@@ -213,15 +221,15 @@ def test_questions_are_answered_while_the_folder_is_anothers(
     index: ChromaIndex, tmp_path: Path
 ) -> None:
     index.open()
-    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained())
+    other = ChromaIndex(Embedded(tmp_path / "index"), encoder=trained)
     both = [reading(LEASH, of=source("dogs")), reading(STAIRS, of=source("stairs"))]
-    told = Index(
-        [each.source for each in both],
-        [passage for each in both for passage in each.passages],
-        vectors=other,
+    shelf = Holdings(
+        tuple(each.source for each in both),
+        tuple(passage for each in both for passage in each.passages),
     )
+    index_ = Index(shelf, vectors=other)
     asked = take_apart("遛狗要拴绳吗", thesaurus=shipped())
-    found = told.find(asked, community_id="", on=TODAY, limit=2)
+    found = index_.find(asked, community_id="", on=TODAY, limit=2)
     assert found[0].passage.id == "dogs-001"
 
 
@@ -268,9 +276,9 @@ def test_a_name_counts_by_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_public_server_is_refused_unless_asked_for() -> None:
     url = "http://8.8.8.8:8000"
     with pytest.raises(PublicServer) as refused:
-        ChromaIndex(Server(url), encoder=trained()).open()
+        ChromaIndex(Server(url), encoder=trained).open()
     assert refused.value.url == url
-    ChromaIndex(Server(url, anywhere=True), encoder=trained()).open()
+    ChromaIndex(Server(url, anywhere=True), encoder=trained).open()
     assert parts("https://chroma.local") == ("chroma.local", 8000, True)
 
 

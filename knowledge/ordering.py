@@ -1,0 +1,172 @@
+"""Put what the arms found into one order: by trained signs, and by answered questions."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.encoder import trained
+from knowledge.entries import Entry, Found, Scope
+from knowledge.library import Remembered
+from knowledge.memory import Memory
+from knowledge.ranking import FEATURES, Question, Shelf, Votes, features, shipped
+from knowledge.terms import Counts, Numbers, Places, Vocabulary, joined
+from knowledge.vectors import BATCH
+
+_FUSED = FEATURES.index("fused")
+_VOTES = FEATURES.index("vote_best")
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """The pool of a question in two orders."""
+
+    fused: Found
+    reranked: Found
+
+
+class Ordering:
+    """What is known of all entries before anyone asks; row i is entry i.
+
+    Entries of one source stand together in their order.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        vectors: Numbers,
+        remembered: Iterable[Remembered],
+        ours: bool,
+    ) -> None:
+        """Count the entries' terms; ``ours``: the vectors are of the encoder that ships."""
+        self._keys = tuple(each.key for each in entries)
+        self._rows = {key: row for row, key in enumerate(self._keys)}
+        self._communities = _Names(each.community_id for each in entries)
+        self._sources = _Names(each.source_id for each in entries)
+        self._remembered = (*remembered, *_of_passages(entries))
+        self._memories: dict[frozenset[str], Memory] = {}
+        self._ours = ours
+        vocabulary = trained().vocabulary
+        firsts = self._sources.firsts
+        self._shelf = Shelf(
+            vocabulary=vocabulary,
+            counts=_counted(entries, vocabulary=vocabulary),
+            vectors=vectors,
+            sources=self._sources.numbers,
+            titles=vocabulary.count([entries[row].title for row in firsts]),
+        )
+        _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres
+
+    def nearest(self, vector: Numbers, *, scope: Scope, limit: int) -> Found:
+        """Return the entries of a scope most like a vector, compared one by one."""
+        rows = np.flatnonzero(self._inside(scope))
+        likeness = self._shelf.vectors[rows] @ vector
+        best = np.argsort(-likeness, kind="stable")[:limit]
+        return tuple((self._keys[rows[at]], float(likeness[at])) for at in best.tolist())
+
+    def allowed(self, found: Found, *, scope: Scope) -> Found:
+        """Return those finds that are of a scope."""
+        inside = self._inside(scope)
+        return tuple(find for find in found if inside[self._rows[find[0]]])
+
+    def ordered(
+        self, text: str, *, vector: Numbers, pool: Iterable[str], scope: Scope
+    ) -> Ordered:
+        """Return the pool, and what answered questions add to it, in order."""
+        question = self._question(text, vector=vector)
+        votes = self._votes(text, scope=scope)
+        found = [self._rows[key] for key in pool]
+        rows = np.union1d(np.asarray(found, dtype=np.int64), votes.rows)
+        if not len(rows):
+            return Ordered((), ())
+        table = features(self._shelf, question, rows=rows, votes=votes)
+        mixed = table[:, _FUSED]
+        best = shipped().scores(table) if self._ours else mixed + table[:, _VOTES]
+        return Ordered(self._named(rows, mixed), self._named(rows, best))
+
+    def likeness(self, vector: Numbers, *, keys: Sequence[str]) -> Mapping[str, float]:
+        """Return how like a vector entries are."""
+        rows = [self._rows[key] for key in keys]
+        return dict(zip(keys, (self._shelf.vectors[rows] @ vector).tolist(), strict=True))
+
+    def _question(self, text: str, *, vector: Numbers) -> Question:
+        return Question(trained().vocabulary.count([text]), vector)
+
+    def _votes(self, text: str, *, scope: Scope) -> Votes:
+        """Return what earlier questions of the scope's communities say for its entries."""
+        memory = self._memory(scope.communities)
+        encoder = trained()
+        counts = encoder.vocabulary.count([text])
+        votes = memory.votes(Question(counts, encoder.of_counts(counts)[0]))
+        inside = self._inside(scope)[votes.rows]
+        if inside.all():
+            return votes
+        return Votes(
+            votes.rows[inside], votes.best[inside], votes.total[inside], likeness=votes.likeness
+        )
+
+    def _memory(self, communities: frozenset[str]) -> Memory:
+        if communities not in self._memories:
+            told = [
+                (each.question, rows)
+                for each in self._remembered
+                if each.community_id in communities
+                and (rows := [self._rows[key] for key in each.passages if key in self._rows])
+            ]
+            self._memories[communities] = Memory.of(
+                [question for question, _ in told],
+                rows=[rows for _, rows in told],
+                encoder=trained(),
+                rarity=self._shelf.rarity,
+            )
+        return self._memories[communities]
+
+    def _inside(self, scope: Scope) -> npt.NDArray[np.bool_]:
+        inside = self._communities.among(scope.communities)
+        if scope.barred:
+            inside &= ~self._sources.among(scope.barred)
+        return inside
+
+    def _named(self, rows: Places, scores: Numbers) -> Found:
+        order = np.argsort(-scores, kind="stable")
+        return tuple((self._keys[rows[at]], float(scores[at])) for at in order.tolist())
+
+
+def _counted(entries: Sequence[Entry], *, vocabulary: Vocabulary) -> Counts:
+    """Return the counts of entries, a batch at a time to spare memory."""
+    return joined(
+        [
+            vocabulary.count([each.told for each in entries[at : at + BATCH]])
+            for at in range(0, max(len(entries), 1), BATCH)
+        ]
+    )
+
+
+class _Names:
+    """Names as numbers in the order in which they first come."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._known: dict[str, int] = {}
+        told = [self._known.setdefault(name, len(self._known)) for name in names]
+        self.numbers: Places = np.asarray(told, dtype=np.int64)
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The row in which each name comes first."""
+        return np.unique(self.numbers, return_index=True)[1].tolist()
+
+    def among(self, names: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Tell for each row whether its name is one of these."""
+        table = np.zeros(len(self._known), np.bool_)
+        table[[self._known[name] for name in names if name in self._known]] = True
+        return table[self.numbers]
+
+
+def _of_passages(entries: Iterable[Entry]) -> Iterable[Remembered]:
+    """Yield the questions that passages themselves say they answer."""
+    for entry in entries:
+        for question in entry.questions:
+            yield Remembered(question, (entry.key,), entry.community_id)
