@@ -7,11 +7,13 @@ from knowledge.chinese import pairs
 from knowledge.deeds import Deed, deed, duties, late, undone
 from knowledge.library import Conflict, Passage, SourceKind
 from knowledge.prohibitions import Prohibition, Strength, prohibitions
-from knowledge.support import Candidate
+from knowledge.support import Candidate, shipped
 from knowledge.thesaurus import Thesaurus
 from knowledge.wishes import Wish, free_wishes, mentions, wishes
 
-BEARS = 0.25
+_NEARLY = 0.6
+"""Part of what is enough for an answer; a person looks at what is offered."""
+
 MOST_PASSAGES = 6
 MOST_CONFLICTS = 3
 _RULES = (SourceKind.LAW, SourceKind.NOTICE)
@@ -33,8 +35,8 @@ def bearing(text: str, judged: Iterable[tuple[float, Candidate]]) -> tuple[Passa
     ``judged`` are candidates with the probability that they answer its text. Rules on
     what it says is done bear on it too, whether it wants that or complains of it.
     """
-    said = mentions(text)
-    kept = (each for probable, each in judged if probable >= BEARS or _rules_on(said, each))
+    said, least = mentions(text), _NEARLY * shipped().enough
+    kept = (each for probable, each in judged if probable >= least or _rules_on(said, each))
     return tuple(each.passage for each in kept)[:MOST_PASSAGES]
 
 
