@@ -15,7 +15,7 @@ from handlers.ports import Attachment, Clock, Ids, UnitOfWork
 from handlers.shelf import Told
 from knowledge.documents import read_content
 from knowledge.extracts import Reason, RefusedFile
-from knowledge.ingest import Label, Reading, reading_of, take_in
+from knowledge.ingest import Intake, Label, Reading, reading_of, take_in
 from knowledge.library import SourceKind
 
 
@@ -42,7 +42,8 @@ class Uploads:
         def effect(work: UnitOfWork) -> Replies:
             outcome = take_in(work, reading, now=self.clock.now(), label=label)
             title, passages = reading.source.title, len(reading.passages)
-            told = Told(name=title, outcome=outcome, passages=passages)
+            kept = reading.source.id if outcome in {Intake.ADDED, Intake.REPLACED} else ""
+            told = Told(name=title, outcome=outcome, passages=passages, source=kept)
             return self._became(work, attachment, told)
 
         return effect

@@ -49,12 +49,16 @@ class TitleMissing(Refusal):
 
 @dataclass(frozen=True)
 class Told:
-    """What became of an uploaded file: ``outcome`` or, if it was refused, a reason."""
+    """What became of an uploaded file: ``outcome`` or, if it was refused, a reason.
+
+    ``source`` is the id of the source that it became, if it became one.
+    """
 
     name: str
     outcome: str = ""
     passages: int = 0
     reason: str = ""
+    source: str = ""
 
 
 def take_in(turn: Turn, values: Values) -> Replies:
@@ -169,7 +173,7 @@ def became(
     work: UnitOfWork, attachment: Attachment, file: Told, *, ids: Ids, now: datetime
 ) -> Replies:
     """Note what became of a file for the desk of sources, and tell who sent it."""
-    outcome = f"refused {file.reason}" if file.reason else f"{file.outcome} {file.passages}"
+    read = f"{file.outcome} {file.passages} {file.source}".strip()
     work.traces.add(
         Trace(
             id=ids.new(),
@@ -179,7 +183,7 @@ def became(
             action=READ,
             at=now,
             member_id=attachment.added_by,
-            words=outcome,
+            words=f"refused {file.reason}" if file.reason else read,
         )
     )
     return told(attachment.added_by, file) if attachment.added_by is not None else ()

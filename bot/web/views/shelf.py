@@ -1,6 +1,6 @@
 """The desk of sources: what was taken in, what became of uploads, words of the community."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -11,6 +11,7 @@ from handlers.shelf import READ, SENT
 from knowledge.library import Wording
 from knowledge.thesaurus import Same, shipped
 
+REFUSED = "refused"
 UPLOADS_SHOWN = 12
 UPLOADS_FOR = timedelta(days=2)
 
@@ -25,6 +26,7 @@ class SeenUpload:
     outcome: str = ""
     passages: int = 0
     reason: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,10 @@ def _upload(sent: Trace, read: Trace | None) -> SeenUpload:
     seen = SeenUpload(id=sent.subject, name=sent.words, sent_at=sent.at)
     if read is None:
         return seen
-    outcome, _, rest = read.words.partition(" ")
-    count = int(rest) if rest.isdigit() else 0
-    return SeenUpload(
-        id=seen.id,
-        name=seen.name,
-        sent_at=seen.sent_at,
-        outcome=outcome,
-        passages=count,
-        reason="" if rest.isdigit() else rest.replace("_", "-"),
-    )
+    outcome, told, source, *_ = *read.words.split(" "), "", ""
+    if outcome == REFUSED:
+        return replace(seen, outcome=outcome, reason=told.replace("_", "-"))
+    return replace(seen, outcome=outcome, passages=int(told or 0), source=source)
 
 
 def wordings(work: UnitOfWork, community: Community) -> tuple[Wording, ...]:

@@ -85,7 +85,7 @@ lib-became =
         [labelled] labels changed
        *[refused] not taken
     }
-lib-refused = Not taken: { $reason }.
+lib-refused = { $reason }.
 lib-cut = Cut into { $count } passages; it can be asked about now.
 lib-list = Documents
 lib-search = Find by name or issuer

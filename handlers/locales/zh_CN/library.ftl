@@ -85,7 +85,7 @@ lib-became =
         [labelled] 改了标注
        *[refused] 没有收
     }
-lib-refused = 没有收：{ $reason }。
+lib-refused = { $reason }。
 lib-cut = 切成 { $count } 段，现在可以问了。
 lib-list = 现有的文件
 lib-search = 按名字、发布单位找文件

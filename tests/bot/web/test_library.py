@@ -165,13 +165,14 @@ async def test_it_says_what_became_of_each_file(browser: Browser) -> None:
     await browser.post("/act/sources.take_in", {}, files=files)
     read(
         browser.house,
-        Told("通知.txt", outcome="added", passages=12),
+        Told("通知.txt", outcome="added", passages=12, source="rule"),
         Told("坏的.pdf", reason="not_text"),
         Told("旧的.md", outcome="known"),
     )
     page = (await browser.get("/library/uploads")).text
     assert "切成 12 段，现在可以问了" in page
-    assert "没有收：里面不是文字。" in page
+    assert '<a href="/library/rule">通知.txt</a>' in page
+    assert "里面不是文字。" in page
     assert "以前放过" in page
     assert "正在读" not in page
 
