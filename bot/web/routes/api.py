@@ -152,7 +152,8 @@ def waiting(request: Request, slug: str, token: Token) -> models.CommitteeShape:
             inquiries=[inquiry_shape(each) for each, _ in desk.inquiries],
             questions=[
                 models.QuestionShape(id=each.id, text=each.text, asked_at=each.asked_at)
-                for each in desk.questions
+                for group in desk.questions
+                for each in group.questions
             ],
         )
 

@@ -2,9 +2,12 @@
 
 import hashlib
 
+from handlers.ports import Question, QuestionState
 from tests.bot.web.house import Browser, House, plain_client
-from tests.bot.web.neighbours import ZHAO
+from tests.bot.web.neighbours import HERE, WANG, ZHAO
+from tests.fakes import START
 
+ASKED = "食堂几号开张"
 LISTS = ("proposals", "topics", "outcomes", "commitments", "sources")
 
 
@@ -68,6 +71,8 @@ async def test_foreign_and_missing_things_are_not_found(house: House) -> None:
 
 
 async def test_committee_data_needs_a_token_of_that_community(browser: Browser) -> None:
+    with browser.house.storage.transaction() as work:
+        work.questions.add(_passed_on())
     await browser.be(ZHAO.id)
     await browser.get("/committee/tokens")
     await browser.post("/committee/tokens", {"label": "街道台账"})
@@ -86,11 +91,24 @@ async def test_committee_data_needs_a_token_of_that_community(browser: Browser) 
             answer = await client.get(f"{root}/here/{path}", headers=with_token)
             assert answer.status_code == 200
             assert answer.json()
+            if path.endswith("waiting"):
+                assert [each["text"] for each in answer.json()["questions"]] == [ASKED]
             foreign = await client.get(f"{root}/there/{path}", headers=with_token)
             assert foreign.status_code == 401
         await browser.post(f"/committee/tokens/{kept.id}/revoke", {})
         again = await client.get(f"{root}/here/committee/waiting", headers=with_token)
         assert again.status_code == 401
+
+
+def _passed_on() -> Question:
+    return Question(
+        id="passed-on",
+        community_id=HERE,
+        member_id=WANG.id,
+        text=ASKED,
+        asked_at=START,
+        state=QuestionState.REFERRED,
+    )
 
 
 async def test_the_schema_names_every_address_and_shape(house: House) -> None:
