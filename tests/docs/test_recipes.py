@@ -19,6 +19,8 @@ PLACES = (
     ("add-a-bylaw", "deliberation/bylaws.py", "BYLAWS"),
     ("add-a-bylaw", "deliberation/bylaws.py", "LegalEffect"),
     ("add-a-kind-of-source", "knowledge/sources/__init__.py", "KINDS"),
+    ("load-documents", "knowledge/sources/__init__.py", "KINDS"),
+    ("load-documents", "knowledge/cleaning/__init__.py", "RULES"),
     ("add-a-language", "handlers/texts.py", "LOCALES"),
     ("add-a-language", "handlers/members.py", "LANGUAGES"),
     ("add-a-language", "bot/channels/telegram/reading.py", "LOCALES"),
@@ -46,7 +48,7 @@ def texts_due() -> Iterable[tuple[str, str]]:
     for channel in (WEB, NAME):
         yield "add-a-channel", f"web-channel-{channel}"
     for reason in Reason:
-        yield "add-a-kind-of-source", f"cli-refused-{reason.replace('_', '-')}"
+        yield "add-a-kind-of-source", f"refused-file-{reason.replace('_', '-')}"
 
 
 def recipe(name: str) -> str:
