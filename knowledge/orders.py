@@ -20,18 +20,15 @@ def gives_orders(text: str) -> bool:
     """
     if _HIDDEN.search(text):
         return True
-    plain = visible(text).lower()
+    plain = visible(unicodedata.normalize("NFKC", narrow(text))).lower()
     closed = _GAPS.sub("", plain)
     return any(pattern.search(plain) or pattern.search(closed) for pattern in _patterns())
 
 
 def visible(text: str) -> str:
-    """Return a text with letters in their usual forms and without invisible ones."""
-    usual = unicodedata.normalize("NFKC", narrow(text))
+    """Return a text without characters that nobody sees."""
     return "".join(
-        each
-        for each in usual
-        if each in "\n " or not unicodedata.category(each).startswith("C")
+        each for each in text if each == "\n" or not unicodedata.category(each).startswith("C")
     )
 
 
