@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.console import Voice, one_line, settings_of
+from bot.disturbances import shortened
 from bot.faults import PortTaken
 
 
@@ -28,6 +29,7 @@ def run(
         level=logging.INFO if verbose else logging.WARNING,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+    shortened(logging.getLogger().handlers)
     with one_line(voice):
         _checked_port(host=settings.host, port=settings.port)
         # The web framework takes most of the time to import; the checks above come first.
