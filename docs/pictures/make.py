@@ -28,6 +28,16 @@ SWITCHES = (
     "--disable-background-networking",
 )
 LARGEST_BYTES = 250_000
+NOTICE = """\
+您当前位置：首页 > 通知公告
+关于清理楼道堆物的通知
+各位居民(mín)：为了大家的安全(ān quán)，12月5日起清理楼道(lóu dào)里堆放的杂物,请提前搬走.
+一、鞋柜、纸箱、旧家具不要放在楼道里。放在楼道里的，先贴条提醒，三天后还在的，由物业代为搬走。
+一、鞋柜、纸箱、旧家具不要放在楼道里。放在楼道里的，先贴条提醒，三天后还在的，由物业代为搬走。
+二、电动自行车不得停在楼道里,也不得在楼道里充电。物业每天早晚各巡查一次。
+三、搬不动大件的，打物业电话，周三、周六上门帮着搬，不收钱。
+责任编辑：王某某
+"""
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,16 @@ def respond(page: Page) -> None:
     at("h1")(page)
 
 
+def take_in(page: Page) -> None:
+    """Take a notice in and open it where its raw and cleaned text stand side by side."""
+    file = {"name": "清理楼道通知.txt", "mimeType": "text/plain", "buffer": NOTICE.encode()}
+    page.set_input_files("#files", file)
+    page.get_by_role("button", name="放进去").click()
+    page.locator(".uploads a", has_text="清理楼道通知").click()
+    page.locator("#sides").wait_for()
+    at("h1", above=16)(page)
+
+
 PICTURES = (
     Picture(
         "council",
@@ -140,6 +160,7 @@ PICTURES = (
     Picture("vote", "张师傅", "/me", ballot),
     Picture("outcome", "小陈", "/c/demo/outcomes/14", at("article")),
     Picture("respond", "赵主任", "/committee", respond),
+    Picture("library", "赵主任", "/library", take_in, screen=DESK),
     Picture("rate", "刘姐", "/c/demo/outcomes/2", at("#rating", above=330)),
 )
 

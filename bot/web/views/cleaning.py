@@ -111,7 +111,20 @@ def _standing(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, Cell]]:
 
 
 def _parts(line: Sequence[Cell]) -> Iterator[Part]:
+    _bridge(line)
     for rule, group in groupby(line, key=lambda cell: cell.rule):
         cells = tuple(group)
         text = "".join(cell.sign for cell in cells)
         yield Part(text, rule, "".join(cell.now for cell in cells) if rule else "")
+
+
+def _bridge(line: Sequence[Cell]) -> None:
+    """Let a blank between two signs that one rule took go with them."""
+    last, blanks = "", list[Cell]()
+    for cell in line:
+        if cell.sign.isspace():
+            blanks.append(cell)
+            continue
+        for blank in blanks if cell.rule == last and not cell.now else ():
+            blank.changed("", rule=last)
+        last, blanks = cell.rule, []

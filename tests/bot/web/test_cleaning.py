@@ -55,6 +55,11 @@ def test_only_the_signs_that_differ_are_marked() -> None:
     assert [each.text for each in line if each.rule] == ["(", ")"]
 
 
+def test_blanks_go_with_what_stood_around_them() -> None:
+    (line,) = marked(["首页 > 新闻 正文"], [Dropped("furniture", 1, "首页 > 新闻", "")])
+    assert line == (Part("首页 > 新闻", "furniture"), Part(" 正文"))
+
+
 def test_what_was_joined_first_is_found_over_two_lines() -> None:
     lines = marked(["前半句", "后半句"], [Dropped("repeats", 1, "前半句后半句", "")])
     assert [[each.rule for each in line] for line in lines] == [["repeats"], ["repeats"]]
