@@ -29,7 +29,7 @@ from handlers.ports import (
     StaffAnswerState,
 )
 from handlers.turn import Turn
-from handlers.unanswered import waits
+from handlers.unanswered import in_full, waits
 from knowledge.library import Citation, Passage, Source, SourceKind
 
 
@@ -114,7 +114,7 @@ def _quoted(turn: Turn, passage_id: str) -> Proof:
 
 def _made(turn: Turn, answer: StaffAnswer) -> tuple[Source, Passage]:
     """Return an answer of staff as a source of one passage, dated today."""
-    questions = [each.text for each in asked_in(turn, answer)]
+    questions = [in_full(turn.work, each) for each in asked_in(turn, answer)]
     asked = answer.asked or questions[0]
     title = Text("reply-title", {"question": one_line(asked, most=ABOUT)})
     source = Source(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deliberation.communities import Member, Role, Standing
 from handlers.ports import Question, QuestionState, StaffAnswerState, UnitOfWork
-from handlers.unanswered import ANSWERED, are_alike
+from handlers.unanswered import ANSWERED, are_alike, in_full
 from knowledge.library import Remembered
 
 STRUCK = "reply.strike"
@@ -52,7 +52,8 @@ def _attached(work: UnitOfWork) -> Iterator[Remembered]:
         if not answer.passage_id:
             continue
         for question in work.questions.where(id=answer.questions):
-            yield Remembered(question.text, (answer.passage_id,), answer.community_id)
+            asked = in_full(work, question)
+            yield Remembered(asked, (answer.passage_id,), answer.community_id)
 
 
 def _as_remembered(lesson: Lesson) -> Remembered:

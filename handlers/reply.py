@@ -18,6 +18,7 @@ from handlers.ports import Question, QuestionState, StaffAnswer, StaffAnswerStat
 from handlers.remembering import STRUCK
 from handlers.turn import Turn, to_members, to_rooms
 from handlers.unanswered import (
+    in_full,
     is_named,
     like,
     restored,
@@ -224,7 +225,10 @@ def _ask_approval(
 
 def _card_lines(turn: Turn, answer: StaffAnswer) -> tuple[Text, ...]:
     asked = asked_in(turn, answer)
-    shown = [plain(f"· {one_line(each.text, most=ABOUT)}") for each in asked[:QUESTIONS_SHOWN]]
+    shown = [
+        plain(f"· {one_line(in_full(turn.work, each), most=2 * ABOUT)}")
+        for each in asked[:QUESTIONS_SHOWN]
+    ]
     lines = [
         Text("reply-card", {"name": turn.member.name, "count": len(asked)}),
         *shown,

@@ -110,6 +110,15 @@ def like(question: Question, among: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(each for each in among if each.id != question.id and are_alike(question, each))
 
 
+def in_full(work: UnitOfWork, question: Question) -> str:
+    """Return what was asked, after the question that it follows in the same chat, if any.
+
+    By itself "how much is the fine then?" says nothing to those who read it elsewhere.
+    """
+    before = work.questions.one(id=question.follows) if question.follows else None
+    return f"{before.text} {question.text}" if before else question.text
+
+
 def restored(work: UnitOfWork, question: Question) -> Question:
     """Return a question that was set aside as it was before."""
     if question.replied_at is not None:

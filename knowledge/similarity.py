@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from knowledge.chinese import is_han, narrow, runs
 
@@ -96,6 +97,7 @@ def similar(
     return tuple(alike[:limit])
 
 
+@lru_cache(maxsize=2048)
 def _weights(text: str) -> Counter[str]:
     """Return grams with integer weights: pairs count for more than lone characters."""
     weights: Counter[str] = Counter()

@@ -285,6 +285,19 @@ def test_an_approved_answer_is_a_dated_source(council: Council) -> None:
     assert passage.questions == ("食堂什么时候开？", CANTEEN)
 
 
+def test_a_question_that_follows_another_is_told_with_it(council: Council) -> None:
+    declined(council, text="遛狗不拴绳会怎么样？")
+    council.waits(minutes=1)
+    question = declined(council, text="那罚多少钱？")
+    answer = written(council, question, "五十到二百元。")
+    council.sees("孙工", "遛狗不拴绳会怎么样？ 那罚多少钱？", where=COMMITTEE_ROOM)
+    council.acts("孙工", "reply.approve", a=answer.id)
+    source_id = newest(council).source_id
+    with council.begin() as work:
+        (passage,) = work.passages.where(source_id=source_id)
+    assert passage.questions == ("遛狗不拴绳会怎么样？ 那罚多少钱？",)
+
+
 def test_the_day_until_which_an_answer_is_good_lies_ahead(council: Council) -> None:
     question = declined(council)
     council.acts(

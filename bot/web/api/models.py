@@ -212,7 +212,7 @@ class SourceDetail(SourceShape):
 
 
 class QuestionShape(Shape):
-    """A question that the bot passed on to the committee."""
+    """A question that waits for an answer of people; who asked is not named."""
 
     id: str
     text: str
