@@ -6,11 +6,21 @@ from functools import cache
 from typing import Protocol
 
 from knowledge.chinese import runs
-from knowledge.composing import Quote, composed, counted, overhead, quote
+from knowledge.composing import (
+    Quote,
+    composed,
+    counted,
+    cut_quote,
+    disagreed,
+    overhead,
+    quote,
+    spoken_beside,
+)
+from knowledge.disagreement import Told, differing
 from knowledge.following import understood
 from knowledge.library import Answer, SourceKind
-from knowledge.questions import Asked, Want
-from knowledge.support import Beside, Candidate, probability, share, shipped, signs
+from knowledge.questions import Asked, Want, at_home
+from knowledge.support import Candidate, beside, probability, shipped, signs
 from knowledge.thesaurus import Thesaurus
 
 Judged = Sequence[tuple[float, Candidate]]
@@ -19,6 +29,7 @@ DECLINED = Answer(answered=False, text="")
 _CANDIDATES = 20
 _SECOND = 0.55
 _TOLD = 0.95
+_SIDE = 12
 _ROOM_FOR_TWO = 200
 _FIRST_SHARE = 0.62
 
@@ -48,6 +59,10 @@ class Evidence(Protocol):
         """Return the whole text of a source."""
         ...
 
+    def place(self, community_id: str, /) -> str:
+        """Return where a community lies, such as 北京市昌平区; empty where not known."""
+        ...
+
     def after(self, candidate: Candidate, /) -> Candidate | None:
         """Return the passage that follows in the same source, if any does."""
         ...
@@ -71,7 +86,7 @@ class Extractive:
         self,
         evidence: Callable[[], Evidence],
         *,
-        thesaurus: Thesaurus,
+        thesaurus: Callable[[str], Thesaurus],
         least: float | None = None,
     ) -> None:
         """Answer from what ``evidence`` gives at the time, when support is ``least``."""
@@ -83,18 +98,35 @@ class Extractive:
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
     ) -> Answer:
         """Return quoted sentences with numbered sources, or decline for want of support."""
-        asked = understood(question, earlier=earlier, thesaurus=self._thesaurus)
         evidence = self._evidence()
+        words = self._thesaurus(community_id)
+        asked = understood(question, earlier=earlier, thesaurus=words)
+        asked = at_home(asked, evidence.place(community_id))
         found = evidence.find(asked, community_id=community_id, on=on, limit=_CANDIDATES)
         judged = judge(asked, found, evidence=evidence)
         if not judged or judged[0][0] < self._enough:
             return DECLINED
-        return composed(_quotes(asked, judged, evidence=evidence, longest=longest))
+        odd = differing(asked, judged, rarity=evidence.rarity, least=self._enough)
+        both = odd and _both(asked, odd, evidence=evidence, longest=longest)
+        return both or composed(_quotes(asked, judged, evidence=evidence, longest=longest))
 
 
 def able(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return what may answer at all: what happened here is not asked of the law."""
-    return [c for c in found if not (asked.happened and c.source.kind is SourceKind.LAW)]
+    """Return what may answer at all.
+
+    What happened here is not asked of the law, nor the rules of another city of ours.
+    """
+    return [
+        candidate
+        for candidate in found
+        if not (asked.happened and candidate.source.kind is SourceKind.LAW)
+        and all(away in _whereabouts(candidate) for away in asked.cities)
+    ]
+
+
+def _whereabouts(candidate: Candidate) -> str:
+    source, passage = candidate.source, candidate.passage
+    return f"{source.jurisdiction} {source.title} {passage.heading} {passage.text}"
 
 
 def judge(
@@ -104,15 +136,39 @@ def judge(
     judged: list[tuple[float, Candidate]] = []
     left = able(asked, found)
     rarity = cache(evidence.rarity)
-    top = max((candidate.score for candidate in left), default=0.0)
-    most = max((share(asked, each, rarity=rarity) for each in left), default=0.0)
+    others = beside(asked, left, rarity=rarity)
     for candidate in left:
         body = evidence.body(candidate.source.id)
-        beside = Beside(top=top, most=most, body=body)
-        told = signs(asked, candidate, rarity=rarity, beside=beside)
+        told = signs(asked, candidate, rarity=rarity, beside=others, body=body)
         sure = _TOLD if _told(asked, candidate) else 0.0
         judged.append((max(probability(told), sure), candidate))
-    return sorted(judged, key=lambda pair: (-pair[0], pair[1].passage.id))
+    judged.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
+    return _rules_first(judged) if asked.rule else judged
+
+
+def _rules_first(judged: Judged) -> list[tuple[float, Candidate]]:
+    """Return candidates with what binds before news, where it is likely enough itself."""
+    least = enough()
+    binds = [p for p in judged if p[1].source.kind is not SourceKind.NEWS and p[0] >= least]
+    return [*binds, *(pair for pair in judged if pair not in binds)]
+
+
+def _both(
+    asked: Asked, odd: tuple[Told, Told], *, evidence: Evidence, longest: int
+) -> Answer | None:
+    """Return an answer that shows both sides, or None where there is no room for that."""
+    room = longest - spoken_beside([each.candidate for each in odd])
+    if room < 2 * _SIDE:
+        return None
+    quotes: list[Quote] = []
+    for left, each in zip((2, 1), odd, strict=True):
+        share = (room - sum(len(quote.text) for quote in quotes)) // left
+        quotes.append(
+            cut_quote(
+                asked, each.candidate, each.sentence, rarity=evidence.rarity, longest=share
+            )
+        )
+    return disagreed(quotes, days=[each.since for each in odd])
 
 
 def _told(asked: Asked, candidate: Candidate) -> bool:

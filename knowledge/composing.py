@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.chinese import clauses, sentences
 from knowledge.coverage import Rarity, covered
@@ -11,7 +12,12 @@ from knowledge.questions import Asked
 from knowledge.support import Candidate
 
 NEWS = "据新闻报道："
+REPLY = "居委会答复（{year}年{month}月）："
 _GAP = "……"
+_AT_ODDS = "两处说法不同："
+_NEWER = "以较新的为准，拿不准请问居委会。"
+_SAME_DAY = "请问居委会以哪个为准。"
+_STOPS = "。！？!?；;，, "
 _BRACKETS = str.maketrans("[]", "〔〕")
 _FIT = 0.35
 _SHORTEST = 24
@@ -55,6 +61,16 @@ def quote(asked: Asked, candidate: Candidate, *, rarity: Rarity, longest: int) -
     ]
     first, last = _grown(told, worth, able=able, best=best, longest=longest)
     return Quote(candidate, passage[told[first].start : told[last].end].strip())
+
+
+def cut_quote(
+    asked: Asked, candidate: Candidate, sentence: str, *, rarity: Rarity, longest: int
+) -> Quote:
+    """Return a sentence of a passage as a quote, cut at clauses where it is too long."""
+    if len(sentence.strip()) <= longest:
+        return Quote(candidate, sentence.strip())
+    part = _clauses_of(asked, sentence, rarity=rarity, longest=longest)
+    return Quote(candidate, part, whole=False)
 
 
 def _sentences_of(passage: str) -> list[_Sentence]:
@@ -128,21 +144,63 @@ def _clauses_of(asked: Asked, sentence: str, *, rarity: Rarity, longest: int) ->
 
 def composed(quotes: Sequence[Quote]) -> Answer:
     """Return the answer that some quotes make, each with its number."""
-    text, news = "", False
+    text, before = "", ""
     for number, each in enumerate(quotes, 1):
-        before, news = news, each.candidate.source.kind is SourceKind.NEWS
-        mark = NEWS if news and not before else ""
-        text += f"{mark}{_inert(each.text)}{'' if each.whole else _GAP}[{number}]"
-    cited = tuple(
+        told = mark(each.candidate)
+        text += f"{told if told != before else ''}{_shown(each)}[{number}]"
+        before = told
+    return Answer(answered=bool(quotes), text=text, citations=_citations(quotes))
+
+
+def disagreed(quotes: Sequence[Quote], *, days: Sequence[date]) -> Answer:
+    """Return an answer that shows two quotes at odds, the newer first, with their days."""
+    parts = [
+        f"{mark(each.candidate)}{_shown(each).rstrip(_STOPS)}[{number}]（{since(each.candidate)}）"
+        for number, each in enumerate(quotes, 1)
+    ]
+    close = _SAME_DAY if len(set(days)) == 1 else _NEWER
+    return Answer(
+        answered=True,
+        text=f"{_AT_ODDS}{'；'.join(parts)}。{close}",
+        citations=_citations(quotes),
+    )
+
+
+def spoken_beside(candidates: Sequence[Candidate]) -> int:
+    """Return how many characters an answer about sources at odds needs beside its quotes."""
+    parts = (len(f"{mark(each)}{_GAP}[9]（{since(each)}）；") for each in candidates)
+    return len(_AT_ODDS) + max(len(_SAME_DAY), len(_NEWER)) + sum(parts)
+
+
+def since(candidate: Candidate) -> str:
+    """Return from when a source holds, or else when it was taken in."""
+    source = candidate.source
+    day, verb = (source.effective, "起") if source.effective else (source.added_at, "收录")
+    return f"{day.year}年{day.month}月{verb}"
+
+
+def mark(candidate: Candidate) -> str:
+    """Return what is said before a quote of news, or of a reply of the committee."""
+    source = candidate.source
+    if source.kind is SourceKind.NEWS:
+        return NEWS
+    if source.kind is SourceKind.REPLY:
+        day = source.effective or source.added_at
+        return REPLY.format(year=day.year, month=day.month)
+    return ""
+
+
+def _shown(quote: Quote) -> str:
+    """Return a quote on one line, whose own brackets cannot pass for a citation."""
+    told = quote.text.replace("\n", "").translate(_BRACKETS)
+    return told if quote.whole else f"{told}{_GAP}"
+
+
+def _citations(quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+    return tuple(
         citation(each.candidate, number=number, quote=each.text)
         for number, each in enumerate(quotes, 1)
     )
-    return Answer(answered=bool(quotes), text=text, citations=cited)
-
-
-def _inert(quote: str) -> str:
-    """Return a quote on one line, whose own brackets cannot pass for a citation."""
-    return quote.replace("\n", "").translate(_BRACKETS)
 
 
 def citation(candidate: Candidate, *, number: int, quote: str) -> Citation:
@@ -161,5 +219,4 @@ def citation(candidate: Candidate, *, number: int, quote: str) -> Citation:
 
 def overhead(candidate: Candidate) -> int:
     """Return how many characters an answer needs beside the quote itself."""
-    news = len(NEWS) if candidate.source.kind is SourceKind.NEWS else 0
-    return news + len(_GAP) + len("[9]")
+    return len(mark(candidate)) + len(_GAP) + len("[9]")

@@ -9,19 +9,22 @@ from knowledge.questions import Asked, Want, asking_removed, take_apart
 from knowledge.thesaurus import Thesaurus
 
 _POINTS = re.compile(
-    r"^(那么?(?=[^个条家位边里些种次年天])|那?还有?(?!给|钱|款|书)|(这|那)(个|种|些|样|事)?(?=要|得|会|能|该|归|算|罚|管|呢|怎|多|在|几|什|谁|是|有|可|行)|[它他她]们?(?!人)|"
-    r"(如果|要是)(?=不|没)|具体)"
+    r"^(那么?(?=[^个条家位边里些种次年天])|那?还有?(?!给|钱|款|书)|"
+    r"(这|那)(个|种|些|样|事)?(?=要|得|会|能|该|归|算|罚|管|呢|怎|多|在|几|什|谁|是|有|可|行)|"
+    r"[它他她]们?(?![人家])|(如果|要是)(?=不|没)|具体)"
 )
+_IT = re.compile(r"^它们?")
 _WHATEVER = re.compile(
     r"材料|手续|证件|证明|照片|复印件|身份证|费用?|价格|罚款|处罚|罚|钱|时间|期限|流程|步骤|条件|标准|要求|"
     r"规定|依据|法律|电话|号码|地址|地方|地点|部门|单位|人|办理|办|申请|带|交|去|找|管|要|收|算|填|准备|打|"
     r"报|投诉|举报|反映|处理|负责|违反|最?多|最?少|最高|最低|提前|先|再|又|也|就|才|是|有|在|到|能|会|得|该|不|没|"
-    r"[个天次户条支家辆年块处件元岁点]"
+    r"业主|同意|好|行|够|成|[个天次户条支家辆年块处件元岁点]"
 )
 _ECHO = re.compile(r"呢[?？]?$")
 _NOT_HAN = re.compile(rf"[^{HAN}a-z0-9]+")
 _POINTED = 4
-_ECHOED = 5
+_NAMED = 2
+_ECHOED = 3
 
 
 def leans(question: str) -> bool:
@@ -34,11 +37,11 @@ def leans(question: str) -> bool:
     pointing = _POINTS.match(said)
     rest = said[pointing.end() :] if pointing else said
     own = _NOT_HAN.sub("", asking_removed(rest))
-    if not _WHATEVER.sub("", own):
+    if not _WHATEVER.sub("", own) or _IT.match(said):
         return bool(said)
     if pointing:
-        return len(own) <= _POINTED or len(_WHATEVER.sub("", own)) <= _POINTED - 2
-    return _ECHO.search(said) is not None and len(own) <= _ECHOED - 2
+        return len(own) <= _POINTED or len(_WHATEVER.sub("", own)) <= _NAMED
+    return _ECHO.search(said) is not None and len(own) <= _ECHOED
 
 
 def understood(question: str, *, earlier: str, thesaurus: Thesaurus) -> Asked:
@@ -68,14 +71,3 @@ def _joined(before: Asked, after: Asked) -> Asked:
         measure=wants.measure,
         happened=before.happened or after.happened,
     )
-
-
-def whole(question: str, *, earlier: str) -> str:
-    """Return a question with the ones that it leans on, as one text."""
-    before = [line.strip() for line in earlier.split("\n") if line.strip()]
-    told = question.strip()
-    leaning = leans(question)
-    while leaning and before:
-        leaning = leans(before[-1])
-        told = f"{before.pop()} {told}"
-    return told

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from knowledge.endpoint import EndpointUnavailable
@@ -70,11 +71,11 @@ class Index:
         """Index the passages of sources that are not retired; vectors wait for a search."""
         self._sources = {each.id: each for each in holdings.sources if not each.retired_at}
         self._passages = _in_order(holdings.passages, sources=self._sources)
-        self._of_source = _by_source(self._passages.values())
         self._limited = _limited(self._sources.values())
         self._bodies: dict[str, str] = {}
         self._holdings = holdings
         self._lexical = LexicalIndex(self._entries())
+        give_back()
         self._vectors = vectors
         self._ready: _Ready | None = None
         self._guard = threading.Lock()
@@ -181,9 +182,14 @@ class Index:
             _log.warning("Vectors are held in memory alone: %s", error or type(error).__name__)
             vectors = _in_memory()
             made = vectors.sync(told)
+        give_back()
         remembered = self._holdings.remembered
         ordering = Ordering(told, vectors=made, remembered=remembered, ours=vectors.ours)
         return _Ready(vectors, ordering)
+
+    @cached_property
+    def _of_source(self) -> Mapping[str, Mapping[int, Passage]]:
+        return _by_source(self._passages.values())
 
     def _entries(self) -> tuple[Entry, ...]:
         titles = {key: source.title for key, source in self._sources.items()}

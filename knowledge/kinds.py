@@ -13,7 +13,7 @@ _EVERY = (
 _KINDS: Mapping[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
         rf"[{NUMERAL}.]+(余|多)?[万亿]?(元|块)|[0-9.]+(余|多)?[万亿]|免费|不收|不要钱|"
-        r"由(各地|当地|各市|省|县|设区)|当地公布|物业费"
+        r"由(各|当地|省|市|县|设区)|当地公布|物业费"
     ),
     Want.NUMBER: re.compile(rf"[0-9]+|[{NUMERAL}]+[个户人次条日天年成名家项步支]|{_SHARE}"),
     Want.TIME: re.compile(

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -80,6 +80,10 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
 _HAPPENED = re.compile(
     r"了(多少|几)[^，,]{0,10}[？?]?$|后来|当时|的(是|都是)(谁|哪|什么)|(谁|哪[个家里])[^，,]{1,8}的[？?]?$|"
     r"(怎么|如何)(?!样)[^，,。？?]{1,8}的[？?]?$"
+)
+_RULE = re.compile(
+    r"能不能|可不可以|(能|可以|允许|准|让|合法|违法|违规|犯法|合规|行)[^，。？?]{0,8}[吗么不]|允许|"
+    r"违法|违规|犯法|合法|合规|罚|禁止|规定|应不应该|该不该|必须|要不要|要[^，。？?]{1,8}吗"
 )
 _MEASURE = re.compile(rf"(?:多少|几)(?P<measure>[{_MEASURES}])")
 
@@ -169,7 +173,8 @@ class Asked:
     ``focus`` those of them that stand beside the question word, ``act`` what 怎么 asks how
     to do,
     ``names`` the places, houses, persons and days that only a text naming them can answer.
-    ``happened``: something is asked that took place, not a rule.
+    ``happened``: something is asked that took place, not a rule; ``rule``: what is allowed
+    or what it costs is asked. ``cities``: those of the names that are of provinces and cities.
     """
 
     text: str
@@ -182,6 +187,8 @@ class Asked:
     want: Want = Want.ANYTHING
     measure: str = ""
     happened: bool = False
+    rule: bool = False
+    cities: tuple[str, ...] = ()
 
 
 def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
@@ -202,7 +209,30 @@ def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
         want=_want(text),
         measure=measure.group("measure") if measure else "",
         happened=_HAPPENED.search(text) is not None,
+        rule=_RULE.search(text) is not None,
+        cities=tuple(city for city in _words().cities if city in text),
     )
+
+
+def at_home(asked: Asked, place: str) -> Asked:
+    """Return a question without the names of the place where it is asked.
+
+    ``place`` is where the community lies, such as 北京市昌平区.
+    """
+    ours = {name for name in asked.names if name in place}
+    if not ours:
+        return asked
+    return replace(
+        asked,
+        names=tuple(name for name in asked.names if name not in ours),
+        cities=tuple(city for city in asked.cities if city not in ours),
+        units=tuple(u for u in asked.units if not _spells(u, ours)),
+        focus=tuple(u for u in asked.focus if not _spells(u, ours)),
+    )
+
+
+def _spells(unit: Unit, names: set[str]) -> bool:
+    return any(pair in name for pair in unit.pairs for name in names)
 
 
 def asking_removed(text: str) -> str:

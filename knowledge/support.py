@@ -14,6 +14,7 @@ from knowledge.library import Passage, Source
 from knowledge.questions import Asked, Want
 
 _FILE = "support.toml"
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class Signs:
 
     ``passage``, ``source``, ``window``: the share of the question that they hold, the last
     being the best sentence with its neighbours. ``focus``: the share of what stands beside
-    the question word. ``score``, ``lead``: how well the index found it, alone and beside the
-    best; ``best``: its share beside the largest. ``undone``: it does not
+    the question word. ``score``, ``words``: how well its words were found, alone and beside
+    the best; ``sure``, ``lead``: the same of all signs of the index; ``likeness``: of vectors;
+    ``best``: its share beside the largest. ``undone``: it does not
     name what the question asks how to do. ``unknown``: the share that no passage holds.
     ``misfit``: a number or way is wanted and not there; ``missing``: a time, place, person or
     telephone number is; ``apart``: neither is in the best sentence. ``unnamed``: the question
@@ -37,7 +39,10 @@ class Signs:
     focus: float
     length: float
     score: float
+    words: float
     lead: float
+    sure: float
+    likeness: float
     best: float
     undone: float
     unknown: float
@@ -72,13 +77,30 @@ class Candidate:
 class Beside:
     """What a candidate is judged beside.
 
-    ``top`` is the best score and ``most`` the largest share of the question among the
-    candidates, ``body`` the whole text of the source.
+    ``top`` is the best score, ``first`` the best rank and ``most`` the largest share of the
+    question among the candidates. ``ranked``: they were found by vectors too.
     """
 
     top: float
+    first: float
     most: float
-    body: str
+    ranked: bool
+
+
+def beside(asked: Asked, found: Sequence[Candidate], *, rarity: Rarity) -> Beside:
+    """Return what each of the candidates is judged beside."""
+    return Beside(
+        top=max((each.score for each in found), default=0.0),
+        first=max((each.rank for each in found), default=0.0),
+        most=max((share(asked, each, rarity=rarity) for each in found), default=0.0),
+        ranked=any(each.likeness for each in found),
+    )
+
+
+def _lead(candidate: Candidate, *, beside: Beside) -> float:
+    if beside.ranked:
+        return math.exp(candidate.rank - beside.first)
+    return candidate.score / beside.top if beside.top else 0.0
 
 
 def share(asked: Asked, candidate: Candidate, *, rarity: Rarity) -> float:
@@ -88,11 +110,13 @@ def share(asked: Asked, candidate: Candidate, *, rarity: Rarity) -> float:
     return covered(asked.units, text=text, rarity=rarity)
 
 
-def signs(asked: Asked, candidate: Candidate, *, rarity: Rarity, beside: Beside) -> Signs:
-    """Return what speaks for a candidate."""
+def signs(
+    asked: Asked, candidate: Candidate, *, rarity: Rarity, beside: Beside, body: str
+) -> Signs:
+    """Return what speaks for a candidate; ``body`` is the whole text of its source."""
     passage, source = candidate.passage, candidate.source
     own = f"{passage.heading} {passage.text}".lower()
-    whole = f"{source.title} {source.jurisdiction} {beside.body} {own} {passage.questions}"
+    whole = f"{source.title} {source.jurisdiction} {body} {own} {passage.questions}"
     total = sum(weight(unit, rarity=rarity) for unit in asked.units) or 1.0
     lacks = 1.0 - fits(passage.text, asked=asked)
     strange = [name for name in asked.names if name not in whole.lower()]
@@ -105,7 +129,10 @@ def signs(asked: Asked, candidate: Candidate, *, rarity: Rarity, beside: Beside)
         focus=covered(asked.focus, text=own, rarity=rarity) if asked.focus else 1.0,
         length=math.log1p(len(asked.units)),
         score=candidate.score / (candidate.score + total),
-        lead=candidate.score / beside.top if beside.top else 0.0,
+        words=candidate.score / beside.top if beside.top else 0.0,
+        lead=_lead(candidate, beside=beside),
+        sure=1 / (1 + math.exp(-candidate.rank)) if beside.ranked else _HALF,
+        likeness=max(candidate.likeness, 0.0) if beside.ranked else _HALF,
         best=held / beside.most if beside.most else 0.0,
         undone=1.0 if asked.act and not any(act in own for act in asked.act) else 0.0,
         unknown=unknown(asked.units, rarity=rarity),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import communities, evaluating, library, serving, sources, upkeep
+from bot.commands import communities, evaluating, library, marking, serving, sources, upkeep
 
 app = typer.Typer(
     help="邻里议 Neighbor Talk: the neighbourhood council inside the group chat.",
@@ -41,4 +41,5 @@ app.command("doctor")(upkeep.doctor)
 app.command("migrate")(upkeep.migrate)
 app.command("backup")(upkeep.backup)
 app.command("restore")(upkeep.restore)
+evaluating.group.command("answers")(marking.answers)
 app.add_typer(evaluating.group, name="eval")

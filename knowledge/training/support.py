@@ -16,7 +16,7 @@ from knowledge.starter import entries
 from knowledge.support import Signs
 from knowledge.thesaurus import shipped
 from knowledge.training.curve import Point, drawn, points, printed
-from knowledge.training.examples import Example, Shelf, asked, left_out, missed, taken_away
+from knowledge.training.judged import Example, Shelf, asked, left_out, missed, taken_away
 
 Numbers = npt.NDArray[np.float64]
 
