@@ -19,7 +19,10 @@ from knowledge.terms import Codes, Counts, Numbers, Vocabulary
 
 _FILE = ("model", "encoder.npz")
 _AT_ONCE = 256
-_WHOLE = 127
+_WHOLE = 7  # four bits hold -8 to 7: 256 such numbers a row found more than 128 of eight bits
+_CLIPPED = 0.8  # the few largest parts of a row are cut, so that the others keep more
+_SIGNED = np.where(np.arange(16) > _WHOLE, np.arange(16) - 16, np.arange(16)).astype(np.int8)
+_PAIRS = np.stack([np.tile(_SIGNED, 16), np.repeat(_SIGNED, 16)], axis=1).view(np.int16)[:, 0]
 
 
 class Encoder(Protocol):
@@ -40,7 +43,10 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learned: for each term of the vocabulary a row of integers and its scale."""
+    """What was learned: for each term of the vocabulary a row of integers and its scale.
+
+    The integers fit four bits; the artefact holds two in a byte.
+    """
 
     codes: Codes
     rows: npt.NDArray[np.int8]
@@ -50,12 +56,15 @@ class Weights:
     def from_bytes(cls, data: bytes) -> "Weights":
         """Read what ``to_bytes`` wrote."""
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-            return cls(stored["codes"], stored["rows"], stored["scales"])
+            pairs = _PAIRS[stored["rows"]]
+            return cls(stored["codes"], pairs.view(np.int8), stored["scales"])
 
     def to_bytes(self) -> bytes:
         """Return the artefact: equal weights give equal bytes."""
         file = io.BytesIO()
-        np.savez(file, codes=self.codes, rows=self.rows, scales=self.scales)
+        halves = (self.rows & 0xF).view(np.uint8)
+        pairs = halves[:, ::2] | halves[:, 1::2] << 4
+        np.savez(file, codes=self.codes, rows=pairs, scales=self.scales)
         return file.getvalue()
 
 
@@ -116,8 +125,8 @@ def unit(vectors: Numbers) -> Numbers:
 
 def rounded(codes: Codes, rows: Numbers) -> Weights:
     """Return weights whose rows are small integers, each row with the scale that fits it."""
-    scales = np.maximum(np.abs(rows).max(axis=1), 1e-12) / _WHOLE
-    whole = np.rint(rows / scales[:, None]).astype(np.int8)
+    scales = np.maximum(np.abs(rows).max(axis=1), 1e-12) * _CLIPPED / _WHOLE
+    whole = np.clip(np.rint(rows / scales[:, None]), -_WHOLE - 1, _WHOLE).astype(np.int8)
     return Weights(codes, whole, scales.astype(np.float32))
 
 
