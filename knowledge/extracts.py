@@ -1,7 +1,9 @@
 """What reading a file gives, and why a file is refused."""
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +20,11 @@ _DECLARES = (
     "<!DOCTYPE".encode("utf-16-be"),
 )
 _HEAD_OF_MARKUP = 4096
+_RULED = re.compile(r"[\s|:-]*-[\s|:-]*")
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 2
+_LONGEST_NAME = 12
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Reason(StrEnum):
@@ -72,7 +79,12 @@ def decoded(data: bytes) -> str:
     Raises:
         RefusedFile: The bytes are no text.
     """
-    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WIDE_MARKS):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise RefusedFile(Reason.NOT_TEXT) from error
+    if b"\x00" in data[:4096]:
         raise RefusedFile(Reason.NOT_TEXT)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -142,3 +154,50 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     with archive.open(member) as markup:
         head = markup.read(_HEAD_OF_MARKUP)
     return any(sign in head for sign in _DECLARES)
+
+
+def table_lines(rows: Sequence[Sequence[str]], *, headed: bool | None = None) -> Iterator[str]:
+    """Yield rows of a table as lines; under a row of names each cell stands behind its own.
+
+    Whether the first row names the columns is seen from it where nobody says.
+    """
+    told = [[cell.strip() for cell in row] for row in rows]
+    if headed is None:
+        headed = len(told) >= _FEWEST_ROWS and _names_columns(told[0])
+    names = told[0] if headed else []
+    for row in told[1:] if headed else told:
+        if names and len(row) == len(names):
+            named = zip(names, row, strict=True)
+            line = "；".join(
+                f"{name}：{cell}" if name else cell for name, cell in named if cell
+            )
+            yield f"{line}。" if line else ""
+        else:
+            yield " ".join(dict.fromkeys(cell for cell in row if cell))
+
+
+def _names_columns(row: Sequence[str]) -> bool:
+    short = all(cell and len(cell) <= _LONGEST_NAME for cell in row)
+    plain = not any(sign.isdigit() for cell in row for sign in cell)
+    return len(set(row)) == len(row) >= _FEWEST_COLUMNS and short and plain
+
+
+def tables_told(text: str) -> str:
+    """Return a text whose tables of Markdown are told row by row."""
+    told: list[str] = []
+    table: list[list[str]] = []
+    for line in (*text.splitlines(), ""):
+        if line.lstrip().startswith("|"):
+            table.append(line.strip().strip("|").split("|"))
+            continue
+        told.extend(_table(table))
+        told.append(line)
+        table = []
+    return "\n".join(told[:-1])
+
+
+def _table(rows: list[list[str]]) -> Iterator[str]:
+    ruled = [_RULED.fullmatch("|".join(row)) is not None for row in rows]
+    kept = [row for row, rule in zip(rows, ruled, strict=True) if not rule]
+    headed = len(rows) > 1 and ruled[1]
+    return table_lines(kept, headed=headed and len(kept) > 1)

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.extracts import Extract, decoded
+from knowledge.extracts import Extract, decoded, tables_told
 
 LARGEST = 5_000_000
 CHILD = False
@@ -24,4 +24,4 @@ def extract(data: bytes) -> Extract:
     text = _QUOTE.sub("", _MARKS.sub("", text))
     first = _HEADING.search(text)
     title = first.group(2) if first else ""
-    return Extract(_HEADING.sub(r"# \2", text), title=title)
+    return Extract(tables_told(_HEADING.sub(r"# \2", text)), title=title)

@@ -1,8 +1,9 @@
 """Web pages: .html, through trafilatura."""
 
 import re
+from contextlib import suppress
 
-from knowledge.extracts import Extract, Reason, RefusedFile, decoded
+from knowledge.extracts import Extract, Reason, RefusedFile, decoded, tables_told
 
 LARGEST = 5_000_000
 CHILD = True
@@ -23,11 +24,15 @@ def extract(data: bytes) -> Extract:
         raise RefusedFile(Reason.EMPTY)
     metadata = trafilatura.extract_metadata(page)
     return Extract(
-        re.sub(r"^#+\s*", "# ", text, flags=re.MULTILINE), title=metadata.title or ""
+        re.sub(r"^#+\s*", "# ", tables_told(text), flags=re.MULTILINE),
+        title=metadata.title or "",
     )
 
 
 def _markup(data: bytes) -> str:
+    """Return the page as text: in UTF-8 where it can be, whatever it declares to be in."""
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8-sig")
     declared = _DECLARED.search(data[:_HEAD])
     if declared:
         name = declared.group(1).decode("ascii").lower()

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge.extracts import Extract, Reason, RefusedFile, check_archive
+from knowledge.extracts import Extract, Reason, RefusedFile, check_archive, table_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,8 +31,7 @@ def _lines(document: "Document") -> Iterator[str]:
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            for row in block.rows:
-                yield " ".join(dict.fromkeys(cell.text.strip() for cell in row.cells))
+            yield from table_lines([[cell.text for cell in row.cells] for row in block.rows])
         else:
             style = block.style.name if block.style is not None else ""
             heading = str(style or "").startswith(("Heading", "Title", "标题"))

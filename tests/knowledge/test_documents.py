@@ -110,6 +110,35 @@ def test_a_word_file_is_its_paragraphs_headings_and_tables(tmp_path: Path) -> No
     assert extract.text.splitlines() == ["# 养犬", SAID, "联系人 网格员"]
 
 
+def test_rows_of_a_table_say_what_their_columns_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    grid = document.add_table(0, 2)
+    for told in (("项目", "价格"), ("停车", "每月150元"), ("充电", "每度1元")):
+        row = grid.add_row()
+        row.cells[0].text, row.cells[1].text = told
+    document.save(str(tmp_path / "fees.docx"))
+    rows = ["项目：停车；价格：每月150元。", "项目：充电；价格：每度1元。"]
+    assert read_document(tmp_path / "fees.docx").extract.text.splitlines() == rows
+    table = "| 项目 | 价格 |\n|---|--:|\n| 停车 | 每月150元 |\n| 充电 | 每度1元 |\n"
+    marked = f"# 收费\n\n{table}\n完。\n"
+    (tmp_path / "fees.md").write_text(marked, encoding="utf-8")
+    lines = read_document(tmp_path / "fees.md").extract.text.split()
+    assert lines == ["#", "收费", *rows, "完。"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("gb2312", "utf-8"), ("gb2312", "gb18030"), ("", "utf-16"), ("big5", "big5")],
+)
+def test_a_web_page_in_whatever_it_is_written(
+    tmp_path: Path, declared: str, encoding: str
+) -> None:
+    said = "小區公約：居民應當愛護環境，分類投放垃圾，不得在樓道堆放雜物。"
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{said}</p></body></html>'
+    (tmp_path / "page.html").write_bytes(page.encode(encoding))
+    assert read_document(tmp_path / "page.html").extract.text == said
+
+
 def test_a_pdf_is_its_text(tmp_path: Path) -> None:
     file = tmp_path / "law.pdf"
     file.write_bytes(pdf_of("Dogs are kept on a leash."))
