@@ -8,6 +8,7 @@ import pytest
 
 from handlers.dates import WhenUnclear, moment
 from handlers.dialogue import is_skip, read
+from handlers.mentions import mentioned
 from handlers.registry import VERBS
 from tests.docs.pages import (
     PAGES,
@@ -112,7 +113,8 @@ def test_what_one_may_say_is_understood(page: Path, clock: FakeClock) -> None:
 
 def understood(said: str, *, clock: FakeClock) -> bool:
     reading = read(said, verbs=VERBS)
-    if reading.verb or reading.digits or reading.asks_status or is_skip(said):
+    known = reading.verb or reading.digits or reading.asks_status or mentioned(said)
+    if known or is_skip(said):
         return True
     try:
         return bool(moment(said, now=clock.now()))

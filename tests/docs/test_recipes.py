@@ -10,7 +10,9 @@ from bot.posted import WEB
 from deliberation.bylaws import BYLAWS
 from deliberation.methods import METHODS
 from handlers.texts import LOCALES, keys
+from knowledge.chat_model import Trouble
 from knowledge.extracts import Reason
+from knowledge.modelled import ORDERED, SPOKE, UNABLE_TO, UNPROVEN
 from tests.docs.pages import ROOT
 
 # The recipe, the file it sends people to, and the name that they find there.
@@ -19,6 +21,7 @@ PLACES = (
     ("add-a-bylaw", "deliberation/bylaws.py", "BYLAWS"),
     ("add-a-bylaw", "deliberation/bylaws.py", "LegalEffect"),
     ("add-a-kind-of-source", "knowledge/sources/__init__.py", "KINDS"),
+    ("connect-a-model", "knowledge/chat_model.py", "Trouble"),
     ("load-documents", "knowledge/sources/__init__.py", "KINDS"),
     ("load-documents", "knowledge/cleaning/__init__.py", "RULES"),
     ("add-a-language", "handlers/texts.py", "LOCALES"),
@@ -49,6 +52,12 @@ def texts_due() -> Iterable[tuple[str, str]]:
         yield "add-a-channel", f"web-channel-{channel}"
     for reason in Reason:
         yield "add-a-kind-of-source", f"refused-file-{reason.replace('_', '-')}"
+
+
+def test_every_end_of_a_question_to_a_model_is_told() -> None:
+    text = recipe("connect-a-model")
+    ends = (*(each for each in Trouble if each is not Trouble.HTTP), SPOKE, UNPROVEN, UNABLE_TO)
+    assert all(f"`{each}`" in text for each in (*ends, ORDERED))
 
 
 def recipe(name: str) -> str:
