@@ -69,6 +69,7 @@ class Settling:
             locale=LOCALE,
             created_at=self.at,
             demo=True,
+            place=told["place"],
         )
         self.work.communities.add(community)
         return community
