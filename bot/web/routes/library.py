@@ -94,6 +94,7 @@ def source(request: Request, source_id: str, page: int = 1) -> HTMLResponse:
             "library_source.html",
             seen=seen,
             own=_own(seen, community),
+            answer=visit.work.staff_answers.one(source_id=source_id),
             said_repealed=visit.work.sources.get(source_id).repealed,
             passages=part,
             count=len(every),
@@ -104,5 +105,6 @@ def source(request: Request, source_id: str, page: int = 1) -> HTMLResponse:
 
 
 def _own(seen: library.SeenSource, community: Community) -> bool:
-    """Tell whether the community may change a source."""
-    return seen.source.community_id == community.id
+    """Tell whether the community may change a source; replies have a page of their own."""
+    mine = seen.source.community_id == community.id
+    return mine and seen.source.kind is not SourceKind.REPLY

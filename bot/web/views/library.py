@@ -20,6 +20,8 @@ BEFORE_AND_AFTER = 3
 SHORTEST_MARK = 4
 REPLACED, ELSEWHERE = "replaced", "elsewhere"
 """States that depend on the other sources, and on where the community is."""
+ENDED = frozenset({SourceState.RETIRED, SourceState.REPEALED})
+"""The states of what a newer version may have come in place of."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ class Shelf:
         )
 
     def _seen(self, source: Source) -> SeenSource:
-        newer = successor(source, self.sources)
         state: str = state_of(source, on=self.today)
-        if newer is not None and state in {SourceState.RETIRED, SourceState.REPEALED}:
+        newer = successor(source, self.sources) if state in ENDED else None
+        if newer is not None:
             state = REPLACED
         elif state == SourceState.IN_FORCE and not source.holds_in(self.community.place):
             state = ELSEWHERE

@@ -109,6 +109,7 @@ lib-source-title = Name of the document
 
 # One document
 lib-shipped = shipped with the program, cannot be changed
+lib-answer = See this answer, to change it or take it away
 lib-file = File name
 lib-as-residents = As residents see it
 lib-sides = Before and after cleaning

@@ -109,6 +109,7 @@ lib-source-title = 文件的名字
 
 # 一份文件
 lib-shipped = 随程序带来的，不能改
+lib-answer = 看这条答复，改它或者撤下
 lib-file = 文件名
 lib-as-residents = 居民看到的样子
 lib-sides = 清理前后

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from handlers.messages import AttachmentKind
-from handlers.ports import Ids, UnitOfWork
+from handlers.ports import Ids, Question, StaffAnswer, StaffAnswerState, UnitOfWork
 from handlers.shelf import Told, became
 from tests.bot.web.bookcase import SENTENCE, furnish
 from tests.bot.web.house import Browser, House
-from tests.bot.web.neighbours import CHEN, EVERYBODY, SUN, ZHAO, ZHOU, Neighbour
+from tests.bot.web.neighbours import CHEN, EVERYBODY, HERE, SUN, ZHAO, ZHOU, Neighbour
+from tests.fakes import START
 
 STAFF = (ZHOU, ZHAO, SUN)
 PAGES = ("/library", "/library/uploads", "/library/words", "/library/rule")
@@ -127,9 +128,23 @@ async def test_one_source_shows_passages_and_both_sides(shelves: Browser) -> Non
 
 async def test_articles_are_shown_with_their_numbers(shelves: Browser) -> None:
     await shelves.be(ZHAO.id)
-    page = (await shelves.get("/library/rule")).text
-    assert "<strong>第十二条</strong>" in page
+    page = (await shelves.get("/library/entry")).text
+    assert "<strong>第三十七条</strong>" in page
     assert "随程序带来的，不能改" in page
+    assert "sources.label" not in page
+    assert "sources.remove" not in page
+
+
+async def test_a_reply_is_changed_where_it_was_written(shelves: Browser) -> None:
+    with shelves.house.storage.transaction() as work:
+        work.questions.add(Question("q", HERE, CHEN.id, "快递柜什么时候装", START))
+        answer = StaffAnswer("a", HERE, "q", "月底前装好。", ZHAO.id, START)
+        work.staff_answers.add(
+            replace(answer, state=StaffAnswerState.APPROVED, source_id="reply")
+        )
+    await shelves.be(ZHAO.id)
+    page = (await shelves.get("/library/reply")).text
+    assert 'href="/committee/answers/a"' in page
     assert "sources.label" not in page
     assert "sources.remove" not in page
 
