@@ -148,3 +148,12 @@ loop-desk =
         [0] { $waiting } questions to answer
        *[other] { $waiting } questions to answer, { $written } answers to approve
     }
+loop-mine =
+    { $state ->
+        [asked] being looked up
+        [answered] answered by the bot
+        [declined] not in the sources; the committee sees the question, not your name
+        [referred] passed to the committee, waiting
+        [replied] answered by the committee
+       *[set_aside] read by the committee, no answer
+    }

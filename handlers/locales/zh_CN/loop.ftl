@@ -133,3 +133,12 @@ loop-desk =
         [0] { $waiting } 个问题等答复
        *[other] { $waiting } 个问题等答复，{ $written } 份答复等核准
     }
+loop-mine =
+    { $state ->
+        [asked] 正在查
+        [answered] 机器人答的
+        [declined] 资料里没有，委员会看得到问题，看不到您的名字
+        [referred] 已转给委员会，等答复
+        [replied] 居委会答复
+       *[set_aside] 委员会看过了，不作答复
+    }
