@@ -63,9 +63,6 @@ cli-sources-removed = “{ $title }” is out of use; what was cited from it can
 cli-source-unknown = There is no source “{ $key }”: see neighbor-talk sources list.
 cli-placed = Noted: { $name } lies in { $place }.
 cli-doctor-places = Communities without a place (give it with neighbor-talk place)
-    [one] source
-   *[other] sources
-} into { $passages } passages.
 cli-ingest-skipped = Skipped { $path }: { $reason }
 cli-ingest-missing = { $path } is not there: check the path.
 cli-migrated = The database is at the newest version ({ $version }).
