@@ -25,11 +25,13 @@ _SYLLABLE = re.compile(
 )
 _NOTES_THAT_PROVE = 3
 
+_BREAK = "\n"
 _WRAPPED_LINE = 36
 _ENDS = "。！？!?；;：:…”’」』）)】》"
 _OPEN_ENDS = "，、,"
 _BEGINS_ANEW = re.compile(
-    r"^(?:#|[-*•·]\s|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.])"
+    r"^(?:#|[-*•·]\s|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|"
+    r"第[一二三四五六七八九十百千零〇0-9]{1,9}(?:分编|[编章节条])|附件|附表|附录)"
 )
 
 _CJK = rf"{HAN}\u3001-\u301e\uff01-\uff5e“”‘’…—"
@@ -89,7 +91,7 @@ def rejoined(lines: Lines, tell: Tell) -> Lines:
     kept = [lines[0]]
     for before, line in pairwise(lines):
         if _runs_on(before.text) and not _BEGINS_ANEW.match(line.text):
-            tell(line, "\n", "")
+            tell(line, _BREAK, "")
             kept[-1] = Line(kept[-1].number, kept[-1].text + line.text)
         else:
             kept.append(line)
