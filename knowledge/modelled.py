@@ -10,12 +10,14 @@ from typing import Protocol
 
 from knowledge.answering import Answerer, Evidence, enough, judge
 from knowledge.chat_model import ModelUnavailable
-from knowledge.composing import NEWS, citation
+from knowledge.composing import citation, mark
+from knowledge.disagreement import differing
 from knowledge.following import understood
-from knowledge.library import Answer, SourceKind
+from knowledge.library import Answer
 from knowledge.orders import gives_orders
 from knowledge.prompting import UNABLE, instructions, presentable, request
-from knowledge.proving import CITED, proof, tidy, told
+from knowledge.proving import CITED, begun, proof, tidy, told
+from knowledge.questions import at_home
 from knowledge.support import Candidate
 from knowledge.thesaurus import Thesaurus
 
@@ -25,6 +27,7 @@ UNPROVEN = "unproven"
 TOO_LONG = "too_long"
 ORDERED = "ordered"
 _PASSAGES = 4
+_AS_LIKELY = 0.4
 _SPARE = 2
 _log = logging.getLogger(__name__)
 
@@ -48,7 +51,7 @@ class Modelled:
         self,
         evidence: Callable[[], Evidence],
         *,
-        thesaurus: Thesaurus,
+        thesaurus: Callable[[str], Thesaurus],
         model: Speaker,
         default: Answerer,
     ) -> None:
@@ -68,13 +71,20 @@ class Modelled:
     def answer(
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
     ) -> Answer:
-        """Return the model's answer when each sentence is backed, else the default's."""
-        asked = understood(question, earlier=earlier, thesaurus=self._thesaurus)
+        """Return the model's answer when each sentence is backed, else the default's.
+
+        Sources that disagree are shown by the default, as they stand.
+        """
         evidence = self._evidence()
+        words = self._thesaurus(community_id)
+        asked = understood(question, earlier=earlier, thesaurus=words)
+        asked = at_home(asked, evidence.place(community_id))
         found = evidence.find(asked, community_id=community_id, on=on, limit=2 * _PASSAGES)
         judged = judge(asked, found, evidence=evidence)
-        if judged and judged[0][0] >= enough():
-            given = [candidate for _, candidate in judged[:_PASSAGES]]
+        at_odds = differing(asked, judged, rarity=evidence.rarity, least=enough())
+        if judged and judged[0][0] >= enough() and not at_odds:
+            least = judged[0][0] * _AS_LIKELY
+            given = [candidate for chance, candidate in judged[:_PASSAGES] if chance >= least]
             able = presentable(given)
             if gives_orders(f"{earlier}\n{question}") or able[:1] != given[:1]:
                 self._note(ORDERED)
@@ -111,7 +121,7 @@ class Modelled:
                 said += piece
                 if len(said) > _SPARE * longest:
                     raise _Unusable(TOO_LONG)
-                finished = told(tidy(said))[:-1]
+                finished = told(tidy(begun(said)))[:-1]
                 if any(proof(each, given=given) is None for each in finished[proven:]):
                     raise _Unusable(UNABLE_TO if UNABLE in said else UNPROVEN)
                 proven = len(finished)
@@ -150,8 +160,8 @@ def _fitting(
 ) -> Answer | None:
     places = {number: place for place, number in enumerate(used, 1)}
     text = CITED.sub(lambda cited: f"[{places[int(cited.group(1))]}]", "".join(sentences))
-    if any(given[number - 1].source.kind is SourceKind.NEWS for number in used):
-        text = f"{NEWS}{text}"
+    marks = dict.fromkeys(mark(given[number - 1]) for number in used)
+    text = f"{''.join(marks)}{text}"
     if len(text) > longest:
         return None
     cited = tuple(

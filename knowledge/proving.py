@@ -15,6 +15,7 @@ CITED = re.compile(r"\[(\d{1,2})\]")
 _SENTENCE = re.compile(
     r"[^。！？!?\n\[]+(?:\[\d{1,2}\])*[。！？!?；;]*(?:\[\d{1,2}\])*|\[\d{1,2}\]"
 )
+_UNFINISHED = re.compile(r"\[\d{0,2}$")
 _MARKUP = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.、)）])[ \t]+|\*\*", re.MULTILINE)
 _ALLOWED = re.compile(
     rf"[{HAN}A-Za-z0-9 ，。、；：！？,;:!?（）()《》〈〉"
@@ -51,6 +52,11 @@ class _Told:
 def tidy(said: str) -> str:
     """Return what a model said without the marks of lists and of bold type."""
     return _MARKUP.sub("", narrow(said)).strip()
+
+
+def begun(said: str) -> str:
+    """Return what a model said so far without a citation that is still being written."""
+    return _UNFINISHED.sub("", said)
 
 
 def told(said: str) -> list[str]:

@@ -12,8 +12,9 @@ PIECE = 5
 class Parrot:
     """A model that says what it is told to, a few characters at a time."""
 
-    def __init__(self, *said: str) -> None:
+    def __init__(self, *said: str, piece: int = PIECE) -> None:
         self.said = list(said)
+        self.piece = piece
         self.asked: list[str] = []
         self.heard = ""
 
@@ -22,9 +23,9 @@ class Parrot:
         if not self.said:
             raise ModelUnavailable(Trouble.AWAY)
         said = self.said.pop(0)
-        for at in range(0, len(said), PIECE):
-            self.heard += said[at : at + PIECE]
-            yield said[at : at + PIECE]
+        for at in range(0, len(said), self.piece):
+            self.heard += said[at : at + self.piece]
+            yield said[at : at + self.piece]
 
 
 def modelled(store: Store, *said: str) -> tuple[Modelled, Parrot]:

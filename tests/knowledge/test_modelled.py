@@ -1,6 +1,8 @@
 """What a model says reaches nobody unless the passages say it."""
 
 import logging
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -223,6 +225,15 @@ def test_the_rest_of_a_model_is_not_waited_for(packed: Store) -> None:
     assert made.counts() == {"unproven": 1}
 
 
+@pytest.mark.parametrize("piece", range(1, 12))
+def test_an_answer_may_come_in_pieces_of_any_size(packed: Store, piece: int) -> None:
+    said = "带狗出门，应当给狗佩戴犬牌[1]。应当采取系犬绳等措施。[1]"
+    made, parrot = modelled(packed, said)
+    parrot.piece = piece
+    assert ask(made, QUESTION).text == said
+    assert parrot.heard == said
+
+
 def test_an_endless_answer_is_cut_short(packed: Store) -> None:
     made, parrot = modelled(packed, LEASH * 100)
     assert ask(made, QUESTION) == ask(packed, QUESTION)
@@ -342,3 +353,27 @@ def test_who_is_named_is_blanked(question: str, gone: tuple[str, ...], kept: str
 )
 def test_what_names_nobody_stays(question: str) -> None:
     assert blanked(question) == question
+
+
+def test_sources_that_disagree_are_left_to_the_default() -> None:
+    said = "# 垃圾\n小区垃圾桶每天{}点开放投放。"
+    older, newer = source("older"), source("newer")
+    store = store_of(
+        [
+            reading(said.format(6), of=replace(older, effective=date(2025, 1, 1))),
+            reading(said.format(7), of=replace(newer, effective=date(2026, 1, 1))),
+        ]
+    )
+    made, parrot = modelled(store, "小区垃圾桶每天6点开放投放[2]。")
+    question = "小区垃圾桶几点开放投放"
+    assert ask(made, question) == ask(store, question)
+    assert parrot.asked == []
+
+
+def test_an_answer_of_the_committee_is_marked_as_one() -> None:
+    of = source("reply", kind=SourceKind.REPLY, effective=date(2026, 3, 1))
+    told_of = "小区垃圾桶每天6点开放投放。"
+    store = store_of([reading(f"# 垃圾\n{told_of}", of=of)])
+    made, _ = modelled(store, "小区垃圾桶每天6点开放投放[1]。")
+    answer = ask(made, "小区垃圾桶几点开放投放")
+    assert answer.text == "居委会答复（2026年3月）：小区垃圾桶每天6点开放投放[1]。"
