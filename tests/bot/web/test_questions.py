@@ -272,15 +272,17 @@ async def test_a_question_is_set_aside_and_taken_back(browser: Browser) -> None:
 
 async def test_what_was_learned_is_struck(browser: Browser) -> None:
     house = browser.house
-    for who in (WANG, CHEN):
-        question = await ask(house, who, "楼道灯坏了归谁维修", found=FOUND)
+    questions = [
+        await ask(house, who, "楼道灯坏了归谁维修", found=FOUND) for who in (WANG, CHEN)
+    ]
+    for who, question in zip((WANG, CHEN), questions, strict=True):
         await browser.be(who.id)
         await browser.get("/me/chat")
         await browser.post("/act/ask.rate", {"q": question.id, "v": "up"})
     await browser.be(ZHAO.id)
     await browser.get("/committee/questions?show=learned")
     assert "楼道灯坏了归谁维修" in browser.html
-    await browser.act("reply.strike", q=question.id)
+    await browser.act("reply.strike", q=questions[0].id)
     page = await browser.get("/committee/questions?show=learned")
     assert "楼道灯坏了归谁维修" not in page.text
 
