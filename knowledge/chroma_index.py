@@ -1,4 +1,4 @@
-"""Vectors of passages in Chroma: the one door to chromadb.
+"""Vectors of passages kept in Chroma: the one door to chromadb.
 
 Chroma is a cache of what SQL holds. An embedded folder belongs to one process, is made
 anew beside the old one when it cannot be read or when the encoder changed, and swapped.
@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from knowledge.addresses import PublicServer, is_private, parts
 from knowledge.endpoint import EndpointUnavailable
-from knowledge.entries import Entry, Found
+from knowledge.entries import Entry
 
 if TYPE_CHECKING:
     from chromadb import Collection as Kept
@@ -82,8 +82,6 @@ class ChromaIndex:
         self._ours = ours
         self._client: Client | None = None
         self._lock: FileLock | None = None
-        self._kept: dict[str, Kept] = {}
-        self._sizes: dict[str, int] = {}
         self._guard = threading.RLock()
 
     def open(self) -> None:
@@ -103,10 +101,7 @@ class ChromaIndex:
     def close(self) -> None:
         """Let the folder go."""
         with self._guard:
-            self._kept, self._sizes = {}, {}
-            if self._client is not None:
-                self._client.close()
-                self._client = None
+            self._let_go()
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
@@ -129,7 +124,7 @@ class ChromaIndex:
         with self._guard:
             self.open()
             try:
-                return self._update(entries)
+                return self._updated(entries)
             except EndpointUnavailable:
                 raise
             except Exception as error:
@@ -148,37 +143,11 @@ class ChromaIndex:
                 self._start_anew(self._place.folder)
             else:
                 self._drop_but(set())
-            return self._update(entries)
+            return self._updated(entries)
 
     def vector(self, text: str) -> "Numbers":
         """Return the vector of a text; raise EndpointUnavailable where the encoder is away."""
         return self._encoder().encode([text])[0]
-
-    def nearest(self, vector: "Numbers", *, communities: frozenset[str], limit: int) -> Found:
-        """Return keys of entries with their likeness to a vector, best first.
-
-        Raises:
-            VectorsUnavailable: The store broke down or cannot be reached.
-        """
-        found: list[tuple[str, float]] = []
-        with self._guard:
-            try:
-                for community in sorted(communities & self._sizes.keys()):
-                    found += self._nearest(community, vector=vector, limit=limit)
-            except Exception as error:
-                raise VectorsUnavailable from error
-        return tuple(sorted(found, key=lambda find: (-find[1], find[0]))[:limit])
-
-    def _nearest(
-        self, community: str, *, vector: "Numbers", limit: int
-    ) -> Iterator[tuple[str, float]]:
-        asked = self._kept[community].query(
-            query_embeddings=[vector],
-            n_results=min(limit, self._sizes[community]),
-            include=["distances"],
-        )
-        for key, distance in zip(asked["ids"][0], (asked["distances"] or [[]])[0], strict=True):
-            yield key, 1.0 - distance
 
     def _name(self, community: str) -> str:
         encoder = hashlib.sha256(self._encoder().name.encode()).hexdigest()[:8]
@@ -194,6 +163,18 @@ class ChromaIndex:
             if collection.name.startswith("passages-") and collection.name not in wanted:
                 self._opened().delete_collection(collection.name)
 
+    def _updated(self, entries: Sequence[Entry]) -> "Numbers":
+        """Bring the collections up to date and let Chroma go: what it held is in hand."""
+        try:
+            return self._update(entries)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
     def _update(self, entries: Sequence[Entry]) -> "Numbers":
         import numpy as np  # noqa: PLC0415  # loaded when used
 
@@ -201,8 +182,6 @@ class ChromaIndex:
         for row, entry in enumerate(entries):
             groups.setdefault(entry.community_id, []).append(row)
         self._drop_but({self._name(community) for community in groups})
-        self._kept = {community: self._collection(community) for community in groups}
-        self._sizes = {community: len(rows) for community, rows in groups.items()}
         vectors: Numbers = np.zeros((len(entries), 1), np.float32)
         for community, rows in groups.items():
             made = self._brought(community, entries=[entries[row] for row in rows])
@@ -215,7 +194,7 @@ class ChromaIndex:
         """Add what a collection lacks, delete what it should not have; return its vectors."""
         from knowledge.vectors import BATCH, Gathered  # noqa: PLC0415  # loads numpy
 
-        kept, gathered = self._kept[community], Gathered(entries)
+        kept, gathered = self._collection(community), Gathered(entries)
         marks = {entry.key: _mark(entry) for entry in entries}
         stale: list[str] = []
         for page in _pages(kept):
@@ -252,9 +231,7 @@ class ChromaIndex:
         return cast("Client", made)  # it is one; chromadb only says ClientAPI
 
     def _start_anew(self, folder: Path) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._let_go()
         _begin(folder, encoder=self._encoder().name)
 
 

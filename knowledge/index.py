@@ -41,10 +41,6 @@ class Vectors(Protocol):
         """Return the vector of a text."""
         ...
 
-    def nearest(self, vector: "Numbers", *, communities: frozenset[str], limit: int) -> Found:
-        """Return keys of entries with their likeness to a vector, best first."""
-        ...
-
 
 @dataclass(frozen=True)
 class Stages:
@@ -142,7 +138,7 @@ class Index:
         if ready is None:
             return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
         vector = ready.vectors.vector(asked.text)
-        dense = _nearest(ready, vector, scope=scope, limit=limit)
+        dense = ready.ordering.nearest(vector, scope=scope, limit=limit)
         pool = dict(lexical) | dict(dense)
         both = ready.ordering.ordered(asked.text, vector=vector, pool=pool, scope=scope)
         return Stages(lexical=lexical, dense=dense, fused=both.fused, reranked=both.reranked)
@@ -194,19 +190,6 @@ class Index:
     def _entries(self) -> tuple[Entry, ...]:
         titles = {key: source.title for key, source in self._sources.items()}
         return entries(self._passages.values(), titles=titles)
-
-
-def _nearest(ready: _Ready, vector: "Numbers", *, scope: Scope, limit: int) -> Found:
-    """Ask the store; where it is away or barred sources leave too few, compare one by one."""
-    try:
-        near = ready.vectors.nearest(vector, communities=scope.communities, limit=limit)
-    except RuntimeError as error:
-        _log.warning("The vector store was not asked: %s", error or type(error).__name__)
-        return ready.ordering.nearest(vector, scope=scope, limit=limit)
-    found = ready.ordering.allowed(near, scope=scope)
-    if len(found) < len(near):
-        return ready.ordering.nearest(vector, scope=scope, limit=limit)
-    return found
 
 
 def _in_memory() -> Vectors:

@@ -1,6 +1,6 @@
 """Put what the arms found into one order: by trained signs, and by answered questions."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,23 +61,19 @@ class Ordering:
         _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres
 
     def nearest(self, vector: Numbers, *, scope: Scope, limit: int) -> Found:
-        """Return the entries of a scope most like a vector, compared one by one."""
-        rows = np.flatnonzero(self._inside(scope))
-        likeness = self._shelf.vectors[rows] @ vector
-        best = np.argsort(-likeness, kind="stable")[:limit]
-        return tuple((self._keys[rows[at]], float(likeness[at])) for at in best.tolist())
-
-    def allowed(self, found: Found, *, scope: Scope) -> Found:
-        """Return those finds that are of a scope."""
-        inside = self._inside(scope)
-        return tuple(find for find in found if inside[self._rows[find[0]]])
+        """Return the entries of a scope most like a vector; all are compared."""
+        likeness = np.where(self._inside(scope), self._shelf.vectors @ vector, -np.inf)
+        best = np.argpartition(-likeness, min(limit, len(likeness)) - 1)[:limit]
+        ordered: list[int] = best[np.lexsort((best, -likeness[best]))].tolist()
+        found = ((self._keys[row], float(likeness[row])) for row in ordered)
+        return tuple(find for find in found if find[1] > -np.inf)
 
     def ordered(
         self, text: str, *, vector: Numbers, pool: Iterable[str], scope: Scope
     ) -> Ordered:
         """Return the pool, and what answered questions add to it, in order."""
-        question = self._question(text, vector=vector)
-        votes = self._votes(text, scope=scope)
+        question = Question(trained().vocabulary.count([text]), vector)
+        votes = self._votes(question, scope=scope)
         found = [self._rows[key] for key in pool]
         rows = np.union1d(np.asarray(found, dtype=np.int64), votes.rows)
         if not len(rows):
@@ -87,20 +83,12 @@ class Ordering:
         best = shipped().scores(table) if self._ours else mixed + table[:, _VOTES]
         return Ordered(self._named(rows, mixed), self._named(rows, best))
 
-    def likeness(self, vector: Numbers, *, keys: Sequence[str]) -> Mapping[str, float]:
-        """Return how like a vector entries are."""
-        rows = [self._rows[key] for key in keys]
-        return dict(zip(keys, (self._shelf.vectors[rows] @ vector).tolist(), strict=True))
-
-    def _question(self, text: str, *, vector: Numbers) -> Question:
-        return Question(trained().vocabulary.count([text]), vector)
-
-    def _votes(self, text: str, *, scope: Scope) -> Votes:
+    def _votes(self, question: Question, *, scope: Scope) -> Votes:
         """Return what earlier questions of the scope's communities say for its entries."""
         memory = self._memory(scope.communities)
-        encoder = trained()
-        counts = encoder.vocabulary.count([text])
-        votes = memory.votes(Question(counts, encoder.of_counts(counts)[0]))
+        if not self._ours:
+            question = Question(question.counts, trained().of_counts(question.counts)[0])
+        votes = memory.votes(question)
         inside = self._inside(scope)[votes.rows]
         if inside.all():
             return votes

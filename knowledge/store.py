@@ -1,16 +1,16 @@
 """The store of what the bot knows, as the rest of the program uses it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from knowledge.answering import Extractive, judge
 from knowledge.bearing import bearing, conflicts
 from knowledge.index import Index, Vectors
-from knowledge.library import Answer, Conflict, Holdings, Passage
+from knowledge.library import Answer, Conflict, Holdings, Passage, Wording
 from knowledge.questions import Asked, take_apart
 from knowledge.support import Candidate
-from knowledge.thesaurus import Thesaurus, shipped
+from knowledge.thesaurus import Same, Thesaurus, shipped
 
 NEAR = 0.4
 BEARING = 12
@@ -32,7 +32,8 @@ class Store:
         """Start empty; ``today`` tells which sources are in force for ``passages``."""
         self._today = today
         self._vectors = vectors
-        self.thesaurus = shipped() if thesaurus is None else thesaurus
+        self._shipped = shipped() if thesaurus is None else thesaurus
+        self._words: dict[str, Thesaurus] = {}
         self._guard = threading.RLock()
         self._given = Holdings()
         self._index: Index | None = None
@@ -42,6 +43,7 @@ class Store:
         """Take what is current in place of what was; it is indexed when next sought."""
         with self._guard:
             self._given, self._index = holdings, None
+            self._words = _by_community(holdings.wordings, shipped=self._shipped)
 
     def index(self) -> Index:
         """Return the index of what the store was last given."""
@@ -50,16 +52,20 @@ class Store:
                 self._index = Index(self._given, vectors=self._vectors)
             return self._index
 
+    def thesaurus(self, community_id: str) -> Thesaurus:
+        """Return the words that ship with those that a community added for itself."""
+        return self._words.get(community_id, self._shipped)
+
     def find(self, text: str, *, community_id: str, limit: int) -> tuple[Candidate, ...]:
         """Return what is in force today and bears on a text, best first."""
-        asked = self.asked(text)
+        asked = self.asked(text, community_id=community_id)
         return self.index().find(
             asked, community_id=community_id, on=self._today(), limit=limit
         )
 
-    def asked(self, text: str) -> Asked:
-        """Return a question taken apart."""
-        return take_apart(text, thesaurus=self.thesaurus)
+    def asked(self, text: str, *, community_id: str) -> Asked:
+        """Return a question of a community taken apart."""
+        return take_apart(text, thesaurus=self.thesaurus(community_id))
 
     def passages(self, text: str, *, community_id: str, limit: int) -> Sequence[Passage]:
         """Return the passages that bear on a text, best first.
@@ -74,10 +80,11 @@ class Store:
         self, text: str, *, community_id: str
     ) -> tuple[tuple[Passage, ...], tuple[Conflict, ...]]:
         """Return what bears on a proposal in force today, and where that forbids it."""
-        index, asked = self.index(), self.asked(text)
+        index, asked = self.index(), self.asked(text, community_id=community_id)
         found = index.find(asked, community_id=community_id, on=self._today(), limit=BEARING)
         judged = judge(asked, found, evidence=index)
-        return bearing(text, judged), conflicts(text, found, thesaurus=self.thesaurus)
+        words = self.thesaurus(community_id)
+        return bearing(text, judged), conflicts(text, found, thesaurus=words)
 
     def answer(
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
@@ -86,3 +93,10 @@ class Store:
         return self._answerer.answer(
             question, community_id=community_id, on=on, longest=longest, earlier=earlier
         )
+
+
+def _by_community(wordings: Iterable[Wording], *, shipped: Thesaurus) -> dict[str, Thesaurus]:
+    groups: dict[str, list[Same]] = {}
+    for each in wordings:
+        groups.setdefault(each.community_id, []).append(Same(each.lay, each.formal))
+    return {key: Thesaurus((*shipped.groups, *own)) for key, own in groups.items()}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.encoder import Encoder
-from knowledge.entries import Entry, Found
+from knowledge.entries import Entry
 from knowledge.terms import Numbers
 
 BATCH = 1000
@@ -15,11 +15,8 @@ class InMemory:
     """Vectors that are made anew at every start; for few passages, and where no store is."""
 
     def __init__(self, encoder: Encoder) -> None:
-        """Hold nothing yet."""
+        """Prepare; the encoder is the one that ships."""
         self._encoder = encoder
-        self._keys: tuple[str, ...] = ()
-        self._communities: tuple[str, ...] = ()
-        self._vectors: Numbers = np.zeros((0, 1), np.float32)
 
     @property
     def ours(self) -> bool:
@@ -27,25 +24,12 @@ class InMemory:
         return True
 
     def sync(self, entries: Sequence[Entry]) -> Numbers:
-        """Hold exactly these entries; return their vectors in their order."""
-        self._keys = tuple(each.key for each in entries)
-        self._communities = tuple(each.community_id for each in entries)
-        self._vectors = encoded(self._encoder, entries)
-        return self._vectors
+        """Return the vectors of entries in their order."""
+        return encoded(self._encoder, entries)
 
     def vector(self, text: str) -> Numbers:
         """Return the vector of a text."""
         return self._encoder.encode([text])[0]
-
-    def nearest(self, vector: Numbers, *, communities: frozenset[str], limit: int) -> Found:
-        """Return keys of entries with their likeness to a vector, best first."""
-        likeness = self._vectors @ vector if self._keys else np.zeros(0, np.float32)
-        order: list[int] = np.argsort(-likeness, kind="stable").tolist()
-        return tuple(
-            (self._keys[row], float(likeness[row]))
-            for row in order
-            if self._communities[row] in communities
-        )[:limit]
 
 
 class Gathered:

@@ -20,7 +20,7 @@ class UnusableFile(ValueError):  # noqa: N818  # says what is, as other refusals
         self.line = line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A line of a corpus or of questions."""
 
