@@ -8,6 +8,7 @@ from itertools import groupby
 from knowledge.cleaning import Dropped, cleaned
 from knowledge.library import Original
 
+LONGEST_TEXT = 100_000
 MOST_LINES = 1_500
 LONGEST_LINE = 4_000
 LINES_JOINED = 12
@@ -49,15 +50,16 @@ class Cell:
 
 
 def sides(original: Original) -> Sides:
-    """Return what a file said beside what is kept of it."""
-    raw = original.raw.splitlines()
-    kept = original.cleaned.splitlines()
-    dropped = cleaned(original.raw).dropped
+    """Return what a file said beside what is kept of it; of a long file, its beginning."""
+    begun = original.raw[:LONGEST_TEXT]
+    raw = begun.splitlines()
+    kept = original.cleaned[:LONGEST_TEXT].splitlines()
+    dropped = cleaned(begun).dropped
     return Sides(
         raw=marked(raw[:MOST_LINES], dropped),
         cleaned=tuple(line[:LONGEST_LINE] for line in kept[:MOST_LINES]),
         rules=tuple(Counter(each.rule for each in dropped).items()),
-        shortened=max(len(raw), len(kept)) > MOST_LINES,
+        shortened=len(original.raw) > LONGEST_TEXT or max(len(raw), len(kept)) > MOST_LINES,
     )
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.views.cleaning import BROKEN, MOST_LINES, Part, Sides, marked, sides
+from bot.web.views.cleaning import BROKEN, LONGEST_LINE, MOST_LINES, Part, Sides, marked, sides
 from knowledge.cleaning import Dropped, clean
 from knowledge.library import Original
 
@@ -74,6 +74,13 @@ def test_a_long_text_is_shortened() -> None:
     found = shown("\n".join(f"第{each}条 物业每月检查一次楼道。" for each in range(2_000)))
     assert found.shortened
     assert len(found.raw) == MOST_LINES
+
+
+def test_of_a_very_long_text_only_the_beginning_is_cleaned() -> None:
+    text = "楼道里堆放杂物的，应当及时清理。" * 20_000
+    found = sides(Original(id="s", raw=text, cleaned=text))
+    assert found.shortened
+    assert sum(len(each.text) for line in found.raw for each in line) <= LONGEST_LINE
 
 
 @given(st.text(alphabet="灯坏了,，。(wèi)()\n 责任编辑：123abc", max_size=200))
