@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.encoder import TrainedEncoder
 from knowledge.ranking import NO_VOTES, Question, Votes
-from knowledge.terms import Counts, Numbers
+from knowledge.terms import Counts, Numbers, listed
 
 NEAREST = 20
 _POWER = 4
@@ -53,8 +53,9 @@ class Memory:
         own = np.sqrt(np.square(self._rarity[question.counts.terms]).sum())
         shared = self._summed(self._weights * asked[self._counts.terms])
         terms = shared / np.maximum(self._lengths * own, 1e-6)
-        dense = self._vectors @ question.vector
-        return (_DENSE * dense + (1 - _DENSE) * terms).astype(np.float32)
+        dense: Numbers = self._vectors @ question.vector
+        alike: Numbers = _DENSE * dense + (1 - _DENSE) * terms
+        return alike.astype(np.float32)
 
     def votes(self, question: Question) -> Votes:
         """Return the votes of the nearest earlier questions; the liker, the weightier."""
@@ -62,8 +63,9 @@ class Memory:
             return NO_VOTES
         alike = np.maximum(self.likeness(question), 0)
         nearest = np.argsort(-alike, kind="stable")[:NEAREST]
-        rows = np.concatenate([self._rows[at] for at in nearest])
-        voices = np.repeat(alike[nearest], [len(self._rows[at]) for at in nearest])
+        named_by = [self._rows[at] for at in listed(nearest)]
+        rows = np.concatenate(named_by)
+        voices = np.repeat(alike[nearest], [len(each) for each in named_by])
         named, place = np.unique(rows, return_inverse=True)
         best = np.zeros(len(named), np.float32)
         np.maximum.at(best, place, voices)

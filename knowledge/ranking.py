@@ -77,7 +77,8 @@ class Shelf:
             part = self.counts.terms[start : start + _AT_ONCE]
             holding += np.bincount(part, minlength=len(self.vocabulary))
         among = len(self.counts)
-        return np.log(1 + (among - holding + 0.5) / (holding + 0.5)).astype(np.float32)
+        rare: Numbers = np.log(1 + (among - holding + 0.5) / (holding + 0.5))
+        return rare.astype(np.float32)
 
     @cached_property
     def damping(self) -> Numbers:
@@ -87,7 +88,8 @@ class Shelf:
         if filled.any():
             firsts = self.counts.starts[:-1][filled]
             long[filled] = np.add.reduceat(self.counts.times, firsts, dtype=np.float32)
-        return np.float32(_SATURATION) * (1 - _LENGTH + _LENGTH * long / max(long.mean(), 1.0))
+        share = long / max(float(long.mean()), 1.0)
+        return (_SATURATION * (1 - _LENGTH + _LENGTH * share)).astype(np.float32)
 
     @cached_property
     def centres(self) -> Numbers:
@@ -156,10 +158,10 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
     lexical = summed(weights[terms] * grown)
     alone = single[terms]
     whole = np.bincount(owners, weights=rare[held.terms], minlength=len(rows))
-    of_pairs = rare[asked.terms][~single[asked.terms]].sum()
-    of_singles = rare[asked.terms][single[asked.terms]].sum()
-    ideal = np.float32(weights.sum())
-    most = lexical.max(initial=0.0)
+    of_pairs = float(rare[asked.terms][~single[asked.terms]].sum())
+    of_singles = float(rare[asked.terms][single[asked.terms]].sum())
+    ideal = float(weights.sum())
+    most = float(lexical.max(initial=0.0))
     return {
         "lexical": lexical / max(ideal, 1e-6),
         "lexical_share": lexical / max(most, 1e-6),

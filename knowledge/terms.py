@@ -64,6 +64,11 @@ def joined(parts: Sequence[Counts]) -> Counts:
     )
 
 
+def listed(places: Places) -> list[int]:
+    """Return places as plain numbers."""
+    return [int(place) for place in places]
+
+
 class Vocabulary:
     """The terms with a number of their own; rare ones share ``BUCKETS`` further numbers."""
 

@@ -81,7 +81,9 @@ class Forest:
             places = np.searchsorted(thresholds, matrix[:, column], side="left")
             remaining &= masks[places]
         leaf = np.bitwise_count((remaining & (~remaining + np.uint16(1))) - np.uint16(1))
-        return self._leaves[np.arange(len(self._leaves)), leaf].sum(axis=1, dtype=np.float32)
+        values: Numbers = self._leaves[np.arange(len(self._leaves)), leaf]
+        scores: Numbers = values.sum(axis=1, dtype=np.float32)
+        return scores
 
 
 def _table(splits: Splits, *, column: int) -> tuple[npt.NDArray[np.float64], Masks]:

@@ -1,132 +1,127 @@
-"""Questions with the signs of what was found for each, and whether it answers."""
+"""Make of each question the candidates and features from which the ranker learns."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from knowledge.answering import able
-from knowledge.chinese import sentences
-from knowledge.evaluation.answers import Known
-from knowledge.index import Index
-from knowledge.ingest import Reading
-from knowledge.library import Holdings, Passage
-from knowledge.questions import take_apart
-from knowledge.support import Beside, Candidate, share, signs
-from knowledge.thesaurus import Thesaurus
+import numpy as np
 
-FOUND = 20
+from knowledge.encoder import TrainedEncoder
+from knowledge.memory import Memory
+from knowledge.ranking import FEATURES, MEMORY, NO_VOTES, Question, Shelf, Votes, features
+from knowledge.terms import Counts, Numbers, Places, listed
+from knowledge.training.matrices import Sparse, sparse
+from knowledge.training.texts import Article, Asked
+
+POOL = 200
+_BLIND = [FEATURES.index(name) for name in MEMORY]
 
 
 @dataclass(frozen=True)
 class Example:
-    """What was found for a question; ``rows`` are signs, ``right`` which of them answer."""
+    """A question's candidates with their features, and the passages that answer it."""
 
-    question: str
-    answerable: bool
-    rows: tuple[tuple[float, ...], ...]
-    right: tuple[bool, ...]
-    weight: float = 1.0
+    rows: Places
+    matrix: Numbers
+    relevant: tuple[int, ...]
 
+    @property
+    def relevance(self) -> Places:
+        """Return for each candidate whether it answers."""
+        return np.isin(self.rows, self.relevant).astype(np.int64)
 
-@dataclass(frozen=True)
-class Shelf:
-    """What may be found, and the words that people use for it."""
+    def blind(self) -> "Example":
+        """Return the example as it is without a memory of questions."""
+        matrix = self.matrix.copy()
+        matrix[:, _BLIND] = 0
+        return Example(self.rows, matrix, self.relevant)
 
-    readings: Sequence[Reading]
-    thesaurus: Thesaurus
-    on: date
-
-    def holding(self, readings: Sequence[Reading]) -> "Shelf":
-        """Return the shelf with other readings."""
-        return replace(self, readings=readings)
-
-    def index(self) -> Index:
-        """Return the index of what stands on the shelf."""
-        sources = tuple(reading.source for reading in self.readings)
-        passages = tuple(p for reading in self.readings for p in reading.passages)
-        return Index(Holdings(sources, passages), vectors=None)
+    def ordered(self, scores: Numbers) -> Places:
+        """Return the candidates by scores, best first."""
+        return self.rows[np.argsort(-scores, kind="stable")]
 
 
-def asked(shelf: Shelf, questions: Sequence[Known], *, weight: float = 1.0) -> list[Example]:
-    """Return an example for each question asked of all that stands on a shelf."""
-    index = shelf.index()
-    return [_example(shelf, index, known, weight=weight) for known in questions]
+class Desk:
+    """One encoder's shelf of a corpus, with the questions asked about it."""
 
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        questions: Sequence[Asked],
+        *,
+        encoder: TrainedEncoder,
+    ) -> None:
+        """Count and encode articles and questions."""
+        vocabulary = encoder.vocabulary
+        sources = list(dict.fromkeys(article.source for article in articles))
+        numbers = {source: number for number, source in enumerate(sources)}
+        counts = vocabulary.count([article.told for article in articles])
+        self.shelf = Shelf(
+            vocabulary,
+            counts,
+            encoder.of_counts(counts),
+            np.array([numbers[article.source] for article in articles], np.int64),
+            vocabulary.count(sources),
+        )
+        self._questions = questions
+        self._counts = vocabulary.count([question.text for question in questions])
+        self._vectors = encoder.of_counts(self._counts)
+        self._words = words_of(self.shelf)
 
-def left_out(shelf: Shelf, *, every: int = 2) -> Iterator[Example]:
-    """Yield examples for the questions that entries tell, each unknown to its own entry."""
-    for at, reading in enumerate(shelf.readings):
-        for passage in reading.passages:
-            for question in passage.questions[::every]:
-                others = tuple(each for each in passage.questions if each != question)
-                without = replace(reading, passages=(replace(passage, questions=others),))
-                known = Known("", question, source=reading.source.name, facts=("",))
-                around = shelf.holding(_replaced(shelf.readings, at, without))
-                yield _example(around, around.index(), known)
+    def asked(self, number: int) -> Question:
+        """Return a question as the shelf is asked it."""
+        return Question(self._counts.take([number]), self._vectors[number])
 
+    def memory(self, using: Places) -> Memory:
+        """Return a memory of some of the questions."""
+        return Memory(
+            self._counts.take(using),
+            self._vectors[using],
+            rows=[self._questions[number].relevant for number in listed(using)],
+            rarity=self.shelf.rarity,
+        )
 
-def taken_away(shelf: Shelf, *, weight: float) -> Iterator[Example]:
-    """Yield examples for a question of each entry that is no longer there."""
-    for at, reading in enumerate(shelf.readings):
-        if not reading.passages or not reading.passages[0].questions:
-            continue
-        rest = [*shelf.readings[:at], *shelf.readings[at + 1 :]]
-        around = shelf.holding(rest)
-        known = Known("", reading.passages[0].questions[0], answerable=False)
-        yield _example(around, around.index(), known, weight=weight)
+    def example(self, number: int, *, memory: Memory | None) -> Example:
+        """Return a question's example: the finds of both arms and what the memory names."""
+        question = self.asked(number)
+        votes: Votes = memory.votes(question) if memory else NO_VOTES
+        dense = self.shelf.vectors @ question.vector
+        lexical = self.likest(question.counts, depth=POOL)
+        rows = np.unique(np.concatenate([lexical, _best(dense, depth=POOL), votes.rows]))
+        matrix = features(self.shelf, question, rows=rows, votes=votes)
+        return Example(rows, matrix, self._questions[number].relevant)
 
+    def likest(self, counts: Counts, *, depth: int) -> Places:
+        """Return the articles that share most with a question, best first."""
+        asked = np.zeros(len(self.shelf.vocabulary), np.float32)
+        asked[counts.terms] = counts.times
+        scores = self._words @ asked
+        found = _best(scores, depth=depth)
+        return found[scores[found] > 0]
 
-def missed(shelf: Shelf, questions: Sequence[Known], *, weight: float) -> Iterator[Example]:
-    """Yield examples for questions whose facts were cut out of the texts that told them."""
-    for known in questions:
-        if not known.answerable:
-            continue
-        readings = [
-            _without(reading, known.facts)
-            if reading.source.name.startswith(known.source)
-            else reading
-            for reading in shelf.readings
+    def wrong(self, *, depth: int) -> list[Places]:
+        """Return for each question articles that share words with it and do not answer."""
+        found = [
+            self.likest(self._counts.take([number]), depth=depth)
+            for number in range(len(self._questions))
         ]
-        around = shelf.holding(readings)
-        gone = replace(known, answerable=False)
-        yield _example(around, around.index(), gone, weight=weight)
+        kept = [
+            rows[~np.isin(rows, question.relevant)]
+            for rows, question in zip(found, self._questions, strict=True)
+        ]
+        return [rows if len(rows) else np.zeros(1, np.int64) for rows in kept]
 
 
-def _example(shelf: Shelf, index: Index, known: Known, *, weight: float = 1.0) -> Example:
-    question = take_apart(known.question, thesaurus=shelf.thesaurus)
-    found = able(question, index.find(question, community_id="", on=shelf.on, limit=FOUND))
-    rarity = cache(index.rarity)
-    top = max((candidate.score for candidate in found), default=0.0)
-    most = max((share(question, each, rarity=rarity) for each in found), default=0.0)
-    rows = tuple(
-        signs(
-            question,
-            each,
-            rarity=rarity,
-            beside=Beside(top=top, most=most, body=index.body(each.source.id)),
-        ).row()
-        for each in found
-    )
-    right = tuple(_answers(known, each) for each in found)
-    return Example(known.question, known.answerable, rows, right, weight)
+def words_of(shelf: Shelf) -> Sparse:
+    """Return what each term of each article adds to the likeness by words."""
+    counts = shelf.counts
+    owners = np.repeat(np.arange(len(counts)), counts.lengths())
+    times = counts.times.astype(np.float32)
+    grown = times / (times + shelf.damping[owners]) * shelf.rarity[counts.terms]
+    wide = len(shelf.vocabulary)
+    return sparse(grown.astype(np.float32), counts.terms, counts.starts, wide=wide)
 
 
-def _answers(known: Known, candidate: Candidate) -> bool:
-    if not known.answerable or not candidate.source.name.startswith(known.source):
-        return False
-    return any(fact in candidate.passage.text for fact in known.facts)
-
-
-def _replaced(readings: Sequence[Reading], at: int, other: Reading) -> list[Reading]:
-    return [*readings[:at], other, *readings[at + 1 :]]
-
-
-def _without(reading: Reading, facts: Sequence[str]) -> Reading:
-    passages = (_cut(passage, facts) for passage in reading.passages)
-    return replace(reading, passages=tuple(each for each in passages if each.text))
-
-
-def _cut(passage: Passage, facts: Sequence[str]) -> Passage:
-    kept = (s for s in sentences(passage.text) if not any(fact in s for fact in facts))
-    return replace(passage, text="".join(kept))
+def _best(scores: Numbers, *, depth: int) -> Places:
+    """Return the places of the best scores, best first."""
+    some = np.argpartition(-scores, min(depth, len(scores) - 1))[:depth]
+    return some[np.argsort(-scores[some], kind="stable")]

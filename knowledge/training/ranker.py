@@ -41,8 +41,10 @@ def ranker(
         group=[len(relevance) for _, relevance in groups],
     )
     settings = {**_SETTINGS, "seed": seed, "num_threads": threads}
-    trained = lightgbm.train(settings, data, num_boost_round=rounds)
-    return splits(trained.dump_model())
+    booster = lightgbm.Booster(settings, data)
+    for _ in range(rounds):
+        booster.update()
+    return splits(booster.dump_model())
 
 
 def splits(dumped: Mapping[str, object]) -> Splits:
