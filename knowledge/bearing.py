@@ -17,7 +17,7 @@ _NEARLY = 0.6
 MOST_PASSAGES = 6
 MOST_CONFLICTS = 3
 _RULES = (SourceKind.LAW, SourceKind.NOTICE)
-_OPEN_PLACES = frozenset({"dwelling"})
+_OPEN_PLACES = frozenset({"dwelling", "shed"})
 _OCCUPY = "occupy"
 _SAME_THING = 4
 _COVER = 0.75
@@ -115,7 +115,7 @@ def _done_with(wanted: Deed, *, stretch: Deed, topic: Deed, placed: bool) -> boo
     if stretch.deeds - {_OCCUPY}:
         return bool(stretch.deeds & wanted.deeds - duties())
     if _OCCUPY in stretch.deeds & wanted.done:
-        return placed
+        return placed and wanted.occupies
     things = stretch.things | topic.things
     acts = stretch.acts & wanted.done
     return bool(acts) and (bool(things & wanted.things) if things else placed)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import cast
@@ -13,6 +13,8 @@ Names = frozenset[str]
 _LATE = 22
 _EARLY = 6
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_LAID = frozenset({"put", "hang"})
+_IN_THE_WAY = frozenset({"clutter", "bikes", "pots"})
 _HOUR = re.compile(
     r"(?P<part>晚上?|夜里|夜间|半夜|深夜|凌晨|早上?|清晨|下午|中午)?\s*"
     r"(?P<hour>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])(?:点|时(?!间|段)|:[0-9]{2})"
@@ -39,6 +41,12 @@ class Deed:
     def told(self) -> bool:
         """Tell whether anything is done at all."""
         return bool(self.acts | self.deeds | self.noises)
+
+    @property
+    def occupies(self) -> bool:
+        """Tell whether it takes up the place: what is only put there must be in the way."""
+        others = replace(self, acts=self.acts - _LAID)
+        return "occupy" in others.done or bool(self.things & _IN_THE_WAY)
 
     @property
     def done(self) -> Names:
