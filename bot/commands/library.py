@@ -102,9 +102,13 @@ def _tell(voice: Voice, file: "FileReport") -> None:
         reason = voice.sentence(f"refused-file-{file.reason.replace('_', '-')}")
         voice.say("cli-ingest-skipped", path=file.path, reason=reason)
         return
-    values = {"path": file.path, "title": file.title, "passages": file.passages}
-    kind = voice.sentence(f"source-kind-{file.kind}")
-    voice.say(f"cli-ingest-{file.outcome}", **values, kind=kind)
+    voice.say(
+        f"cli-ingest-{file.outcome}",
+        path=file.path,
+        title=file.title,
+        passages=file.passages,
+        kind=voice.sentence(f"source-kind-{file.kind}"),
+    )
 
 
 def ask(
