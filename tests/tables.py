@@ -114,6 +114,12 @@ DELIBERATED = (
 )
 
 TABLES: Mapping[str, tuple[Step, ...]] = {
+    "ask about the record": (
+        *DELIBERATED,
+        Step(LI, says="路灯的事有结果了吗", sees=("2号议题", "修路灯", "正在商议")),
+        Step(LI, GROUP, says="问 2号什么时候投完", sees=("2号议题", "主持人开表决")),
+        Step(LI, GROUP, says="路灯的事有结果了吗", silent=True),
+    ),
     "propose in the group": (
         *PROPOSED,
         Step(LI, GROUP, says="附议 1", sees=("附议", "1 人")),
