@@ -10,7 +10,7 @@ from handlers import paths
 from handlers.messages import Choice, Replies, Reply, Text
 from handlers.ports import Ids, Question, StaffAnswer, StaffAnswerState, Trace, UnitOfWork
 from handlers.turn import to_role, to_rooms
-from handlers.unanswered import grouped, waiting
+from handlers.unanswered import grouped, without_answer
 
 REMINDED = "reply.reminded"
 PATIENCE = timedelta(days=1)
@@ -36,7 +36,8 @@ def _reminded(work: UnitOfWork, community: Community, *, now: datetime, ids: Ids
     before = work.traces.one(subject=community.id, action=REMINDED)
     if before is not None and now - before.at < PATIENCE:
         return ()
-    old = [each for each in waiting(work, community.id) if now - each.asked_at >= PATIENCE]
+    open_ = without_answer(work, community.id)
+    old = [each for each in open_ if now - each.asked_at >= PATIENCE]
     written = work.staff_answers.where(
         community_id=community.id, state=StaffAnswerState.WRITTEN
     )

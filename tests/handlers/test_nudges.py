@@ -82,6 +82,13 @@ def test_like_questions_count_once_and_answers_wait_too(council: Council) -> Non
     council.sees("赵主任", "1 个居民的问题", "1 份写好的", where=COMMITTEE_ROOM)
 
 
+def test_a_question_that_is_answered_is_not_counted_twice(council: Council) -> None:
+    writes(council, waits(council))
+    council.passes(DAY)
+    council.sees("赵主任", "有 1 份写好的答复", where=COMMITTEE_ROOM)
+    council.sees_not("赵主任", "等着答复", where=COMMITTEE_ROOM)
+
+
 def test_without_a_room_the_committee_is_told_in_private(council: Council) -> None:
     with council.begin() as work:
         for room in work.rooms.where(external_id=COMMITTEE_ROOM.value):
