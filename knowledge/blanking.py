@@ -72,7 +72,7 @@ _SAID = re.compile(
 )
 _TITLES = (
     "阿姨|大爷|大妈|大娘|大伯|大叔|奶奶|爷爷|姥姥|姥爷|叔叔|伯伯|叔|婶|姨|嫂|大姐|大哥|姐|哥|师傅|老师|先生|女士|小姐|"
-    "太太|同志|主任|书记|经理|医生|大夫|局长|科长|站长|所长|队长|组长|园长|校长|老板|总|工"
+    "太太|同志|主任|书记|经理|医生|大夫|局长|科长|站长|所长|队长|组长|园长|校长|老板"
 )
 _NO_NAME = (
     "任何|何人|万一|马上|高层|方便|常常|白天|金额|石材|田地|文明|江边|高兴|高空|段时|毛病|任务|金属|黄色|白色|于是|安全|"
@@ -95,15 +95,17 @@ def blanked(question: str) -> str:
 def _names() -> tuple[re.Pattern[str], ...]:
     """Return what finds people: a surname with a title, 老王, 张伟家."""
     data = resources.files("knowledge").joinpath("asking.toml").read_text(encoding="utf-8")
-    surname = f"(?!{_NO_NAME})[{tomllib.loads(data)['surnames']}]"
+    surname = f"(?<![由过工流规课])(?!{_NO_NAME})[{tomllib.loads(data)['surnames']}]"
     han = r"[\u4e00-\u9fff]"
     return (
-        re.compile(rf"{surname}{han}{{0,2}}?(?:{_TITLES})(?![作程地具资区])"),
+        re.compile(rf"{surname}{han}{{0,2}}?(?:{_TITLES})"),
+        re.compile(rf"{surname}[总工](?=[说讲在的来把，。！？,.!?\s]|$)"),
         re.compile(
             rf"(?<=业主|租户|租客|房东|邻居|住户|居民){surname}{han}{{1,2}}?(?=[，。的在家把不拖欠养又说是有]|$)"
         ),
         re.compile(
-            rf"(?<!大)[小老阿]{surname}(?=[家的说在和又也把，。！？,.!?\s]|$|经常|总是|天天)"
+            rf"(?<!大)[小老阿](?:{surname}|(?<=小)[明红刚强丽华芳军兰花玲])"
+            r"(?=[家的说在和又也把应但向对跟与借让被，。！？,.!?\s]|$|经常|总是|天天)"
         ),
         re.compile(
             rf"{surname}{han}{{1,2}}(?=家(?![庭电具长园]))|{surname}(?=家(?![庭电具长园]))"
