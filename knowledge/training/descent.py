@@ -100,10 +100,12 @@ def _slopes(scores: Floats) -> tuple[float, Floats]:
 def _chances(scores: Floats) -> Floats:
     grown = np.exp(scores - scores.max(axis=1, keepdims=True))
     whole: Floats = grown.sum(axis=1, keepdims=True)
-    return np.divide(grown, whole, dtype=np.float32)
+    made: Floats = np.divide(grown, whole, dtype=np.float32)
+    return made
 
 
 def _along(slope: Floats, directions: Floats) -> Floats:
     """Return the part of a slope that turns a vector and does not lengthen it."""
     lengthening: Floats = (slope * directions).sum(axis=1, keepdims=True)
-    return np.subtract(slope, directions * lengthening, dtype=np.float32)
+    made: Floats = np.subtract(slope, directions * lengthening, dtype=np.float32)
+    return made

@@ -40,7 +40,7 @@ class Course:
     report: Report
     seed: int = 1
     folds: int = 5
-    rounds: int = 250
+    rounds: int = 150
     threads: int = 2
 
     def chance(self, number: int) -> np.random.Generator:
@@ -106,7 +106,7 @@ def unseen(school: School) -> Examples:
         using = np.setdiff1d(np.arange(len(course.own.questions)), part)
         encoder = of_artefact(school.artefact(using, number=1 + number))
         own |= _examples(course.own, encoder=encoder, part=part, using=using)
-        for corpus in course.others:
+        for corpus in (each for each in course.others if each.questions):
             desk = Desk(corpus.articles, corpus.questions, encoder=encoder)
             step = _FOREIGN_EVERY * course.folds
             size, start = len(corpus.questions), _FOREIGN_EVERY * number

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Node = Mapping[str, object]
 _SETTINGS: Mapping[str, object] = {
     "objective": "lambdarank",
-    "learning_rate": 0.05,
+    "learning_rate": 0.08,
     "num_leaves": 15,
     "min_data_in_leaf": 50,
     "feature_fraction": 0.6,
@@ -23,7 +23,7 @@ _SETTINGS: Mapping[str, object] = {
     "bagging_freq": 1,
     "lambda_l2": 5.0,
     "lambdarank_truncation_level": 20,
-    "max_bin": 127,
+    "max_bin": 63,
     "deterministic": True,
     "verbose": -1,
 }
