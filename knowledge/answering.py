@@ -15,9 +15,12 @@ from knowledge.composing import (
     overhead,
     quote,
     spoken_beside,
+    told_best,
 )
+from knowledge.coverage import Rarity, closer
 from knowledge.disagreement import Told, differing
 from knowledge.following import understood
+from knowledge.kinds import COUNTED
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import Asked, Want, at_home
 from knowledge.support import Candidate, beside, probability, shipped, signs
@@ -28,6 +31,8 @@ Judged = Sequence[tuple[float, Candidate]]
 DECLINED = Answer(answered=False, text="")
 _CANDIDATES = 20
 _SECOND = 0.55
+_CLOSE = 4
+_NEARLY = 0.75
 _TOLD = 0.95
 _SIDE = 12
 _ROOM_FOR_TWO = 200
@@ -182,7 +187,7 @@ def _quotes(asked: Asked, judged: Judged, *, evidence: Evidence, longest: int) -
     first = judged[0][1]
     fitting = _fitting(asked, judged, evidence=evidence)
     if longest < _ROOM_FOR_TWO:
-        chosen = fitting or first
+        chosen = fitting or _closest(asked, judged, evidence=evidence)
         only = _quoted(asked, chosen, evidence=evidence, longest=longest)
         return [] if only is None else [only]
     second = fitting or _second(asked, judged, evidence=evidence)
@@ -195,11 +200,30 @@ def _quotes(asked: Asked, judged: Judged, *, evidence: Evidence, longest: int) -
     return [made] if more is None else [made, more]
 
 
+def _closest(asked: Asked, judged: Judged, *, evidence: Evidence) -> Candidate:
+    """Return the candidate whose best sentence says most, among those nearly as likely."""
+    likely = [pair for pair in judged[:_CLOSE] if pair[0] >= judged[0][0] * _NEARLY]
+
+    def says(pair: tuple[float, Candidate]) -> float:
+        rarity = _within(asked, pair[1], evidence=evidence)
+        return pair[0] * told_best(asked, pair[1].passage.text, rarity=rarity)
+
+    return max(likely, key=says)[1]
+
+
 def _quoted(
     asked: Asked, candidate: Candidate, *, evidence: Evidence, longest: int
 ) -> Quote | None:
     room = longest - overhead(candidate)
-    return quote(asked, candidate, rarity=evidence.rarity, longest=room)
+    rarity = _within(asked, candidate, evidence=evidence)
+    return quote(asked, candidate, rarity=rarity, longest=room)
+
+
+def _within(asked: Asked, candidate: Candidate, *, evidence: Evidence) -> Rarity:
+    """Return how telling terms are; of what is counted, less those all the source is about."""
+    if asked.want not in COUNTED:
+        return evidence.rarity
+    return closer(evidence.rarity, body=evidence.body(candidate.source.id))
 
 
 def _fitting(asked: Asked, judged: Judged, *, evidence: Evidence) -> Candidate | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.chinese import clauses, sentences
 from knowledge.coverage import Rarity, covered
-from knowledge.kinds import fits
+from knowledge.kinds import COUNTED, fits
 from knowledge.library import Answer, Citation, SourceKind
 from knowledge.questions import Asked
 from knowledge.support import Candidate
@@ -19,9 +19,10 @@ _NEWER = "以较新的为准，拿不准请问居委会。"
 _SAME_DAY = "请问居委会以哪个为准。"
 _STOPS = "。！？!?；;，, "
 _BRACKETS = str.maketrans("[]", "〔〕")
-_FIT = 0.35
+_FITS, _COUNT_FITS = 0.35, 0.6
 _SHORTEST = 24
 _AS_GOOD = 0.6
+_NAMED = 0.25
 
 
 @dataclass(frozen=True)
@@ -89,16 +90,22 @@ def _worth(asked: Asked, sentence: str, *, rarity: Rarity) -> float:
     return _share(asked, sentence, rarity=rarity) + alone
 
 
+def told_best(asked: Asked, passage: str, *, rarity: Rarity) -> float:
+    """Return how well the best sentence of a passage answers."""
+    return max((_worth(asked, each, rarity=rarity) for each in sentences(passage)), default=0.0)
+
+
 def _share(asked: Asked, text: str, *, rarity: Rarity) -> float:
     share = covered(asked.units, text=text.lower(), rarity=rarity)
-    fit = _FIT * fits(text, asked=asked)
-    return share + fit
+    counted = asked.want in COUNTED
+    return share + (_COUNT_FITS if counted else _FITS) * fits(text, asked=asked)
 
 
 def counted(text: str, *, asked: Asked, rarity: Rarity) -> bool:
     """Tell whether one clause both counts what is asked for and names some of it."""
     return any(
-        fits(clause, asked=asked) == 1.0 and covered(asked.units, text=clause, rarity=rarity)
+        fits(clause, asked=asked) == 1.0
+        and covered(asked.units, text=clause, rarity=rarity) >= _NAMED
         for clause in clauses(text)
     )
 

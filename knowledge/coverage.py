@@ -1,6 +1,8 @@
 """Tell how much of a question a text takes up, by how telling its parts are."""
 
+import math
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from knowledge.questions import Unit
 
@@ -26,6 +28,17 @@ def covered(units: Sequence[Unit], *, text: str, rarity: Rarity) -> float:
         return 0.0
     held = (told * holds(unit, text=text) for told, unit in zip(weights, units, strict=True))
     return sum(held) / total
+
+
+def closer(rarity: Rarity, *, body: str) -> Rarity:
+    """Return how telling terms are within one text: what all of it is about tells little."""
+
+    @cache
+    def within(term: str) -> float:
+        times = body.count(term) if term else 0
+        return rarity(term) / (1 + math.log(times)) if times > 1 else rarity(term)
+
+    return within
 
 
 def weight(unit: Unit, *, rarity: Rarity) -> float:

@@ -13,7 +13,7 @@ _EVERY = (
 _KINDS: Mapping[Want, re.Pattern[str]] = {
     Want.MONEY: re.compile(
         rf"[{NUMERAL}.]+(余|多)?[万亿]?(元|块)|[0-9.]+(余|多)?[万亿]|免费|不收|不要钱|"
-        r"由(各|当地|省|市|县|设区)|当地公布|物业费"
+        r"由(各|当地|省|市|县|设区)|当地公布"
     ),
     Want.NUMBER: re.compile(rf"[0-9]+|[{NUMERAL}]+[个户人次条日天年成名家项步支]|{_SHARE}"),
     Want.TIME: re.compile(
@@ -26,7 +26,7 @@ _KINDS: Mapping[Want, re.Pattern[str]] = {
         r"(主任|书记|经理|负责人|会长|站长|队长|所长|局长)[\u4e00-\u9fff]{2,3}(?=[说介表告，、：])"
     ),
     Want.PLACE: re.compile(
-        rf"[{NUMERAL}]+(号|室|层)|[路街巷](?!道)|[东南西北]侧|旁边|对面|门口|大厅|窗口|商圈"
+        rf"[{NUMERAL}]+(号|室|层)|[路街巷](?![道街巷])|[东南西北]侧|旁边|对面|门口|大厅|窗口|商圈"
     ),
     Want.REASON: re.compile(r"由于|因为|因(?!此|地|素)|导致|带来|造成|为了|所以|原因"),
     Want.ACTOR: re.compile(
@@ -39,36 +39,49 @@ _KINDS: Mapping[Want, re.Pattern[str]] = {
 HARD = frozenset({Want.TIME, Want.OFTEN, Want.PHONE, Want.MOBILE, Want.PERSON, Want.PLACE})
 """What an answer must hold; the absence of the others only makes it less likely."""
 
+_PENAL = re.compile(r"罚|赔|处")
+_FINE = re.compile(r"[^，。；]*罚[^，。；]*")
+COUNTED = frozenset({Want.NUMBER, Want.MONEY, Want.TIME, Want.OFTEN})
+"""What is told in numbers, of which the very sentence matters."""
+
+_MUCH, _HALF = 0.8, 0.5
 _SHARED_OUT = frozenset("个户人成票倍家")
 _ALIKE: Mapping[str, str] = {
-    "人": "人名位口",
-    "个": "个家处项支名组座所条件栋间",
-    "家": "家个户",
-    "户": "户家",
-    "回": "次场回",
-    "次": "次场回",
-    "场": "场次",
-    "辆": "辆台",
-    "台": "台辆",
-    "处": "处个",
-    "岁": "岁",
-    "支": "支个",
-    "件": "件个项",
-    "项": "项个件",
+    "人": "名位口",
+    "个": "家处项支名组座所条件栋间",
+    "家": "个户",
+    "户": "家",
+    "回": "次场",
+    "次": "场回",
+    "场": "次",
+    "辆": "台",
+    "台": "辆",
+    "处": "个",
+    "支": "个",
+    "件": "个项",
+    "项": "个件",
 }
 
 
 def fits(text: str, *, asked: Asked) -> float:
-    """Return how far a text holds the kind of thing that is wanted: 0, a half or 1."""
+    """Return how far a text holds the kind of thing that is wanted, from 0 to 1."""
     pattern = _KINDS.get(asked.want)
     if pattern is None:
         return 1.0
+    if asked.want is Want.MONEY and not _PENAL.search(asked.text):
+        text = _FINE.sub("", text)
     if not pattern.search(text):
         return 0.0
     if asked.want is not Want.NUMBER or not asked.measure:
         return 1.0
-    measures = _ALIKE.get(asked.measure, asked.measure)
-    counted = rf"[{NUMERAL}][余多几]?[万亿]?[余多]?[{measures}]"
-    if asked.measure in _SHARED_OUT:
-        counted = rf"{counted}|{_SHARE}"
-    return 1.0 if re.search(counted, text) else 0.5
+    if _counts(text, measures=asked.measure, shared=asked.measure in _SHARED_OUT):
+        return 1.0
+    alike = _counts(text, measures=_ALIKE.get(asked.measure, ""), shared=False)
+    return _MUCH if alike else _HALF
+
+
+def _counts(text: str, *, measures: str, shared: bool) -> bool:
+    """Tell whether something is counted in one of the measures, or in shares of a whole."""
+    counted = rf"[{NUMERAL}][余多几]?[万亿]?[余多]?[{measures}]" if measures else ""
+    patterns = [each for each in (counted, _SHARE if shared else "") if each]
+    return any(re.search(each, text) for each in patterns)
