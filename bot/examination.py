@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.finding import endpoint_of
 from bot.ground import Ground, ground
 from bot.reports.fonts import font_folder
 from bot.settings import Settings
@@ -13,6 +14,7 @@ from bot.storage.states import ArrivalState, DeliveryState, JobState
 from bot.storage.versions import NEWEST
 from bot.wording import model_of, tried
 from deliberation.communities import Community
+from knowledge.endpoint import EndpointUnavailable
 
 OFFICIAL = "https://api.telegram.org"
 PATIENCE_SECONDS = 5.0
@@ -45,6 +47,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             _font(),
             _telegram(settings),
             _model(settings),
+            _embedding(settings),
         )
 
 
@@ -95,6 +98,18 @@ def _model(settings: Settings) -> Finding:
     wrong, mend = tried(model)
     told = f"{settings.llm_model}: {wrong}" if wrong else settings.llm_model
     return Finding("model", told, fine=not wrong, mend=mend)
+
+
+def _embedding(settings: Settings) -> Finding:
+    endpoint = endpoint_of(settings)
+    if endpoint is None:
+        return Finding("embedding", "off", fine=True)
+    try:
+        told = f"{settings.embedding_model} ({endpoint.check()})"
+    except EndpointUnavailable as error:
+        told = f"{settings.embedding_model}: {error}"
+        return Finding("embedding", told, fine=False, mend="cli-mend-embedding-away")
+    return Finding("embedding", told, fine=True)
 
 
 def _telegram(settings: Settings) -> Finding:

@@ -37,6 +37,10 @@ class Vectors(Protocol):
         """Make the index hold exactly these entries; return their vectors in their order."""
         ...
 
+    def rebuild(self, entries: Sequence[Entry], /) -> "Numbers":
+        """Do the same from nothing, whatever is there."""
+        ...
+
     def vector(self, text: str, /) -> "Numbers":
         """Return the vector of a text."""
         ...
@@ -102,6 +106,13 @@ class Index:
     def prepare(self) -> None:
         """Bring the vectors up to date now rather than at the first search."""
         self._prepared()
+
+    def rebuild(self) -> int:
+        """Make what is kept of the vectors anew; return of how many passages."""
+        told = self._entries()
+        if self._vectors is not None:
+            self._vectors.rebuild(told)
+        return len(told)
 
     def find(
         self, asked: Asked, *, community_id: str, on: date, limit: int

@@ -61,7 +61,15 @@ class Ordering:
         _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres
 
     def nearest(self, vector: Numbers, *, scope: Scope, limit: int) -> Found:
-        """Return the entries of a scope most like a vector; all are compared."""
+        """Return the entries of a scope most like a vector; all are compared.
+
+        Raises:
+            RuntimeError: The vector is not as long as theirs: the model behind a name changed.
+        """
+        if not self._keys:
+            return ()
+        if vector.shape != self._shelf.vectors.shape[1:]:
+            raise RuntimeError(vector.shape)
         likeness = np.where(self._inside(scope), self._shelf.vectors @ vector, -np.inf)
         best = np.argpartition(-likeness, min(limit, len(likeness)) - 1)[:limit]
         ordered: list[int] = best[np.lexsort((best, -likeness[best]))].tolist()

@@ -27,6 +27,10 @@ class InMemory:
         """Return the vectors of entries in their order."""
         return encoded(self._encoder, entries)
 
+    def rebuild(self, entries: Sequence[Entry]) -> Numbers:
+        """Do the same: nothing is kept."""
+        return self.sync(entries)
+
     def vector(self, text: str) -> Numbers:
         """Return the vector of a text."""
         return self._encoder.encode([text])[0]
@@ -47,6 +51,8 @@ class Gathered:
         if not keys:
             return
         if self.vectors.shape[1] != vectors.shape[1]:
+            if self._given.any():
+                raise ValueError(vectors.shape)  # the model behind a name changed
             self.vectors = np.zeros((len(self._entries), vectors.shape[1]), np.float32)
         rows = [self._rows[key] for key in keys]
         self.vectors[rows] = vectors

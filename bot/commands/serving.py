@@ -9,6 +9,7 @@ import typer
 from bot.commands.console import Voice, one_line, settings_of
 from bot.disturbances import shortened
 from bot.faults import PortTaken
+from bot.settings import Settings
 
 
 def run(
@@ -32,6 +33,7 @@ def run(
     shortened(logging.getLogger().handlers)
     with one_line(voice):
         _checked_port(host=settings.host, port=settings.port)
+        _tried_endpoint(voice, settings)
         # The web framework takes most of the time to import; the checks above come first.
         from bot.compose import serve  # noqa: PLC0415
 
@@ -41,6 +43,19 @@ def run(
                 voice.say("cli-serving-demo")
 
         serve(settings, demo=demo, ready=ready)
+
+
+def _tried_endpoint(voice: Voice, settings: Settings) -> None:
+    """Say so where the embedding endpoint gives no vectors; a council can do without."""
+    if not settings.embedding_model:
+        return
+    from bot.finding import checked_endpoint  # noqa: PLC0415 - it loads libraries
+    from knowledge.endpoint import EndpointUnavailable  # noqa: PLC0415 - as above
+
+    try:
+        checked_endpoint(settings)
+    except EndpointUnavailable as error:
+        voice.say("cli-embedding-away", reason=str(error))
 
 
 def _checked_port(*, host: str, port: int) -> None:

@@ -1,4 +1,4 @@
-"""``doctor``, ``migrate``, ``backup`` and ``restore``: what keeps the program well."""
+"""``doctor``, ``migrate``, ``reindex``, ``backup``, ``restore``: what keeps it all well."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -72,6 +72,24 @@ def migrate(context: typer.Context) -> None:
         prepared(settings.data_dir)
         bring(settings.database)
     voice.say("cli-migrated", version=NEWEST)
+
+
+def reindex(
+    context: typer.Context,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Throw the index of passages away and build it anew from the database."""
+    settings = settings_of(context)
+    voice = Voice(settings.locale)
+    with one_line(voice):
+        from bot.rebuilding import rebuilt  # noqa: PLC0415 - as above
+
+        made = rebuilt(settings)
+    if as_json:
+        voice.as_json({"passages": made.passages, "seconds": round(made.seconds, 2)})
+        return
+    voice.say("cli-reindexed", passages=made.passages, seconds=f"{made.seconds:.1f}")
 
 
 def backup(

@@ -120,3 +120,4 @@ cli-mend-model-name = check the name in NEIGHBOR_TALK_LLM_MODEL, and that NEIGHB
 cli-mend-model-key = the key is wrong: check NEIGHBOR_TALK_LLM_API_KEY.
 cli-mend-model-paid = the quota is used up, or too much was asked: look at the account of NEIGHBOR_TALK_LLM_API_KEY.
 cli-mend-model-garbled = what came is not in the form of OpenAI: check NEIGHBOR_TALK_LLM_BASE_URL, which mostly ends in /v1.
+cli-mend-embedding-away = check NEIGHBOR_TALK_EMBEDDING_BASE_URL, the name of the model and the key, or leave NEIGHBOR_TALK_EMBEDDING_MODEL empty.

@@ -120,3 +120,4 @@ cli-mend-model-name = 请检查 NEIGHBOR_TALK_LLM_MODEL 的名字，以及 NEIGH
 cli-mend-model-key = 密钥不对：请检查 NEIGHBOR_TALK_LLM_API_KEY。
 cli-mend-model-paid = 额度用完了或问得太快：请到模型服务商那里查看 NEIGHBOR_TALK_LLM_API_KEY 的账户。
 cli-mend-model-garbled = 回的不是 OpenAI 兼容格式：请检查 NEIGHBOR_TALK_LLM_BASE_URL，通常以 /v1 结尾。
+cli-mend-embedding-away = 请检查 NEIGHBOR_TALK_EMBEDDING_BASE_URL、模型名称和密钥，或把 NEIGHBOR_TALK_EMBEDDING_MODEL 留空。
