@@ -111,9 +111,9 @@ def test_a_formula_is_not_worked_out() -> None:
 def test_a_member_that_unpacks_to_too_much_is_refused_unread() -> None:
     bomb = changed(workbook(), {"xl/worksheets/sheet1.xml": b" " * 30_000_000})
     assert len(bomb) < 100_000
-    begun = time.monotonic()
+    begun = time.process_time()
     assert refusal(bomb, name="bomb.xlsx") is Reason.TOO_LARGE
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_an_archive_of_many_members_is_refused() -> None:
@@ -232,22 +232,22 @@ def test_names_with_odd_signs_are_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_no_text_makes_the_rules_slow(tmp_path: Path, part: str) -> None:
     file = tmp_path / "slow.txt"
-    text = part * (120_000 // len(part))
+    text = part * (40_000 // len(part))
     if "%d" in part:
-        text = "".join(part % number for number in range(4_000))
+        text = "".join(part % number for number in range(1_500))
     file.write_text(f"废止\n{text}废止\n{text}", encoding="utf-8")
-    begun = time.monotonic()
+    begun = time.process_time()
     reading = read_source(file, label=Label(), now=NOW, new_id=numbered())
     take_in(Bookshelf(), reading, now=NOW)
-    assert time.monotonic() - begun < 15
+    assert time.process_time() - begun < 5
 
 
 def test_no_child_remains(tmp_path: Path) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     for number in range(3):
         file = tmp_path / f"{number}.pdf"
         file.write_bytes(b"%PDF-1.4\n" + b"<<" * 200_000)
         with pytest.raises(RefusedFile):
             read_document(file, limits=LIMITS)
-    assert time.monotonic() - begun < 60
+    assert time.process_time() - begun < 60
     assert not children()
