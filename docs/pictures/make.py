@@ -110,11 +110,11 @@ def ballot(page: Page) -> None:
 
 
 def open_topic(page: Page) -> None:
-    """Choose a proposal on the desk and begin to fill in the form that opens a topic."""
-    page.locator("#ready input[type=checkbox]").last.check()
-    page.get_by_role("button", name="开议题").click()
-    page.fill("[name=title]", "东门口的盲道怎么保持畅通")
-    page.fill("[name=question]", "自行车停到哪里，谁来看着？")
+    """Begin to fill in the form for a proposal that a rule seems to forbid."""
+    waiting = page.locator("#waiting .card:has(strong:text('消防通道')) .number")
+    number = (waiting.text_content() or "").strip(" 号")
+    page.goto(page.url.replace("/desk", f"/desk/topics/new?p={number}"))
+    page.fill("[name=title]", "2号楼后面怎么停车")
     at("h1")(page)
 
 

@@ -19,7 +19,7 @@ def test_a_person_decides_about_a_proposal_that_meets_a_prohibition(
     waiting = teacher.part("#waiting .card:has(strong:text('消防通道白天空着'))")
     number = (waiting.locator(".number").text_content() or "").strip(" 号")
     teacher.goes(f"/desk/topics/new?p={number}")
-    teacher.sees("规定里好像不让做，请您决定", "提案里说", "规定里说", FORBIDDEN)
+    teacher.sees("规定里好像不让做", "请您决定", "提案里说", "规定里说", FORBIDDEN)
     assert teacher.part("input[name=passages]:checked").count() == 0
     path = teacher.part("section.card a").first.get_attribute("href")
     assert path
