@@ -27,22 +27,24 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _SUPPORTED = 0.6
-_AS_NEAR = 0.85
+_AS_NEAR = 0.9
+_ALONE = 0.5
 _SHORTEST = 3
 _JOINED = re.compile(r"^(?:并|也|且|以及|和|或)")
 _TELLING = re.compile(
     r"业主委员会|业主大会|业委会|居委会|村委会|居民会议|业主|物业|开发商|建设单位|承租人|租户|租客|房东|房主|"
     r"公安|派出所|城管|街道|消防|法院|政府|主管部门|监护人|饲养人|所有人|使用人|管理人|受害人|邻居|楼上|楼下|"
     r"(?:周|星期)[一二三四五六日天末]|工作日|节假日|上午|下午|白天|夜间|晚上|每[天日周月年季]|"
-    r"免费|收费|自愿|一律|全部|任何|所有|随时|永久|立即|只有|仅限|罚款|拘留|警告|没收|判刑|刑事|奖励|赔偿|退还"
+    r"(?:[县区市省镇乡]级|设区的市)以[上下]|免费|收费|自愿|一律|全部|任何|所有|随时|永久|立即|只有|仅限|罚款|拘留|警告|没收|判刑|刑事|奖励|赔偿|退还"
 )
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A clause of a passage: its sentence, what it says, and what it may take over."""
+    """A clause of a passage: its neighbours, sentence, what it says and may take over."""
 
     text: str
+    around: str
     sentence: str
     own: frozenset[Stance]
     scope: frozenset[Stance]
@@ -142,14 +144,16 @@ def _clauses_told(text: str) -> list[_Told]:
     head = nothing
     for sentence in sentences(text):
         scope, before = head, head
-        for clause in clauses(sentence):
+        parts = clauses(sentence)
+        for at, clause in enumerate(parts):
             own = stances(clause)
             if own & MODAL:
                 scope = own & MODAL
                 before |= own & MODAL
             elif not _JOINED.match(clause) and not head:
                 scope = nothing
-            found.append(_Told(clause, sentence.strip(), own, scope, before))
+            around = "".join(parts[max(0, at - 1) : at + 2])
+            found.append(_Told(clause, around, sentence.strip(), own, scope, before))
         opens = sentence.rstrip().endswith(("：", ":"))
         listed = re.match(r"\s*[（(]?[一二三四五六七八九十\d]+[)）、.]", sentence)
         head = scope if opens else head if listed else nothing
@@ -162,7 +166,7 @@ def _nearest(part: str, *, told_of: Sequence[_Told]) -> list[_Told]:
     if not grams:
         return []
     shares = [
-        (len(grams & _grams(each.text)) / len(grams), each)
+        (_nearness(grams, _grams(each.text)), each)
         for each in told_of
         if len(grams & _grams(each.sentence)) / len(grams) >= _SUPPORTED
     ]
@@ -171,22 +175,36 @@ def _nearest(part: str, *, told_of: Sequence[_Told]) -> list[_Told]:
     return [each for _, each in sorted(near, key=lambda pair: -pair[0])]
 
 
+def _nearness(grams: set[str], others: set[str]) -> float:
+    """Return how much of some grams others hold, and a little for holding nothing else."""
+    shared = len(grams & others)
+    return shared / len(grams) + _ALONE * 2 * shared / (len(grams) + len(others) or 1)
+
+
 def _agrees(part: str, near: _Told, *, known: str, before: frozenset[Stance]) -> bool:
     """Tell whether a part says no other amount, word or sense than the clause near to it."""
-    if not quantities(part) <= quantities(near.sentence) | quantities(known):
+    if not quantities(part) <= quantities(near.around) | quantities(known):
         return False
     window = f"{near.sentence}{known}".lower()
     words = [*_TELLING.findall(worded(part)), *(word.lower() for word in _WORD.findall(part))]
     if any(word not in window for word in words):
         return False
-    if Stance.DENIES in near.own and not denied(part) <= denied(near.text):
+    return _same_denials(part, near.text) and _same_sense(stances(part), near, before=before)
+
+
+def _same_denials(part: str, clause: str) -> bool:
+    """Tell whether two clauses deny the same; a denial of the one is no claim of the other."""
+    ours, theirs = denied(part), denied(clause)
+    if theirs and not {each[:1] for each in ours} <= {each[:1] for each in theirs}:
         return False
-    return _same_sense(stances(part), near, before=before)
+    return not any(each in part for each in theirs - ours if each)
 
 
 def _same_sense(said: frozenset[Stance], near: _Told, *, before: frozenset[Stance]) -> bool:
-    demanded = said & MODAL
-    if not demanded <= near.own | near.scope | near.before:
+    demanded, own = said & MODAL, near.own & MODAL
+    if not demanded <= (own or near.scope | near.before):
+        return False
+    if Stance.SPARES in own - said:
         return False
     if Stance.FORBIDS in demanded and Stance.PERMITS in near.own:
         return Stance.FORBIDS in near.own

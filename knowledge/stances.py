@@ -19,7 +19,7 @@ class Stance(StrEnum):
 MODAL = frozenset({Stance.FORBIDS, Stance.DEMANDS, Stance.PERMITS, Stance.SPARES})
 
 _NEUTRAL = re.compile(
-    r"能不能|可不可以|是不是|要不要|有没有|该不该|不管|不论|无论|不仅|不但|不同|不动产|不少|差不多|"
+    r"能不能|可不可以|是不是|要不要|有没有|该不该|不管|不论|无论|不仅|不但|不同(?!意)|不动产|不少|差不多|"
     r"不断|不久|不文明|不锈钢|不便|不当|不良|不明|不法|无障碍|无人机|未成年|非机动|非常|别人|别的|特别|级别|"
     r"分别|类别|区别|性别|识别|没收|无偿|无关|未来|可能|可燃|可回收|许可|可靠|可见|可疑|认可|能力|能源|功能|性能|"
     r"应急|应用|供应|适应|相应|反应|对应|响应|答应|主要|重要|只要|要是|要么|要求|要素|要点|摘要|概要|"
@@ -37,7 +37,10 @@ _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"别(?=[在把乱给往去])|违法|违规|不合法|犯法"
         ),
     ),
-    (Stance.DEMANDS, re.compile(r"应当|应该|必须|务必|须|需要?|应|(?<![想不])要|请")),
+    (
+        Stance.DEMANDS,
+        re.compile(r"应当|应该|必须|务必|须|需要?|应|(?<![想不追])要|(?<![\u4e00-\u9fff])请"),
+    ),
     (Stance.PERMITS, re.compile(r"可以|可|允许|准许|准予|有权|能够?")),
     (Stance.DENIES, re.compile(r"不|没有?|未|无|非|拒绝")),
 )
@@ -55,9 +58,9 @@ def stances(clause: str) -> frozenset[Stance]:
 
 
 def denied(clause: str) -> frozenset[str]:
-    """Return the character after each denial of a clause, which tells what is denied."""
+    """Return the two characters after each denial of a clause, which tell what is denied."""
     rest = _NEUTRAL.sub("·", BOUNDS.sub("·", clause))
     for _, pattern in _STANCES[:-1]:
         rest = pattern.sub("·", rest)
     _, denies = _STANCES[-1]
-    return frozenset(rest[match.end() : match.end() + 1] for match in denies.finditer(rest))
+    return frozenset(rest[match.end() : match.end() + 2] for match in denies.finditer(rest))
