@@ -10,6 +10,8 @@ from handlers.ports import Attachment, Job
 from handlers.turn import Turn
 
 MOST_FILES = 6
+LONGEST_NAME = 100
+LONGEST_ENDING = 8
 LARGEST = 20 * 1024 * 1024
 
 
@@ -43,7 +45,7 @@ def _kept(turn: Turn, file: IncomingFile, *, public: bool) -> AttachmentId:
         community_id=turn.community.id,
         channel=turn.incoming.channel,
         reference=file.reference,
-        name=one_line(file.name, most=100),
+        name=_name(file.name),
         media_type=file.media_type,
         added_at=turn.now,
         added_by=turn.member.id,
@@ -54,3 +56,12 @@ def _kept(turn: Turn, file: IncomingFile, *, public: bool) -> AttachmentId:
         Job("fetch", {"attachment": attachment.id}, key=f"fetch:{attachment.id}")
     )
     return attachment.id
+
+
+def _name(told: str) -> str:
+    """Return a file's name on one line; a long one keeps its ending, which tells its kind."""
+    stem, point, ending = told.rpartition(".")
+    if not point or len(ending) > LONGEST_ENDING:
+        return one_line(told, most=LONGEST_NAME)
+    kept = f".{one_line(ending, most=LONGEST_ENDING)}"
+    return f"{one_line(stem, most=LONGEST_NAME - len(kept))}{kept}"

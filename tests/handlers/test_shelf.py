@@ -72,6 +72,15 @@ def test_staff_send_files_and_each_is_read_by_a_job(council: Council, who: str) 
         assert work.attachments.get(attachment).name == "养犬公约.docx"
 
 
+def test_a_long_name_keeps_its_ending(council: Council) -> None:
+    long = IncomingFile(AttachmentKind.DOCUMENT, "ref", f"{'通知' * 90}.docx", "")
+    sent(council, "赵主任", long)
+    with council.begin() as work:
+        [kept] = work.attachments.where()
+    assert len(kept.name) <= 100
+    assert kept.name.endswith("….docx")
+
+
 @pytest.mark.parametrize("who", OTHERS)
 @pytest.mark.parametrize("action", ["sources.take_in", "sources.label", "sources.remove"])
 def test_nobody_else_does(council: Council, who: str, action: str) -> None:
