@@ -23,6 +23,7 @@ _DAY = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _IN_FORCE = re.compile(rf"自\s*{_DAY}\s*起(?:正式)?(?:施行|实施|执行|生效)")
 _WHEN_MADE_PUBLIC = re.compile(r"自(?:公布|发布|印发)之日起(?:正式)?(?:施行|实施|执行|生效)")
 _MADE_PUBLIC = re.compile(rf"{_DAY}[^。；]{{0,60}}?(?:公布|发布|印发|通过)")
+_AMENDED = re.compile(rf"根据\s*{_DAY}[^。；]{{0,120}}?修正")
 _UNTIL = re.compile(rf"有效期(?:限)?至\s*{_DAY}")
 _HEAD = 12
 _PUBLISHED = re.compile(r"(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)")
@@ -92,17 +93,25 @@ def _taken_up(line: str, *, lines: Sequence[str]) -> float:
 
 
 def stated_start(lines: Sequence[str]) -> date | None:
-    """Return the day from which a rule says that it holds.
+    """Return the day from which a rule says that it holds as it now reads.
 
-    One that holds from the day it was made public says that day at its top.
+    One that holds from the day it was made public says that day at its top, and so does one
+    that was amended later on.
     """
+    amended = _last_day(_AMENDED, lines)
     for line in reversed(lines):
         if stated := _IN_FORCE.search(line):
-            return _day(stated)
+            days = (_day(stated), amended)
+            return max((day for day in days if day is not None), default=None)
     if any(_WHEN_MADE_PUBLIC.search(line) for line in lines):
-        found = [_day(each) for line in lines[:_HEAD] for each in _MADE_PUBLIC.finditer(line)]
-        return max((each for each in found if each is not None), default=None)
-    return None
+        return _last_day(_MADE_PUBLIC, lines)
+    return amended
+
+
+def _last_day(pattern: re.Pattern[str], lines: Sequence[str]) -> date | None:
+    """Return the last day that a pattern finds at the top of a text."""
+    found = [_day(each) for line in lines[:_HEAD] for each in pattern.finditer(line)]
+    return max((each for each in found if each is not None), default=None)
 
 
 def stated_end(lines: Sequence[str]) -> date | None:

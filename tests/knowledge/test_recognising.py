@@ -15,6 +15,7 @@ from knowledge.recognising import (
 )
 
 TODAY = date(2026, 11, 22)
+AMENDED = "（1998年4月29日通过 根据2021年4月29日《关于修改〈甲法〉等八部法律的决定》修正）"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,8 @@ def test_news_are_rules_of_no_place() -> None:
         (["（2018年3月19日市政府公布）", "第九条 本办法自公布之日起施行。"], date(2018, 3, 19)),
         (["第九条 本办法自公布之日起施行。"], None),
         (["自2021年13月1日起施行。"], None),
+        ([AMENDED, "第九条 本法自2009年5月1日起施行。"], date(2021, 4, 29)),
+        ([AMENDED, "第九条 本法自2022年5月1日起施行。"], date(2022, 5, 1)),
         (["没有说。"], None),
     ],
 )
