@@ -18,6 +18,13 @@ LINES = [(name_of(page), line) for page in PAGES for line in blocks(page, kind="
 RUNNING = list(dict.fromkeys(name for name, line in LINES if line.startswith(PROGRAM)))
 ANSWERS = "清河里社区\n清河街道\n\n小冯\n"
 NOTICE = "# 关于地下车库充电的通知\n\n自2026年12月1日起，地下车库B区每晚十点停止充电。\n"
+EXAM = {
+    "corpus.jsonl": '{"id": "n1", "title": "公约第一条", "text": "带狗出门应当拴绳。"}\n',
+    "queries.jsonl": '{"id": "q1", "text": "遛狗要拴绳吗"}\n',
+    "qrels.tsv": "q1\tn1\t1\n",
+    "earlier.jsonl": '{"id": "q0", "text": "狗绳多长"}\n',
+    "earlier.tsv": "q0\tn1\t1\n",
+}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 
@@ -30,6 +37,8 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notices").mkdir()
     (tmp_path / "notices" / "charging.md").write_text(NOTICE, encoding="utf-8")
+    for file, text in EXAM.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
     for file, data in {
         ".env": "council",
         "council.env": "council",

@@ -24,6 +24,8 @@ PLACES = (
     ("connect-a-model", "knowledge/chat_model.py", "Trouble"),
     ("load-documents", "knowledge/sources/__init__.py", "KINDS"),
     ("load-documents", "knowledge/cleaning/__init__.py", "RULES"),
+    ("measure-retrieval", "knowledge/evaluation/retrieval.py", "STAGES"),
+    ("use-an-embedding-endpoint", "knowledge/endpoint.py", "REST_SECONDS"),
     ("add-a-language", "handlers/texts.py", "LOCALES"),
     ("add-a-language", "handlers/members.py", "LANGUAGES"),
     ("add-a-language", "bot/channels/telegram/reading.py", "LOCALES"),
