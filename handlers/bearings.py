@@ -164,8 +164,8 @@ def warning(clashes: Sequence[Clash]) -> tuple[Text, ...]:
 
 def rule_line(number: int, rule: Rule) -> Text:
     """Return a rule with its number, in one line."""
-    values = {"number": number, "heading": rule.passage.heading}
-    return Text("bearings-rule", {**values, **_named(rule)})
+    heading = rule.passage.heading
+    return Text("bearings-rule", {"number": number, "heading": heading, **_named(rule)})
 
 
 def rule_name(rule: Rule) -> Text:

@@ -88,8 +88,8 @@ def _rule_lines(work: UnitOfWork, topic: Topic) -> list[Text]:
     if first is None:
         return []
     source = work.sources.get(first.source_id)
-    values = {"title": source.title, "locator": first.locator, "count": len(cited)}
-    return [Text("topic-card-rules", values)]
+    named = {"title": source.title, "locator": first.locator}
+    return [Text("topic-card-rules", {**named, "count": len(cited)})]
 
 
 def _round_lines(work: UnitOfWork, topic: Topic, *, at: datetime) -> list[Text]:
