@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -31,8 +32,8 @@ def store(*readings: Reading) -> Store:
     return made
 
 
-def rule(name: str = "rule", *, fine: int = 50, **told: object) -> Reading:
-    of = replace(source(name, kind=SourceKind.LAW), **told)  # type: ignore[arg-type] # any field
+def rule(name: str = "rule", *, fine: int = 50, **told: Any) -> Reading:
+    of = replace(source(name, kind=SourceKind.LAW), **told)
     return reading(RULE.format(fine), of=of)
 
 
@@ -56,7 +57,7 @@ def cited(answer: Answer) -> set[str]:
         {"jurisdiction": "北京市西城区"},
     ],
 )
-def test_what_does_not_hold_here_today_is_not_cited(told: dict[str, object]) -> None:
+def test_what_does_not_hold_here_today_is_not_cited(told: dict[str, Any]) -> None:
     assert not ask(store(rule(**told))).answered
 
 
@@ -71,7 +72,7 @@ def test_what_does_not_hold_here_today_is_not_cited(told: dict[str, object]) -> 
         {"jurisdiction": "北京市昌平区"},
     ],
 )
-def test_what_holds_here_today_is_cited(told: dict[str, object]) -> None:
+def test_what_holds_here_today_is_cited(told: dict[str, Any]) -> None:
     assert cited(ask(store(rule(**told)))) == {"rule"}
 
 
@@ -132,7 +133,7 @@ places = st.sampled_from(["", "北京市", "北京市昌平区", "上海市", "�
     community=st.sampled_from(["home", "placeless"]),
 )
 def test_nothing_out_of_force_or_from_elsewhere_is_ever_cited(
-    told: dict[str, object], community: str
+    told: dict[str, Any], community: str
 ) -> None:
     made = rule(**told)
     of: Source = made.source
