@@ -32,7 +32,7 @@ def store(*readings: Reading) -> Store:
     return made
 
 
-def rule(name: str = "rule", *, fine: int = 50, **told: Any) -> Reading:
+def rule(name: str = "rule", *, fine: int = 50, **told: Any) -> Reading:  # noqa: ANN401  # any field of a source
     of = replace(source(name, kind=SourceKind.LAW), **told)
     return reading(RULE.format(fine), of=of)
 
