@@ -29,6 +29,7 @@ Told = dict[str, float]
 SHOWN = ("recall@5", "recall@100", "mrr@10", "build_s", "p50_ms", "p99_ms", "rss_mb")
 _BATCH = 1000
 _HASHED = 512
+_WIDTH = 110
 
 
 def ours(corpus: Sequence[Text]) -> Find:
@@ -173,7 +174,7 @@ def main() -> None:
         print(json.dumps(run(options.way, corpus, asked)))  # noqa: T201 - read by the parent
         return
     table = Table("way", *SHOWN)
-    console = Console()
+    console = Console(width=_WIDTH)
     for name, (library, _) in WAYS.items():
         if find_spec(library) is None:
             console.print(f"{name}: {library} is not installed")

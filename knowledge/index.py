@@ -172,7 +172,7 @@ class Index:
             EndpointUnavailable: The encoder is away; the next search tries again.
         """
         with self._guard:
-            if self._ready is None and self._vectors is not None:
+            if self._ready is None and self._vectors is not None and self._passages:
                 self._ready = self._made_ready(self._vectors)
                 give_back()
             return self._ready

@@ -7,11 +7,13 @@ from itertools import count
 from typing import Generic, TypeVar
 
 from knowledge.cleaning import clean
+from knowledge.encoder import trained
 from knowledge.ingest import Reading, bound
 from knowledge.library import Holdings, Original, Passage, Source, SourceKind
 from knowledge.passages import cut
 from knowledge.starter import entries
 from knowledge.store import Store
+from knowledge.vectors import InMemory
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 TODAY = NOW.date()
@@ -89,7 +91,7 @@ def pack() -> list[Reading]:
 
 def store_of(readings: Iterable[Reading]) -> Store:
     told = list(readings)
-    store = Store(today=lambda: TODAY)
+    store = Store(today=lambda: TODAY, vectors=InMemory(trained()))
     store.refresh(
         Holdings(tuple(r.source for r in told), tuple(p for r in told for p in r.passages))
     )
