@@ -19,7 +19,7 @@ from knowledge.terms import Codes, Counts, Numbers, Vocabulary
 
 _FILE = ("model", "encoder.npz")
 _AT_ONCE = 256
-_WHOLE = 7  # four bits hold -8 to 7: 256 such numbers a row found more than 128 of eight bits
+_WHOLE = 7  # four bits hold -8 to 7; recall did not suffer, three bits cost little more
 _CLIPPED = 0.8  # the few largest parts of a row are cut, so that the others keep more
 _SIGNED = np.where(np.arange(16) > _WHOLE, np.arange(16) - 16, np.arange(16)).astype(np.int8)
 _PAIRS = np.stack([np.tile(_SIGNED, 16), np.repeat(_SIGNED, 16)], axis=1).view(np.int16)[:, 0]

@@ -25,8 +25,8 @@ _HEADED = 0.5
 class Plan:
     """How long and how fast to train."""
 
-    dimensions: int = 256
-    first_steps: int = 3000
+    dimensions: int = 128
+    first_steps: int = 1500
     first_batch: int = 512
     first_rate: float = 0.01
     first_sharpness: float = 12.0
