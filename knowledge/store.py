@@ -70,11 +70,11 @@ class Store:
     def passages(self, text: str, *, community_id: str, limit: int) -> Sequence[Passage]:
         """Return the passages that bear on a text, best first.
 
-        What shares far less with it than the best one does is left out.
+        What shares no word with it, or far less than the best one does, is left out.
         """
         found = self.find(text, community_id=community_id, limit=limit)
         floor = NEAR * max((candidate.score for candidate in found), default=0.0)
-        return tuple(each.passage for each in found if each.score >= floor)
+        return tuple(each.passage for each in found if each.score and each.score >= floor)
 
     def bearing(
         self, text: str, *, community_id: str
