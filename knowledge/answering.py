@@ -19,7 +19,7 @@ from knowledge.composing import (
 )
 from knowledge.coverage import Rarity, closer
 from knowledge.disagreement import Told, differing
-from knowledge.following import understood
+from knowledge.following import leans, understood
 from knowledge.kinds import COUNTED
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import Asked, Want, at_home
@@ -103,6 +103,8 @@ class Extractive:
         self, question: str, *, community_id: str, on: date, longest: int, earlier: str = ""
     ) -> Answer:
         """Return quoted sentences with numbered sources, or decline for want of support."""
+        if leans(question) and not earlier.strip():
+            return DECLINED
         evidence = self._evidence()
         words = self._thesaurus(community_id)
         asked = understood(question, earlier=earlier, thesaurus=words)

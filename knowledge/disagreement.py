@@ -45,7 +45,7 @@ def differing(
     ``judged`` are candidates with their probabilities, best first. Laws are not set against
     each other: their amounts are for different deeds.
     """
-    likely = [c for chance, c in judged if chance >= max(least, judged[0][0] * _AS_LIKELY)]
+    likely = [c for chance, c in judged if chance >= least * _AS_LIKELY]
     told = [_told(asked, candidate, rarity=rarity) for candidate in likely]
     for other in told[1:]:
         if told[0] and other and _at_odds(asked, told[0], other):

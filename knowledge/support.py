@@ -10,7 +10,7 @@ from importlib import resources
 from knowledge.chinese import sentences
 from knowledge.coverage import Rarity, covered, unknown, weight
 from knowledge.kinds import HARD, fits
-from knowledge.library import Passage, Source
+from knowledge.library import Passage, Source, SourceKind
 from knowledge.questions import Asked, Want
 
 _FILE = "support.toml"
@@ -30,7 +30,8 @@ class Signs:
     ``misfit``: a number or way is wanted and not there; ``missing``: a time, place, person or
     telephone number is; ``apart``: neither is in the best sentence. ``unnamed``: the question
     names what the source does not; ``named``: the source names all that the question does.
-    ``service``: no passage can answer, such as the weather or a poem.
+    ``service``: no passage can answer, such as the weather or a poem. ``news``: it is news,
+    which speaks of much and settles little.
     """
 
     passage: float
@@ -52,6 +53,7 @@ class Signs:
     unnamed: float
     named: float
     service: float
+    news: float
 
     def row(self) -> tuple[float, ...]:
         """Return the signs as numbers in the order of their names."""
@@ -142,6 +144,7 @@ def signs(
         unnamed=1.0 if strange else 0.0,
         named=1.0 if asked.names and not strange else 0.0,
         service=1.0 if asked.want is Want.SERVICE else 0.0,
+        news=1.0 if source.kind is SourceKind.NEWS else 0.0,
     )
 
 
