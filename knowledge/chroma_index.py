@@ -147,7 +147,8 @@ class ChromaIndex:
 
     def vector(self, text: str) -> "Numbers":
         """Return the vector of a text; raise EndpointUnavailable where the encoder is away."""
-        return self._encoder().encode([text])[0]
+        made: Numbers = self._encoder().encode([text])[0]
+        return made
 
     def _name(self, community: str) -> str:
         encoder = hashlib.sha256(self._encoder().name.encode()).hexdigest()[:8]

@@ -186,7 +186,7 @@ class Index:
         except EndpointUnavailable:
             raise
         except (OSError, RuntimeError) as error:
-            _log.warning("Vectors are held in memory alone: %s", error or type(error).__name__)
+            _log.warning("Vectors are held in memory alone: %s", repr(error))
             vectors = _in_memory()
             made = vectors.sync(told)
         give_back()

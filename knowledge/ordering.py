@@ -152,7 +152,8 @@ class _Names:
     @cached_property
     def firsts(self) -> list[int]:
         """The row in which each name comes first."""
-        return np.unique(self.numbers, return_index=True)[1].tolist()
+        firsts: list[int] = np.unique(self.numbers, return_index=True)[1].tolist()
+        return firsts
 
     def among(self, names: Collection[str]) -> npt.NDArray[np.bool_]:
         """Tell for each row whether its name is one of these."""

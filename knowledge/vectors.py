@@ -33,7 +33,8 @@ class InMemory:
 
     def vector(self, text: str) -> Numbers:
         """Return the vector of a text."""
-        return self._encoder.encode([text])[0]
+        made: Numbers = self._encoder.encode([text])[0]
+        return made
 
 
 class Gathered:
