@@ -24,6 +24,7 @@ EXAM = {
     "qrels.tsv": "q1\tn1\t1\n",
     "earlier.jsonl": '{"id": "q0", "text": "狗绳多长"}\n',
     "earlier.tsv": "q0\tn1\t1\n",
+    "questions.jsonl": '{"id": "k1", "q": "遛狗要拴绳吗", "doc": "pets", "any": ["系犬绳"]}\n',
 }
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
