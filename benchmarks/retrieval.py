@@ -23,6 +23,7 @@ from knowledge.encoder import trained
 from knowledge.evaluation.corpora import Exam, Text, exam, texts
 from knowledge.evaluation.footprint import peak_mb
 from knowledge.evaluation.measures import DEPTH, measured
+from knowledge.terms import Numbers
 
 Find = Callable[[str], Sequence[str]]
 Told = dict[str, float]
@@ -83,7 +84,7 @@ def bm25s(corpus: Sequence[Text]) -> Find:
     return find
 
 
-def chroma(encode: Callable[[Sequence[str]], object]) -> Callable[[Sequence[Text]], Find]:
+def chroma(encode: Callable[[Sequence[str]], Numbers]) -> Callable[[Sequence[Text]], Find]:
     """Find by Chroma alone with some vectors."""
 
     def build(corpus: Sequence[Text]) -> Find:
@@ -110,7 +111,7 @@ def chroma(encode: Callable[[Sequence[str]], object]) -> Callable[[Sequence[Text
     return build
 
 
-def hashed(told: Sequence[str]) -> object:
+def hashed(told: Sequence[str]) -> Numbers:
     """Return characters and pairs hashed with signs into some hundred numbers."""
     import zlib  # noqa: PLC0415
 
