@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.encoder import TrainedEncoder
 from knowledge.ranking import NO_VOTES, Question, Votes
-from knowledge.terms import Counts, Numbers, listed
+from knowledge.terms import Counts, Numbers, along, listed
 
 NEAREST = 20
 _POWER = 4
@@ -53,7 +53,7 @@ class Memory:
         own = np.sqrt(np.square(self._rarity[question.counts.terms]).sum())
         shared = self._summed(self._weights * asked[self._counts.terms])
         terms = shared / np.maximum(self._lengths * own, 1e-6)
-        dense: Numbers = self._vectors @ question.vector
+        dense: Numbers = along(self._vectors, question.vector)
         alike: Numbers = _DENSE * dense + (1 - _DENSE) * terms
         return alike.astype(np.float32)
 

@@ -12,7 +12,7 @@ from knowledge.entries import Entry, Found, Scope
 from knowledge.library import Remembered
 from knowledge.memory import Memory
 from knowledge.ranking import FEATURES, Question, Shelf, Votes, features, shipped
-from knowledge.terms import Counts, Numbers, Places, Vocabulary, joined
+from knowledge.terms import Counts, Numbers, Places, Vocabulary, along, joined
 from knowledge.vectors import BATCH
 
 _FUSED = FEATURES.index("fused")
@@ -70,7 +70,7 @@ class Ordering:
             return ()
         if vector.shape != self._shelf.vectors.shape[1:]:
             raise RuntimeError(vector.shape)
-        likeness = np.where(self._inside(scope), self._shelf.vectors @ vector, -np.inf)
+        likeness = np.where(self._inside(scope), along(self._shelf.vectors, vector), -np.inf)
         best = np.argpartition(-likeness, min(limit, len(likeness)) - 1)[:limit]
         ordered: list[int] = best[np.lexsort((best, -likeness[best]))].tolist()
         found = ((self._keys[row], float(likeness[row])) for row in ordered)

@@ -10,7 +10,7 @@ from importlib import resources
 
 import numpy as np
 
-from knowledge.terms import Counts, Numbers, Places, Vocabulary
+from knowledge.terms import Counts, Numbers, Places, Vocabulary, along
 from knowledge.trees import Forest, Splits
 
 FEATURES = (
@@ -134,7 +134,9 @@ def features(shelf: Shelf, question: Question, *, rows: Places, votes: Votes) ->
     columns |= _of_source(shelf, question, rows=rows, dense=columns["dense"])
     columns |= _voted(shelf, rows=rows, votes=votes)
     first = rows[np.argsort(-columns["fused"], kind="stable")[:_AGREEING]]
-    columns["agreement"] = shelf.vectors[rows] @ shelf.vectors[first].sum(axis=0) / _AGREEING
+    columns["agreement"] = (
+        along(shelf.vectors[rows], shelf.vectors[first].sum(axis=0)) / _AGREEING
+    )
     columns["question_terms"] = np.full(len(rows), len(question.counts.terms), np.float32)
     return np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float32)
 
@@ -176,7 +178,7 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
 
 def _near(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Numbers]:
     """Return how like the passages' vectors, and those of their neighbours, are."""
-    dense = shelf.vectors[rows] @ question.vector
+    dense = along(shelf.vectors[rows], question.vector)
     most = dense.max(initial=0.0)
     return {
         "dense": dense,
@@ -191,7 +193,7 @@ def _near(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Number
 def _beside(shelf: Shelf, question: Question, *, rows: Places, step: int) -> Numbers:
     other = np.clip(rows + step, 0, len(shelf.sources) - 1)
     same = (shelf.sources[other] == shelf.sources[rows]) & (other != rows)
-    return np.where(same, shelf.vectors[other] @ question.vector, np.float32(0))
+    return np.where(same, along(shelf.vectors[other], question.vector), np.float32(0))
 
 
 def _fused(columns: dict[str, Numbers]) -> dict[str, Numbers]:
@@ -221,7 +223,7 @@ def _of_source(
         _sums(weights, titles.starts), 1e-6
     )
     return {
-        "source_likeness": (shelf.centres[numbers] @ question.vector)[place],
+        "source_likeness": along(shelf.centres[numbers], question.vector)[place],
         "source_best": best[place],
         "source_share": (mass / max(mass.sum(), 1e-6))[place],
         "source_finds": np.log1p(finds)[place],

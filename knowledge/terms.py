@@ -119,6 +119,16 @@ def spelled(texts: Sequence[str]) -> tuple[Places, Codes]:
     )
 
 
+def along(rows: Numbers, vector: Numbers) -> Numbers:
+    """Return how long each row is along a vector.
+
+    The product ``rows @ vector`` starts a thread a core, and on a busy machine they wait for
+    each other: 1.5 ms became 20 for 55,000 rows of 128 numbers.
+    """
+    made: Numbers = np.vecdot(rows, vector)
+    return made
+
+
 @cache
 def _plain() -> Codes:
     """Return for each code point what it is read as: small, narrow; 0 for what only parts."""
