@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.terms import Numbers
 
 POOL = 200
+_SURE = 5
 _LONGEST_BODY = 200_000
 _log = logging.getLogger(__name__)
 
@@ -128,7 +129,7 @@ class Index:
                 likeness=near.get(key, 0.0),
                 rank=rank,
             )
-            for key, rank in found.reranked[:limit]
+            for key, rank in _kept(found, limit=limit)
         )
 
     def stages(self, asked: Asked, *, community_id: str, on: date, limit: int) -> Stages:
@@ -148,10 +149,11 @@ class Index:
         ready = self._prepared()
         if ready is None:
             return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
-        vector = ready.vectors.vector(asked.text)
+        text = _told(asked)
+        vector = ready.vectors.vector(text)
         dense = ready.ordering.nearest(vector, scope=scope, limit=limit)
         pool = dict(lexical) | dict(dense)
-        both = ready.ordering.ordered(asked.text, vector=vector, pool=pool, scope=scope)
+        both = ready.ordering.ordered(text, vector=vector, pool=pool, scope=scope)
         return Stages(lexical=lexical, dense=dense, fused=both.fused, reranked=both.reranked)
 
     def _scope(self, community_id: str, *, on: date) -> Scope:
@@ -201,6 +203,23 @@ class Index:
     def _entries(self) -> tuple[Entry, ...]:
         titles = {key: source.title for key, source in self._sources.items()}
         return entries(self._passages.values(), titles=titles)
+
+
+def _told(asked: Asked) -> str:
+    """Return a question with the words that texts use for its own."""
+    others = dict.fromkeys(other for unit in asked.units for other in unit.others)
+    return " ".join((asked.text, *others))
+
+
+def _kept(found: Stages, *, limit: int) -> Found:
+    """Return the best, and among them those that words alone put first.
+
+    The ranker learned from laws; a text of few words may be known by one of them.
+    """
+    sure = {key for key, _ in found.lexical[: min(_SURE, limit)]}
+    first = found.reranked[:limit]
+    missed = [find for find in found.reranked[limit:] if find[0] in sure]
+    return (*first[: limit - len(missed)], *missed)
 
 
 def _in_memory() -> Vectors:
