@@ -8,7 +8,7 @@ from knowledge.answering import Extractive, judge
 from knowledge.bearing import bearing, conflicts
 from knowledge.index import Index, Vectors
 from knowledge.library import Answer, Conflict, Holdings, Passage, Wording
-from knowledge.questions import Asked, take_apart
+from knowledge.questions import Asked, at_home, take_apart
 from knowledge.support import Candidate
 from knowledge.thesaurus import Same, Thesaurus, shipped
 
@@ -79,8 +79,12 @@ class Store:
     def bearing(
         self, text: str, *, community_id: str
     ) -> tuple[tuple[Passage, ...], tuple[Conflict, ...]]:
-        """Return what bears on a proposal in force today, and where that forbids it."""
+        """Return what bears on a proposal in force today, and where that forbids it.
+
+        The houses, persons and days that it names are of here: no passage need name them.
+        """
         index, asked = self.index(), self.asked(text, community_id=community_id)
+        asked = at_home(asked, "，".join(set(asked.names) - set(asked.cities)))
         found = index.find(asked, community_id=community_id, on=self._today(), limit=BEARING)
         judged = judge(asked, found, evidence=index)
         words = self.thesaurus(community_id)
