@@ -72,9 +72,8 @@ class Ordering:
             raise RuntimeError(vector.shape)
         likeness = np.where(self._inside(scope), along(self._shelf.vectors, vector), -np.inf)
         best = np.argpartition(-likeness, min(limit, len(likeness)) - 1)[:limit]
-        ordered: list[int] = best[np.lexsort((best, -likeness[best]))].tolist()
-        found = ((self._keys[row], float(likeness[row])) for row in ordered)
-        return tuple(find for find in found if find[1] > -np.inf)
+        rows = np.sort(best[likeness[best] > -np.inf])
+        return self._sorted(rows, likeness[rows])
 
     def ordered(
         self, text: str, *, vector: Numbers, pool: Iterable[str], scope: Scope
@@ -89,7 +88,7 @@ class Ordering:
         table = features(self._shelf, question, rows=rows, votes=votes)
         mixed = table[:, _FUSED]
         best = shipped().scores(table) if self._ours else mixed + table[:, _VOTES]
-        return Ordered(self._named(rows, mixed), self._named(rows, best))
+        return Ordered(self._sorted(rows, mixed), self._sorted(rows, best))
 
     def _votes(self, question: Question, *, scope: Scope) -> Votes:
         """Return what earlier questions of the scope's communities say for its entries."""
@@ -126,9 +125,12 @@ class Ordering:
             inside &= ~self._sources.among(scope.barred)
         return inside
 
-    def _named(self, rows: Places, scores: Numbers) -> Found:
+    def _sorted(self, rows: Places, scores: Numbers) -> Found:
+        """Return rows by their keys with their scores, best first, equal ones by row."""
         order = np.argsort(-scores, kind="stable")
-        return tuple((self._keys[rows[at]], float(scores[at])) for at in order.tolist())
+        numbers: list[int] = rows[order].tolist()
+        likely: list[float] = scores[order].tolist()
+        return tuple(zip([self._keys[row] for row in numbers], likely, strict=True))
 
 
 def _counted(entries: Sequence[Entry], *, vocabulary: Vocabulary) -> Counts:
