@@ -23,7 +23,7 @@ from knowledge.following import leans, understood
 from knowledge.kinds import COUNTED
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import Asked, Want, at_home
-from knowledge.support import Candidate, beside, probability, shipped, signs
+from knowledge.support import Candidate, beside, names_all, probability, shipped, signs
 from knowledge.thesaurus import Thesaurus
 
 Judged = Sequence[tuple[float, Candidate]]
@@ -118,17 +118,22 @@ class Extractive:
         return both or composed(_quotes(asked, judged, evidence=evidence, longest=longest))
 
 
-def able(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return what may answer at all.
+def able(
+    asked: Asked, found: Sequence[Candidate], *, body: Callable[[str], str]
+) -> list[Candidate]:
+    """Return what may answer at all; ``body`` gives the whole text of a source.
 
-    What happened here is not asked of the law, nor the rules of another city of ours.
+    What happened here is not asked of the law, nor the rules of another city of ours. Where
+    sources name all that a question names, the others are left aside.
     """
-    return [
+    left = [
         candidate
         for candidate in found
         if not (asked.happened and candidate.source.kind is SourceKind.LAW)
         and all(away in _whereabouts(candidate) for away in asked.cities)
     ]
+    named = [each for each in left if names_all(asked, each, body=body(each.source.id))]
+    return named if asked.names and named else left
 
 
 def _whereabouts(candidate: Candidate) -> str:
@@ -141,7 +146,7 @@ def judge(
 ) -> list[tuple[float, Candidate]]:
     """Return candidates with the probability that they answer, best first."""
     judged: list[tuple[float, Candidate]] = []
-    left = able(asked, found)
+    left = able(asked, found, body=evidence.body)
     rarity = cache(evidence.rarity)
     others = beside(asked, left, rarity=rarity)
     for candidate in left:

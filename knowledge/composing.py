@@ -1,5 +1,6 @@
 """Put an answer together from sentences that are quoted as they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ _GAP = "……"
 _AT_ODDS = "两处说法不同："
 _NEWER = "以较新的为准，拿不准请问居委会。"
 _SAME_DAY = "请问居委会以哪个为准。"
+_JOINT = re.compile(
+    r"^(其中|此外|另外|同时|而且|并且|因此|所以|但是?|不过|比如|例如|数说|除此之外|目前)[，：,:]"
+)
 _STOPS = "。！？!?；;，, "
 _BRACKETS = str.maketrans("[]", "〔〕")
 _FITS, _COUNT_FITS = 0.35, 0.6
@@ -61,7 +65,8 @@ def quote(asked: Asked, candidate: Candidate, *, rarity: Rarity, longest: int) -
         for at, one in enumerate(told)
     ]
     first, last = _grown(told, worth, able=able, best=best, longest=longest)
-    return Quote(candidate, passage[told[first].start : told[last].end].strip())
+    stretch = passage[told[first].start : told[last].end].strip()
+    return Quote(candidate, _JOINT.sub("", stretch))
 
 
 def cut_quote(

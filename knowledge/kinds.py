@@ -19,7 +19,8 @@ _KINDS: Mapping[Want, re.Pattern[str]] = {
     Want.TIME: re.compile(
         rf"[{NUMERAL}]+(点|时|月|日|年|天|周|星期|分钟|小时|个采暖期)|[0-9]+[:：][0-9]+|{_SHARE}"
     ),
-    Want.OFTEN: re.compile(rf"{_EVERY}|每.{{0,4}}[{NUMERAL}]+次"),
+    Want.AGE: re.compile(rf"[{NUMERAL}]+(周?岁|后)"),
+    Want.OFTEN: re.compile(rf"{_EVERY}|[{NUMERAL}]+[次回场]|每.{{0,4}}[{NUMERAL}]+次"),
     Want.PHONE: re.compile(r"(?<![0-9])(1[12][0-9]|12[0-9]{3}|[0-9-]{7,13})(?![0-9])"),
     Want.MOBILE: re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])|微信号"),
     Want.PERSON: re.compile(
@@ -36,15 +37,22 @@ _KINDS: Mapping[Want, re.Pattern[str]] = {
     Want.WAY: re.compile(r"通过|采取|采用|利用|运用|借助|依托|实行|推行|制定|建立|把|将|以|用"),
     Want.NAME: re.compile(r"[“‘《]|名为|叫做|称为|命名|品牌|模式|公司"),
 }
-HARD = frozenset({Want.TIME, Want.OFTEN, Want.PHONE, Want.MOBILE, Want.PERSON, Want.PLACE})
+HARD = frozenset(
+    {Want.AGE, Want.TIME, Want.OFTEN, Want.PHONE, Want.MOBILE, Want.PERSON, Want.PLACE}
+)
 """What an answer must hold; the absence of the others only makes it less likely."""
 
 _PENAL = re.compile(r"罚|赔|处")
+_EARNED = re.compile(r"挣|工资|收入|补贴|奖金|退休金|房价|稿费|预算")
+_SUM = re.compile(rf"[{NUMERAL}.]+(余|多)?[万亿]?元")
 _FINE = re.compile(r"[^，。；]*罚[^，。；]*")
+OPEN = frozenset({Want.ANYTHING, Want.WAY, Want.REASON, Want.ACTOR, Want.SERVICE, Want.NAME})
+"""What may be told in any words."""
+
 COUNTED = frozenset({Want.NUMBER, Want.MONEY, Want.TIME, Want.OFTEN})
 """What is told in numbers, of which the very sentence matters."""
 
-_MUCH, _HALF = 0.8, 0.5
+_MUCH, _HALF, _LITTLE = 0.8, 0.5, 0.3
 _SHARED_OUT = frozenset("个户人成票倍家")
 _ALIKE: Mapping[str, str] = {
     "人": "名位口",
@@ -63,6 +71,12 @@ _ALIKE: Mapping[str, str] = {
 }
 
 
+def must_hold(asked: Asked) -> bool:
+    """Tell whether nothing answers that lacks what is wanted: a time, a place, a price."""
+    priced = asked.want is Want.MONEY and not _PENAL.search(asked.text)
+    return asked.want in HARD or priced
+
+
 def fits(text: str, *, asked: Asked) -> float:
     """Return how far a text holds the kind of thing that is wanted, from 0 to 1."""
     pattern = _KINDS.get(asked.want)
@@ -72,12 +86,30 @@ def fits(text: str, *, asked: Asked) -> float:
         text = _FINE.sub("", text)
     if not pattern.search(text):
         return 0.0
-    if asked.want is not Want.NUMBER or not asked.measure:
+    if asked.want is Want.MONEY:
+        earned = _EARNED.search(asked.text) is not None
+        return 0.0 if earned and not _SUM.search(text) else 1.0
+    return _counted(text, asked=asked) if asked.want is Want.NUMBER else 1.0
+
+
+def _counted(text: str, *, asked: Asked) -> float:
+    """Return how far a text that holds a number counts what is asked for."""
+    if asked.thing:
+        return 1.0 if _beside_a_number(asked.thing, text=text) else _LITTLE
+    measure = asked.measure
+    if not measure or _counts(text, measures=measure, shared=measure in _SHARED_OUT):
         return 1.0
-    if _counts(text, measures=asked.measure, shared=asked.measure in _SHARED_OUT):
-        return 1.0
-    alike = _counts(text, measures=_ALIKE.get(asked.measure, ""), shared=False)
-    return _MUCH if alike else _HALF
+    return _MUCH if _counts(text, measures=_ALIKE.get(measure, ""), shared=False) else _HALF
+
+
+def _beside_a_number(thing: str, *, text: str) -> bool:
+    """Tell whether a thing, or the end of its name, stands close to a number."""
+    name = f"(?:{thing}|{thing[-2:]})"
+    number = rf"[{NUMERAL}]{{1,9}}"
+    return (
+        re.search(rf"{name}[^，。；]{{0,6}}{number}|{number}[^，。；]{{0,8}}{name}", text)
+        is not None
+    )
 
 
 def _counts(text: str, *, measures: str, shared: bool) -> bool:

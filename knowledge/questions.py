@@ -35,11 +35,12 @@ class Want(StrEnum):
     ACTOR = "actor"
     SERVICE = "service"
     NAME = "name"
+    AGE = "age"
 
 
 _MEASURES = (
     "个户人次条支家辆成处件间平栋组名天岁米趟套位届期遍倍分份场项块台所盏棵吨级层年月"
-    "批回幅步种字页幢座"
+    "批回幅步种字页幢座本首节班"
 )
 _WANTS: Mapping[Want, tuple[str, ...]] = {
     Want.SERVICE: (
@@ -48,8 +49,10 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
         r"怎么(跳|唱|弹|炒|煮|包|腌|蒸|烤|浇|养活)的?[？?]?$|怎么(坐车|走|去)[？?]?$",
         r"哪(家|个|里|所|款|种|位|儿)[^，。？?]{0,10}(最?好|便宜|划算|好吃|靠谱|实惠)[吗呢?？]*$",
         r"天气|下雨|多少度|股票|彩票|限行|密码|你(叫|几岁|是谁)|住(在)?(哪|几(号|楼|单元|层))",
+        r"几路车|坐(几路|什么车)|(房价|油价|股价)(多少|是多少)?[？?]?$",
         r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少|(吃|看)(什么|啥)(药|片|电影)?",
     ),
+    Want.AGE: (r"多大(岁数|年纪|了)|几岁|多少岁|年龄(是)?多",),
     Want.MOBILE: (r"(手机|微信|qq)号|联系方式",),
     Want.OFTEN: (
         r"(多久|多长时间|几[天周年]|几个月|隔多久|每隔)[^，。？?]{0,6}(一|几)?[次回遍]",
@@ -68,7 +71,9 @@ _WANTS: Mapping[Want, tuple[str, ...]] = {
     Want.PERSON: (
         r"(主任|书记|经理|负责人|公司|[会站队所局区市县镇乡村院校科]长)(叫什么|叫啥|姓什么|是谁|是哪位)",
     ),
-    Want.PLACE: (r"在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",),
+    Want.PLACE: (
+        r"在哪(条路|个位置|栋楼|几?层|边)|在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",
+    ),
     Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽](?!的)",),
     Want.NAME: (r"(叫|是)(什么|啥)(名字?|名称)?[？?]?$|(叫|是)(什么|啥)(名字|名称|品牌)",),
     Want.REASON: (r"为什么|为啥|为何|什么原因|怎么会|怎么回事",),
@@ -86,6 +91,9 @@ _RULE = re.compile(
     r"能不能|可不可以|(能|可以|允许|准|让|合法|违法|违规|犯法|合规|行)[^，。？?]{0,8}[吗么不]|允许|"
     r"违法|违规|犯法|合法|合规|罚|禁止|规定|应不应该|该不该|必须|要不要|要[^，。？?]{1,8}吗"
 )
+_COUNTED_THING = re.compile(
+    r"多少(?![钱元块])(?P<thing>[\u4e00-\u9fff]{2,4}?)(?=[？?了呢，]|$)"
+)
 _MEASURE = re.compile(rf"(?:多少|几)(?P<measure>[{_MEASURES}])")
 
 _QUESTION_WORD = re.compile(
@@ -93,6 +101,7 @@ _QUESTION_WORD = re.compile(
     r"哪(些|个|里|儿|家|种)?|谁|多少|几|[吗么不没呢]?[？?]*$"
 )
 _BEFORE, _AFTER = 4, 3
+_FEWEST = 3
 _HOW = re.compile(
     r"(怎么才?能?|如何|怎样|咋)(去|来|在)?"
     r"(?P<act>(?!样|办[？?]?$|会|不|没|这|那|处理|解决|回事|说|算|做[？?]?$|弄|整|了)[\u4e00-\u9fff]{1,2})"
@@ -139,6 +148,7 @@ class _Words:
     asking: re.Pattern[str]
     addressed: re.Pattern[str]
     cities: tuple[str, ...]
+    districts: tuple[str, ...]
 
 
 @cache
@@ -151,6 +161,7 @@ def _words() -> _Words:
             rf"(?P<name>[{told['surnames']}][\u4e00-\u9fff]{{0,2}}?)(?:{'|'.join(_TITLES)})"
         ),
         cities=tuple(told["cities"]),
+        districts=tuple(told["districts"]),
     )
 
 
@@ -172,8 +183,8 @@ class Asked:
     """A question taken apart.
 
     ``terms`` are what to look for with their weights, ``units`` what should be taken up,
-    ``focus`` those of them that stand beside the question word, ``act`` what 怎么 asks how
-    to do,
+    ``parts`` the same of each of its clauses, ``focus`` those of them that stand beside the
+    question word, ``act`` what 怎么 asks how to do, ``thing`` and ``measure`` what is counted.
     ``names`` the places, houses, persons and days that only a text naming them can answer.
     ``happened``: something is asked that took place, not a rule; ``rule``: what is allowed
     or what it costs is asked. ``cities``: those of the names that are of provinces and cities.
@@ -183,11 +194,13 @@ class Asked:
     content: str
     terms: Mapping[str, float] = field(default_factory=dict[str, float])
     units: tuple[Unit, ...] = ()
+    parts: tuple[tuple[Unit, ...], ...] = ()
     focus: tuple[Unit, ...] = ()
     act: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     want: Want = Want.ANYTHING
     measure: str = ""
+    thing: str = ""
     happened: bool = False
     rule: bool = False
     cities: tuple[str, ...] = ()
@@ -199,17 +212,19 @@ def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
     content = asking_removed(text)
     words = thesaurus.found(text)
     units = _units(content, words=words)
-    measure = _MEASURE.search(text)
+    measure, thing = _MEASURE.search(text), _COUNTED_THING.search(text)
     return Asked(
         text=text,
         content=content,
         terms=_terms(content, words=words),
         units=units,
+        parts=_parts(content, words=words),
         focus=_focus(text, units=units),
         act=_act(text, words=words),
         names=names(text),
         want=_want(text),
         measure=measure.group("measure") if measure else "",
+        thing=thing.group("thing") if thing and not measure else "",
         happened=_HAPPENED.search(text) is not None,
         rule=_RULE.search(text) is not None,
         cities=tuple(city for city in _words().cities if city in text),
@@ -270,6 +285,14 @@ def _units(content: str, *, words: Mapping[str, tuple[str, ...]]) -> tuple[Unit,
     return tuple(found)
 
 
+def _parts(
+    content: str, *, words: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Unit, ...], ...]:
+    clauses = [_units(each, words=words) for each in re.split(r"[,，。;；!！?？]", content)]
+    told = tuple(clause for clause in clauses if len(clause) >= _FEWEST)
+    return told if len(told) > 1 else ()
+
+
 def _others(grams: tuple[str, ...], *, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the words that mean the same as a lay word in which one of the grams stands."""
     said = (others for word, others in words.items() if any(gram in word for gram in grams))
@@ -310,5 +333,9 @@ def names(text: str) -> tuple[str, ...]:
     for person in _words().addressed.finditer(text):
         name = person.group("name")
         found.append(name if len(name) > 1 else person.group())
-    found += [city for city in _words().cities if city in text]
+    found += [
+        each
+        for each in (*_words().cities, *_words().districts)
+        if each in text and not any(each in name for name in found)
+    ]
     return tuple(dict.fromkeys(found))

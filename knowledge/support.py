@@ -9,12 +9,13 @@ from importlib import resources
 
 from knowledge.chinese import sentences
 from knowledge.coverage import Rarity, covered, unknown, weight
-from knowledge.kinds import HARD, fits
+from knowledge.kinds import OPEN, fits, must_hold
 from knowledge.library import Passage, Source, SourceKind
 from knowledge.questions import Asked, Want
 
 _FILE = "support.toml"
 _HALF = 0.5
+_OF_A_PART = 0.85
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Signs:
     telephone number is; ``apart``: neither is in the best sentence. ``unnamed``: the question
     names what the source does not; ``named``: the source names all that the question does.
     ``service``: no passage can answer, such as the weather or a poem. ``news``: it is news,
-    which speaks of much and settles little.
+    which speaks of much and settles little. ``open``: nothing of one kind is wanted; ``met``:
+    what is wanted stands in the best sentence. ``key``: the share of the most telling words.
     """
 
     passage: float
@@ -54,6 +56,9 @@ class Signs:
     named: float
     service: float
     news: float
+    open: float
+    met: float
+    key: float
 
     def row(self) -> tuple[float, ...]:
         """Return the signs as numbers in the order of their names."""
@@ -99,6 +104,13 @@ def beside(asked: Asked, found: Sequence[Candidate], *, rarity: Rarity) -> Besid
     )
 
 
+def _key(asked: Asked, text: str, *, rarity: Rarity) -> float:
+    """Return the share that a text holds of the most telling third of a question."""
+    telling = sorted(asked.units, key=lambda unit: -weight(unit, rarity=rarity))
+    most = telling[: max(2, len(telling) // 3)]
+    return covered(most, text=text, rarity=rarity)
+
+
 def _lead(candidate: Candidate, *, beside: Beside) -> float:
     if beside.ranked:
         return math.exp(candidate.rank - beside.first)
@@ -106,10 +118,12 @@ def _lead(candidate: Candidate, *, beside: Beside) -> float:
 
 
 def share(asked: Asked, candidate: Candidate, *, rarity: Rarity) -> float:
-    """Return the share of a question that a candidate's passage holds."""
+    """Return the share that a candidate's passage holds of a question, or of a clause of it."""
     passage = candidate.passage
     text = f"{passage.heading} {passage.text}".lower()
-    return covered(asked.units, text=text, rarity=rarity)
+    whole = covered(asked.units, text=text, rarity=rarity)
+    parts = (covered(part, text=text, rarity=rarity) for part in asked.parts)
+    return max(whole, _OF_A_PART * max(parts, default=0.0))
 
 
 def signs(
@@ -121,7 +135,8 @@ def signs(
     whole = f"{source.title} {source.jurisdiction} {body} {own} {passage.questions}"
     total = sum(weight(unit, rarity=rarity) for unit in asked.units) or 1.0
     lacks = 1.0 - fits(passage.text, asked=asked)
-    strange = [name for name in asked.names if name not in whole.lower()]
+    must = must_hold(asked)
+    strange = not names_all(asked, candidate, body=body)
     held = share(asked, candidate, rarity=rarity)
     window, fit = best_window(asked, passage, rarity=rarity)
     return Signs(
@@ -138,17 +153,28 @@ def signs(
         best=held / beside.most if beside.most else 0.0,
         undone=1.0 if asked.act and not any(act in own for act in asked.act) else 0.0,
         unknown=unknown(asked.units, rarity=rarity),
-        misfit=0.0 if asked.want in HARD else lacks,
-        missing=lacks if asked.want in HARD else 0.0,
+        misfit=0.0 if must else lacks,
+        missing=lacks if must else 0.0,
         apart=1.0 - fit,
         unnamed=1.0 if strange else 0.0,
         named=1.0 if asked.names and not strange else 0.0,
         service=1.0 if asked.want is Want.SERVICE else 0.0,
         news=1.0 if source.kind is SourceKind.NEWS else 0.0,
+        open=1.0 if asked.want in OPEN else 0.0,
+        met=fit if asked.want not in OPEN else 0.0,
+        key=_key(asked, own, rarity=rarity),
     )
 
 
 _FIT = 0.35
+
+
+def names_all(asked: Asked, candidate: Candidate, *, body: str) -> bool:
+    """Tell whether a source names all that a question names."""
+    source, passage = candidate.source, candidate.passage
+    told = (source.title, source.jurisdiction, body, passage.heading, passage.text)
+    whole = " ".join((*told, *passage.questions)).lower()
+    return all(name in whole for name in asked.names)
 
 
 def best_window(asked: Asked, passage: Passage, *, rarity: Rarity) -> tuple[float, float]:

@@ -97,7 +97,8 @@ def missed(shelf: Shelf, questions: Sequence[Known], *, weight: float) -> Iterat
 
 def _example(shelf: Shelf, index: Index, known: Known, *, weight: float = 1.0) -> Example:
     question = take_apart(known.question, thesaurus=shelf.thesaurus)
-    found = able(question, index.find(question, community_id="", on=shelf.on, limit=FOUND))
+    near = index.find(question, community_id="", on=shelf.on, limit=FOUND)
+    found = able(question, near, body=index.body)
     rarity = cache(index.rarity)
     others = beside(question, found, rarity=rarity)
     rows = tuple(

@@ -21,7 +21,7 @@ from knowledge.training.judged import Example, Shelf, asked, left_out, missed, t
 Numbers = npt.NDArray[np.float64]
 
 NAMES = tuple(sign.name for sign in fields(Signs))
-DECIDED = {"missing": -2.0, "unnamed": -3.0, "service": -4.0}
+DECIDED = {"missing": -2.0, "unnamed": -4.0, "service": -4.0}
 """Signs against a passage that no fit may weaken: rare in questions, certain when there."""
 
 _RIDGE = 1.0

@@ -67,10 +67,10 @@ def test_a_model_is_not_asked_without_support(packed: Store) -> None:
 def test_a_models_citations_are_numbered_as_they_come() -> None:
     told = "# 遛狗\n遛狗要拴绳。带狗出门应当采取系犬绳等措施。"
     both = [reading(told, of=source(name)) for name in ("one", "two")]
-    store = store_of([*pack(), *both])
-    made, _ = modelled(store, "带狗出门应当采取系犬绳等措施[2]。出门应当系犬绳[1]。")
+    store = store_of(both)
+    made, _ = modelled(store, "带狗出门应当采取系犬绳等措施[2]。遛狗要拴绳[1]。")
     answer = ask(made, QUESTION)
-    assert answer.text == "带狗出门应当采取系犬绳等措施[1]。出门应当系犬绳[2]。"
+    assert answer.text == "带狗出门应当采取系犬绳等措施[1]。遛狗要拴绳[2]。"
     assert [citation.number for citation in answer.citations] == [1, 2]
     assert len({citation.source for citation in answer.citations}) == 2
 
