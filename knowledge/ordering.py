@@ -70,8 +70,12 @@ class Ordering:
             return ()
         if vector.shape != self._shelf.vectors.shape[1:]:
             raise RuntimeError(vector.shape)
-        likeness = np.where(self._inside(scope), along(self._shelf.vectors, vector), -np.inf)
-        best = np.argpartition(-likeness, min(limit, len(likeness)) - 1)[:limit]
+        likeness = along(self._shelf.vectors, vector)
+        inside = self._inside(scope)
+        if not inside.all():
+            likeness[~inside] = -np.inf
+        worst = max(0, len(likeness) - limit)
+        best = np.argpartition(likeness, worst)[worst:]
         rows = np.sort(best[likeness[best] > -np.inf])
         return self._sorted(rows, likeness[rows])
 
