@@ -77,6 +77,7 @@ class LexicalIndex:
     def _query(self, terms: Mapping[str, float], *, scope: Scope) -> "tantivy.Query":
         from tantivy import Occur, Query  # noqa: PLC0415  # see above
 
+        # Lone characters of titles cost a fifth of the time and only disturb the order.
         heaviest = sorted(terms.items(), key=lambda item: -item[1])[:_MOST_TERMS]
         wanted = [
             (
@@ -87,6 +88,7 @@ class LexicalIndex:
             )
             for term, weight in heaviest
             for field, boost in self._fields.items()
+            if field != "title" or len(term) > 1 or term.isascii()
         ]
         others = self._communities - scope.communities
         outside = [("community", others), ("source", scope.barred)]
