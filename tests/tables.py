@@ -80,13 +80,13 @@ WANG, LI, CHEN = "王阿姨", "李叔", "小陈"
 MODERATOR, NEWCOMER = "周老师", "新邻居"
 
 PROPOSED = (
-    Step(WANG, GROUP, says="提 3号楼门口路灯坏了", sees=("照片",)),
-    Step(WANG, GROUP, presses="跳过", sees=("3号楼门口路灯坏了", "回复 1")),
+    Step(WANG, GROUP, says="提 3号楼门口地砖松了", sees=("照片",)),
+    Step(WANG, GROUP, presses="跳过", sees=("3号楼门口地砖松了", "回复 1")),
     Step(
         WANG,
         GROUP,
         says="1",
-        sees=("1号", "路灯"),
+        sees=("1号", "地砖"),
         others=(Expected(MODERATOR, ("王阿姨", "1号", "受理"), PRIVATE),),
     ),
 )
@@ -99,16 +99,16 @@ DELIBERATED = (
         others=(Expected(WANG, ("1号", "受理"), PRIVATE),),
     ),
     Step(MODERATOR, presses="开成议题", sees=("议题叫什么",)),
-    Step(MODERATOR, says="修路灯", sees=("哪些方",)),
+    Step(MODERATOR, says="修地砖", sees=("哪些方",)),
     Step(MODERATOR, says="物业、居委会", sees=("几天",)),
-    Step(MODERATOR, says="7", sees=("修路灯", "物业、居委会")),
+    Step(MODERATOR, says="7", sees=("修地砖", "物业、居委会")),
     Step(
         MODERATOR,
         says="1",
         sees=("2号议题",),
         others=(
-            Expected(LI, ("2号", "修路灯"), GROUP),
-            Expected(WANG, ("2号", "修路灯"), PRIVATE),
+            Expected(LI, ("2号", "修地砖"), GROUP),
+            Expected(WANG, ("2号", "修地砖"), PRIVATE),
         ),
     ),
 )
@@ -116,9 +116,9 @@ DELIBERATED = (
 TABLES: Mapping[str, tuple[Step, ...]] = {
     "ask about the record": (
         *DELIBERATED,
-        Step(LI, says="路灯的事有结果了吗", sees=("2号议题", "修路灯", "正在商议")),
+        Step(LI, says="地砖的事有结果了吗", sees=("2号议题", "修地砖", "正在商议")),
         Step(LI, GROUP, says="问 2号什么时候投完", sees=("2号议题", "主持人开表决")),
-        Step(LI, GROUP, says="路灯的事有结果了吗", silent=True),
+        Step(LI, GROUP, says="地砖的事有结果了吗", silent=True),
     ),
     "propose in the group": (
         *PROPOSED,
@@ -126,19 +126,19 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
         Step(LI, GROUP, says="附议 1", sees=("已经附议过",)),
         Step(CHEN, GROUP, says="1号 1", sees=("您选的是：附议 1号", "2 人")),
         Step(WANG, GROUP, says="附议 1", sees=("自己提的",)),
-        Step(LI, GROUP, says="1号怎么样了？", sees=("1号", "路灯")),
+        Step(LI, GROUP, says="1号怎么样了？", sees=("1号", "地砖")),
     ),
     "propose in private": (
-        Step(WANG, says="提：路灯坏了", sees=("在哪儿",)),
+        Step(WANG, says="提：地砖松了", sees=("在哪儿",)),
         Step(WANG, says="花坛边第二盏", sees=("照片",)),
-        Step(WANG, says="跳过", sees=("路灯坏了", "花坛边第二盏", "回复 1")),
-        Step(WANG, says="１", sees=("1号", "路灯坏了")),
-        Step(LI, says="提案", sees=("1号", "路灯坏了", "附议 1号")),
+        Step(WANG, says="跳过", sees=("地砖松了", "花坛边第二盏", "回复 1")),
+        Step(WANG, says="１", sees=("1号", "地砖松了")),
+        Step(LI, says="提案", sees=("1号", "地砖松了", "附议 1号")),
         Step(LI, says="一", sees=("您选的是：附议 1号", "1 人")),
     ),
     "second a similar one": (
         *PROPOSED,
-        Step(LI, says="提 3号楼门口的路灯坏了", sees=("差不多", "1号")),
+        Step(LI, says="提 3号楼门口的地砖松了", sees=("差不多", "1号")),
         Step(LI, says="1", sees=("已附议 1号",)),
         Step(LI, says="取消", sees=("没有正在办的事",)),
     ),
@@ -159,7 +159,7 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
         Step(WANG, says="登录", sees=("打开我的网页",)),
     ),
     "a dialogue outlives a verb": (
-        Step(WANG, says="提 路灯坏了", sees=("在哪儿",)),
+        Step(WANG, says="提 地砖松了", sees=("在哪儿",)),
         Step(WANG, says="隐私", sees=("王阿姨",)),
         Step(WANG, says="花坛边", sees=("照片",)),
         Step(WANG, says="取消", sees=("不办了",)),
@@ -168,7 +168,7 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
     "only those who may": (
         *PROPOSED,
         Step(LI, says="待办", sees=("要由主持人",)),
-        Step("访客", says="提 路灯坏了", sees=("登记过的居民",)),
+        Step("访客", says="提 地砖松了", sees=("登记过的居民",)),
         Step("访客", says="登记 3-2-501", sees=("3-2-501",)),
         Step(MODERATOR, presses="确认属实", sees=("访客", "3-2-501")),
         Step("访客", says="附议 1", sees=("已附议 1号",)),
@@ -201,7 +201,7 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
         Step(MODERATOR, presses="发起表决", sees=("怎么表决",)),
         Step(MODERATOR, says="1", sees=("怎么算票",)),
         Step(MODERATOR, says="1", sees=("什么时候截止",)),
-        Step(MODERATOR, says="7天", sees=("修路灯", "赞成")),
+        Step(MODERATOR, says="7天", sees=("修地砖", "赞成")),
         Step(
             MODERATOR,
             says="1",
