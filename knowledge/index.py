@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -133,25 +134,30 @@ class Index:
         )
 
     def stages(self, asked: Asked, *, community_id: str, on: date, limit: int) -> Stages:
-        """Return what each stage finds, at least ``limit`` where there is so much."""
+        """Return what each stage finds, at least ``limit`` where there is so much.
+
+        Words are sought while vectors are compared: neither holds the interpreter.
+        """
         scope = self._scope(community_id, on=on)
         pool = max(limit, POOL)
-        lexical = self._lexical.search(asked.terms, scope=scope, limit=pool)
-        try:
-            return self._with_vectors(asked, lexical=lexical, scope=scope, limit=pool)
-        except RuntimeError as error:
-            _log.warning("Passages were sought without vectors: %s", error)
-            return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            words = beside.submit(self._lexical.search, asked.terms, scope=scope, limit=pool)
+            try:
+                return self._with_vectors(asked, words=words, scope=scope, limit=pool)
+            except RuntimeError as error:
+                _log.warning("Passages were sought without vectors: %s", error)
+                return _by_words(words.result())
 
     def _with_vectors(
-        self, asked: Asked, *, lexical: Found, scope: Scope, limit: int
+        self, asked: Asked, *, words: "Future[Found]", scope: Scope, limit: int
     ) -> Stages:
         ready = self._prepared()
         if ready is None:
-            return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
+            return _by_words(words.result())
         text = _told(asked)
         vector = ready.vectors.vector(text)
         dense = ready.ordering.nearest(vector, scope=scope, limit=limit)
+        lexical = words.result()
         pool = dict(lexical) | dict(dense)
         both = ready.ordering.ordered(text, vector=vector, pool=pool, scope=scope)
         return Stages(lexical=lexical, dense=dense, fused=both.fused, reranked=both.reranked)
@@ -203,6 +209,10 @@ class Index:
     def _entries(self) -> tuple[Entry, ...]:
         titles = {key: source.title for key, source in self._sources.items()}
         return entries(self._passages.values(), titles=titles)
+
+
+def _by_words(lexical: Found) -> Stages:
+    return Stages(lexical=lexical, dense=(), fused=lexical, reranked=lexical)
 
 
 def _told(asked: Asked) -> str:
