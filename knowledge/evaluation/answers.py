@@ -1,13 +1,12 @@
 """Count what is answered rightly and declined rightly on questions with known facts."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
-from knowledge.evaluation.corpora import UnusableFile, lines
+from knowledge.evaluation.corpora import UnusableFile, json_fields, lines
 from knowledge.library import Answer
 
 
@@ -121,14 +120,7 @@ def marked(asked: Iterable[Known], *, answer: Callable[[str], Answer]) -> Card:
 
 
 def _known(path: Path, *, number: int, line: str) -> Known:
-    try:
-        told: object = json.loads(line)
-    except ValueError as error:
-        raise UnusableFile(path, reason="json", line=number) from error
-    if not isinstance(told, dict):
-        raise UnusableFile(path, reason="question", line=number)
-    fields = cast("dict[str, object]", told)
-    known = _of(fields)
+    known = _of(json_fields(path, number=number, line=line, otherwise="question"))
     if known is None:
         raise UnusableFile(path, reason="question", line=number)
     return known

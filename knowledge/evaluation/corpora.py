@@ -100,13 +100,7 @@ def _judgement(path: Path, *, number: int, line: str) -> tuple[str, str, str]:
 
 
 def _text(path: Path, *, number: int, line: str) -> Text:
-    try:
-        told: object = json.loads(line)
-    except ValueError as error:
-        raise UnusableFile(path, reason="json", line=number) from error
-    if not isinstance(told, dict):
-        raise UnusableFile(path, reason="fields", line=number)
-    fields = cast("dict[str, object]", told)
+    fields = json_fields(path, number=number, line=line, otherwise="fields")
     key = fields.get("id", fields.get("_id"))
     text, title = fields.get("text"), fields.get("title") or ""
     if (
@@ -116,6 +110,21 @@ def _text(path: Path, *, number: int, line: str) -> Text:
     ):
         raise UnusableFile(path, reason="fields", line=number)
     return Text(id=str(key), text=text, title=title)
+
+
+def json_fields(path: Path, *, number: int, line: str, otherwise: str) -> Mapping[str, object]:
+    """Return the fields of a JSON object on a line of a file.
+
+    Raises:
+        UnusableFile: It is no JSON, or, with the reason ``otherwise``, no object.
+    """
+    try:
+        told: object = json.loads(line)
+    except ValueError as error:
+        raise UnusableFile(path, reason="json", line=number) from error
+    if not isinstance(told, dict):
+        raise UnusableFile(path, reason=otherwise, line=number)
+    return cast("dict[str, object]", told)
 
 
 def lines(path: Path) -> Iterator[tuple[int, str]]:
