@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,6 +21,8 @@ FINE, DOUBTFUL, WRONG = "✔", "!", "✘"
 MARKS = {FINE: "green", DOUBTFUL: "yellow", WRONG: "red"}
 WRONG_USE = 2
 DOES_NOT_HOLD = 1
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 class Voice:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import Voice, one_line, settings_of
+from bot.commands.console import AsJson, Voice, one_line, settings_of
 from bot.faults import Fault
 
 if TYPE_CHECKING:
     from knowledge.evaluation.retrieval import Report
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 group = typer.Typer(
     help="Measure finding and answering on questions whose answers are known.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import Voice, one_line, settings_of
+from bot.commands.console import AsJson, Voice, one_line, settings_of
 from bot.faults import Fault
 from knowledge.library import SourceKind
 
@@ -26,7 +26,6 @@ class Kind(StrEnum):
     NEWS = "news"
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 InCommunity = Annotated[
     str, typer.Option("--community", metavar="SLUG", help="The community; else what all share.")
 ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import Voice, one_line, settings_of
+from bot.commands.console import AsJson, Voice, one_line, settings_of
 
 if TYPE_CHECKING:
     from knowledge.evaluation.answers import Card
@@ -26,7 +26,7 @@ def answers(
     group: Annotated[
         bool, typer.Option("--group", help="Answer as briefly as in a group chat.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell how many questions are answered rightly and how many declined rightly."""
     settings = settings_of(context)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import Voice, one_line, settings_of
+from bot.commands.console import AsJson, Voice, one_line, settings_of
 
 if TYPE_CHECKING:
     from bot.catalogue import Entry, Spread
@@ -23,7 +23,6 @@ COLUMNS = (
     "passages",
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Key = Annotated[str, typer.Argument(metavar="ID", help="Id of a source, or its name.")]
 
 

@@ -10,6 +10,7 @@ from bot.commands.console import (
     DOUBTFUL,
     FINE,
     WRONG,
+    AsJson,
     Voice,
     one_line,
     settings_of,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def doctor(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Look at settings, database, store, font and channels; exit 1 if something is wrong."""
     settings = settings_of(context)
@@ -77,7 +78,7 @@ def migrate(context: typer.Context) -> None:
 def reindex(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Throw the index of passages away and build it anew from the database."""
     settings = settings_of(context)

@@ -10,6 +10,10 @@ from typer.testing import CliRunner, Result
 from bot.commands import app
 from bot.settings import Settings, variable
 
+INIT = (
+    *("init", "--name", "清河里", "--parent", "街道", "--admin", "小冯"),
+    *("--time-zone", "Asia/Shanghai"),
+)
 NOTICE = "# 关于地下车库充电的通知\n\n自2026年12月1日起，地下车库B区每晚十点停止充电。\n"
 LAW = (
     "北京市养犬管理规定\n第一条 为了规范养犬，制定本规定。\n第二条 遛狗应当拴绳。\n"
@@ -161,18 +165,7 @@ def test_a_source_is_listed_shown_and_removed(folder: Path) -> None:
 
 
 def test_a_community_has_its_own_sources_and_a_place(folder: Path) -> None:
-    start = [
-        "init",
-        "--name",
-        "清河里",
-        "--parent",
-        "街道",
-        "--admin",
-        "小冯",
-        "--time-zone",
-        "Asia/Shanghai",
-    ]
-    assert call(*start, "--slug", "qinghe", "--place", "北京市 昌平区").exit_code == 0
+    assert call(*INIT, "--slug", "qinghe", "--place", "北京市 昌平区").exit_code == 0
     doctor = json.loads(call("doctor", "--json").stdout)
     assert doctor["places"] == {"found": "—", "fine": True}
     (folder / "a.txt").write_text(NOTICE, encoding="utf-8")
@@ -187,18 +180,7 @@ def test_a_community_has_its_own_sources_and_a_place(folder: Path) -> None:
 
 def test_doctor_asks_for_a_place_without_failing(folder: Path) -> None:
     del folder
-    start = [
-        "init",
-        "--name",
-        "清河里",
-        "--parent",
-        "街道",
-        "--admin",
-        "小冯",
-        "--time-zone",
-        "Asia/Shanghai",
-    ]
-    call(*start, "--slug", "qinghe")
+    call(*INIT, "--slug", "qinghe")
     done = call("doctor")
     assert done.exit_code == 0
     line = next(line for line in done.stdout.splitlines() if "neighbor-talk place" in line)
