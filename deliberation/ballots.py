@@ -2,24 +2,54 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
 from typing import Protocol
 
 from deliberation.refusals import Refusal
+from deliberation.terms import USUAL, Terms
+
+Count = int | Fraction
 
 
 @dataclass(frozen=True)
 class Option:
-    """Something a ballot can choose; the id is its number on the card."""
+    """Something a ballot can choose; the id is its number on the card.
+
+    ``cost`` is what it takes of a budget; ``statements`` are the numbers of the statements
+    that it was drafted from.
+    """
 
     id: str
     label: str
+    cost: int = 0
+    statements: tuple[int, ...] = ()
+
+
+class BallotForm(StrEnum):
+    """What an elector does on a ballot."""
+
+    ONE = "one"
+    SOME = "some"
+    SCORES = "scores"
+    RANKING = "ranking"
+    CONSENT = "consent"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
 class Ballot:
-    """What one elector cast: ids of options."""
+    """What one elector cast, by ids of options.
 
-    choices: tuple[str, ...]
+    ``choices`` are chosen options (ONE, SOME, and the stand of CONSENT), ``ranking`` holds
+    tiers of options, the best first (RANKING; what is not named ranks last, together),
+    ``scores`` what each option was given (SCORES), ``reason`` the words of an objection.
+    """
+
+    choices: tuple[str, ...] = ()
+    ranking: tuple[tuple[str, ...], ...] = ()
+    scores: tuple[tuple[str, int], ...] = ()
+    reason: str = ""
 
 
 @dataclass(eq=False)
@@ -62,20 +92,69 @@ class CountingStep:
     values: Mapping[str, str | int]
 
 
+def figure(count: Count) -> int | str:
+    """Return a count for a sentence: a whole number, or an exact fraction such as 7/3."""
+    exact = Fraction(count)
+    return int(exact) if exact.denominator == 1 else str(exact)
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """What went from one option to another in a stage; to nobody where it was exhausted."""
+
+    source: str
+    to: str
+    amount: Count
+
+
+@dataclass(frozen=True)
+class CountingRound:
+    """One stage of a count: what each option held, and what became of it.
+
+    ``threshold`` is what elects in this stage (a quota, a price per vote), None where
+    nothing does; ``exhausted`` is the weight of ballots that name nobody who is left.
+    """
+
+    totals: Mapping[str, Count]
+    elected: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    threshold: Count | None = None
+    exhausted: Count = 0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """How many ballots put one option before another, and the other way round."""
+
+    first: str
+    second: str
+    before: int
+    after: int
+
+
 @dataclass(frozen=True)
 class Tally:
-    """The result of a count before quorum and majority are looked at."""
+    """The result of a count before quorum and majority are looked at.
+
+    ``winners`` holds everything that leads or is elected, those who tie for the last place
+    too; ``tied_for`` names these, and is empty where nothing is open. ``counts`` are the
+    last totals of each option.
+    """
 
     method: str
-    counts: Mapping[str, int]
+    counts: Mapping[str, Count]
     ballots: int
     winners: tuple[str, ...]
     steps: tuple[CountingStep, ...]
+    tied_for: tuple[str, ...] = ()
+    rounds: tuple[CountingRound, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def tied(self) -> bool:
-        """Tell whether more than one option leads."""
-        return len(self.winners) > 1
+        """Tell whether more options share a place than there are places."""
+        return bool(self.tied_for)
 
 
 class Method(Protocol):
@@ -87,6 +166,11 @@ class Method(Protocol):
         ...
 
     @property
+    def form(self) -> BallotForm:
+        """Return what an elector does on a ballot."""
+        ...
+
+    @property
     def most_choices(self) -> int | None:
         """Return how many options a ballot may choose; None for all."""
         ...
@@ -95,7 +179,9 @@ class Method(Protocol):
         """Return the options of a poll, or raise TooFewOptions."""
         ...
 
-    def count(self, ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Tally:
+    def count(
+        self, ballots: Mapping[Ballot, int], *, options: Sequence[Option], terms: Terms = USUAL
+    ) -> Tally:
         """Count ballots given with their weights."""
         ...
 
@@ -133,12 +219,14 @@ def most_chosen(
 ) -> Tally:
     """Count by adding up the weight behind each option; the highest leads."""
     counts, steps = counted(ballots, options=options)
+    winners = leaders(counts)
     return Tally(
         method=method,
         counts=counts,
         ballots=sum(ballots.values()),
-        winners=leaders(counts),
+        winners=winners,
         steps=steps,
+        tied_for=winners if len(winners) > 1 else (),
     )
 
 

@@ -36,14 +36,14 @@ class Threshold:
     share: Fraction
     strict: bool
 
-    def is_met(self, part: int, *, whole: int) -> bool:
+    def is_met(self, part: int | Fraction, *, whole: int | Fraction) -> bool:
         """Tell whether the part reaches the share of the whole."""
         if whole <= 0:
             return False
-        reached = Fraction(part, whole)
+        reached = Fraction(part) / whole
         return reached > self.share if self.strict else reached >= self.share
 
-    def least(self, whole: int) -> int:
+    def least(self, whole: int | Fraction) -> int:
         """Return the least count out of the whole that reaches the share."""
         exact = self.share * whole
         floor = exact.numerator // exact.denominator

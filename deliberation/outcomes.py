@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from deliberation.ballots import Ballot, CountingStep, Tally
+from deliberation.ballots import Ballot, Count, CountingStep, Tally, figure
 from deliberation.bylaws import Bylaw, LegalEffect, MajorityOf
 from deliberation.identifiers import (
     AttachmentId,
@@ -134,7 +134,7 @@ def _words(text: str) -> str:
 
 def decide(poll: Poll, ballots: Mapping[Ballot, int]) -> Verdict:
     """Count a poll and hold the result against its bylaw."""
-    tally = METHODS[poll.method].count(ballots, options=poll.options)
+    tally = METHODS[poll.method].count(ballots, options=poll.options, terms=poll.terms)
     quorum_met = _quorum_met(poll.bylaw, participating=tally.ballots, electors=poll.electors)
     majority_met = _majority_met(poll, tally)
     state = _ending(tally, quorum_met=quorum_met, majority_met=majority_met)
@@ -167,11 +167,11 @@ def _quorum_met(bylaw: Bylaw, *, participating: int, electors: int) -> bool:
     return bylaw.quorum.is_met(participating, whole=electors)
 
 
-def _leading(tally: Tally) -> int:
+def _leading(tally: Tally) -> Count:
     return tally.counts[tally.winners[0]] if tally.winners else 0
 
 
-def _majority_base(poll: Poll, tally: Tally) -> int:
+def _majority_base(poll: Poll, tally: Tally) -> Count:
     match poll.bylaw.majority_of:
         case MajorityOf.ELECTORATE:
             return poll.electors
@@ -223,8 +223,14 @@ def _majority_step(poll: Poll, tally: Tally, *, met: bool) -> CountingStep:
     if tally.tied or not tally.winners:
         return CountingStep(key="step-tied" if tally.tied else "step-nobody", values=values)
     if not _is_motion(poll) and poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST:
-        return CountingStep(key="step-most-chosen", values=values | {"count": _leading(tally)})
+        return CountingStep(
+            key="step-most-chosen", values=values | {"count": figure(_leading(tally))}
+        )
     base = _majority_base(poll, tally)
     part = tally.counts["1"] if _is_motion(poll) else _leading(tally)
-    values |= {"part": part, "base": base, "least": poll.bylaw.majority.least(base)}
+    values |= {
+        "part": figure(part),
+        "base": figure(base),
+        "least": poll.bylaw.majority.least(base),
+    }
     return CountingStep(key="step-majority", values=values)

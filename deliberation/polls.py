@@ -18,6 +18,7 @@ from deliberation.lifecycle import Lifecycle
 from deliberation.methods import METHODS
 from deliberation.proposals import ReasonMissing
 from deliberation.refusals import Refusal
+from deliberation.terms import USUAL, Terms
 
 
 class PollState(StrEnum):
@@ -106,7 +107,11 @@ REMINDER_BEFORE_CLOSING = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Poll:
-    """One formal vote on a topic; number is the topic's number."""
+    """One formal vote on a topic; number is the topic's number.
+
+    ``list_id`` names the voter list that the roll is made of, where the base is a list.
+    ``secret`` is False where the poll was declared open before it began.
+    """
 
     id: PollId
     community_id: CommunityId
@@ -124,6 +129,9 @@ class Poll:
     electors: int = 0
     reminded_at: datetime | None = None
     reason: str = ""
+    terms: Terms = USUAL
+    list_id: str = ""
+    secret: bool = True
 
     def require_open(self, *, at: datetime) -> None:
         """Raise PollNotOpenYet or PollClosed unless ballots are taken at that moment."""
@@ -181,13 +189,18 @@ def checked_base(bylaw: Bylaw, *, base: CountingBase) -> None:
 
 @dataclass(frozen=True)
 class Elector:
-    """One line of a frozen roll: a person, or a household with its members."""
+    """One line of a frozen roll: a person, a household with its members, an owner.
+
+    ``area`` is in 0.01 m², and ``heads`` how many heads the elector counts for.
+    """
 
     id: ElectorId
     poll_id: PollId
     household_id: HouseholdId | None
     label: str
     building: str = ""
+    area: int = 0
+    heads: int = 1
 
 
 @dataclass(frozen=True)
@@ -211,10 +224,15 @@ class Participation:
 
 @dataclass(frozen=True)
 class CastBallot:
-    """A ballot in the box; the key joins it to its elector only through a secret."""
+    """A ballot in the box; the key joins it to its elector only through a secret.
+
+    ``area`` (0.01 m²) and ``heads`` are what it weighs, taken from the frozen roll.
+    """
 
     id: str
     poll_id: PollId
     key: str
     receipt: str
-    choices: tuple[str, ...]
+    ballot: Ballot
+    area: int = 0
+    heads: int = 1

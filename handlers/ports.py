@@ -274,7 +274,11 @@ class BallotBox(Protocol):
         ...
 
     def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
-        """Return the ballots of a closed poll with how often each was cast."""
+        """Return the ballots of a closed poll with the heads behind each."""
+        ...
+
+    def areas(self, poll_id: PollId) -> Mapping[Ballot, int]:
+        """Return the ballots of a closed poll with the area (0.01 m²) behind each."""
         ...
 
     def turnout(self, poll_id: PollId) -> int:

@@ -66,7 +66,7 @@ def cast(turn: Turn, values: Values) -> Replies:
         poll_id=poll.id,
         key=key,
         receipt=present.receipt if present else new_receipt(turn.ids),
-        choices=ballot.choices,
+        ballot=ballot,
     )
     turn.work.ballots.put(
         kept,
@@ -98,7 +98,7 @@ def _choices(poll: Poll, values: Values, *, present: CastBallot | None) -> tuple
     several = METHODS[poll.method].most_choices != 1
     if not several or len(said) != 1 or values.get("exact") == "yes" or present is None:
         return said
-    before = set(present.choices)
+    before = set(present.ballot.choices)
     known = {option.id for option in poll.options}
     return tuple(sorted(before ^ set(said))) if set(said) <= known else said
 
@@ -117,7 +117,7 @@ def _receipt(turn: Turn, poll: Poll, kept: CastBallot) -> Replies:
             lines=(
                 Text(
                     "vote-noted",
-                    {"choice": chosen_text(poll, kept.choices), "receipt": kept.receipt},
+                    {"choice": chosen_text(poll, kept.ballot.choices), "receipt": kept.receipt},
                 ),
             ),
             alert=True,
@@ -134,7 +134,7 @@ def _receipt_lines(poll: Poll, kept: CastBallot) -> tuple[Text, ...]:
         {
             "number": poll.number,
             "title": poll.title,
-            "choice": chosen_text(poll, kept.choices),
+            "choice": chosen_text(poll, kept.ballot.choices),
         },
     )
     code = Text("vote-receipt-code", {"receipt": kept.receipt, "closes": poll.closes_at})
@@ -219,7 +219,7 @@ def _already(turn: Turn, poll: Poll, franchise: Franchise) -> Sequence[Text]:
     if poll.base is CountingBase.HOUSEHOLDS:
         label = turn.work.electors.get(franchise.elector_id).label
         return (Text("vote-household-already", {"label": label}),)
-    return (Text("vote-already", {"choice": chosen_text(poll, present.choices)}),)
+    return (Text("vote-already", {"choice": chosen_text(poll, present.ballot.choices)}),)
 
 
 # Calling off

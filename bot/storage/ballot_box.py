@@ -1,9 +1,20 @@
 """The ballot box: ballots here, participations there, nothing that joins them."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    bindparam,
+    func,
+    select,
+)
 
 from bot.storage.statements import insertion
 from bot.storage.tables.voting import BALLOTS, PARTICIPATIONS, SUPERSEDED_RECEIPTS
@@ -12,16 +23,21 @@ from deliberation.identifiers import PollId
 from deliberation.polls import CastBallot, Participation
 
 _SAME_KEY = (BALLOTS.c.poll_id == bindparam("_poll"), BALLOTS.c.key == bindparam("_key"))
+_REPLACED = ("id", "receipt", "ballot", "area", "heads")
 _SAME_POLL: BindParameter[str] = bindparam("_poll")
-_FOUND = select(
-    BALLOTS.c.id, BALLOTS.c.poll_id, BALLOTS.c.key, BALLOTS.c.receipt, BALLOTS.c.choices
-).where(*_SAME_KEY)
-_COUNTED = (
-    select(BALLOTS.c.choices, func.count())
-    .where(BALLOTS.c.poll_id == _SAME_POLL)
-    .group_by(BALLOTS.c.choices)
-    .order_by(BALLOTS.c.choices)
-)
+_FOUND = select(*(BALLOTS.c[each.name] for each in fields(CastBallot))).where(*_SAME_KEY)
+
+
+def _summed(weight: ColumnElement[int]) -> Select[Any]:
+    return (
+        select(BALLOTS.c.ballot, func.sum(weight))
+        .where(BALLOTS.c.poll_id == _SAME_POLL)
+        .group_by(BALLOTS.c.ballot)
+        .order_by(BALLOTS.c.ballot)
+    )
+
+
+_HEADS, _AREAS = _summed(BALLOTS.c.heads), _summed(BALLOTS.c.area)
 _TURNOUT = (
     select(func.count())
     .select_from(PARTICIPATIONS)
@@ -49,19 +65,20 @@ class SqlBallotBox:
         )
         self._connection.execute(
             _cast(self._dialect),
-            {
-                "id": ballot.id,
-                "poll_id": ballot.poll_id,
-                "key": ballot.key,
-                "receipt": ballot.receipt,
-                "choices": ballot.choices,
-            },
+            {each.name: getattr(ballot, each.name) for each in fields(CastBallot)},
         )
 
     def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
-        """Return the ballots of a closed poll with how often each was cast."""
-        rows = self._connection.execute(_COUNTED, {"_poll": poll_id})
-        return {Ballot(choices=choices): count for choices, count in rows}
+        """Return the ballots of a closed poll with the heads behind each."""
+        return self._summed(_HEADS, poll_id)
+
+    def areas(self, poll_id: PollId) -> Mapping[Ballot, int]:
+        """Return the ballots of a closed poll with the area (0.01 m²) behind each."""
+        return self._summed(_AREAS, poll_id)
+
+    def _summed(self, statement: Select[Any], poll_id: PollId) -> Mapping[Ballot, int]:
+        rows = self._connection.execute(statement, {"_poll": poll_id})
+        return {ballot: int(weight) for ballot, weight in rows}
 
     def turnout(self, poll_id: PollId) -> int:
         """Return how many electors took part."""
@@ -105,5 +122,5 @@ def _cast(dialect: str) -> Executable:
     cast = insertion(BALLOTS, dialect=dialect)
     return cast.on_conflict_do_update(
         index_elements=["poll_id", "key"],
-        set_={name: cast.excluded[name] for name in ("id", "receipt", "choices")},
+        set_={name: cast.excluded[name] for name in _REPLACED},
     )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, String, column, inspect, select, table
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
 NEWEST = REVISIONS[-1]
 EMPTY = ""
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deliberation.ballots import Ballot, Option, Tally, most_chosen, numbered
+from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
+from deliberation.terms import USUAL, Terms
 
 
 @dataclass(frozen=True)
@@ -11,12 +12,19 @@ class Approval:
     """Each elector approves of as many options as they like."""
 
     name: str = "approval"
+    form: BallotForm = BallotForm.SOME
     most_choices: int | None = None
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return the options numbered from 1."""
         return numbered(labels)
 
-    def count(self, ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Tally:
+    def count(
+        self,
+        ballots: Mapping[Ballot, int],
+        *,
+        options: Sequence[Option],
+        terms: Terms = USUAL,  # noqa: ARG002 - the shape of every method
+    ) -> Tally:
         """Add up the weight behind each option."""
         return most_chosen(self.name, ballots, options=options)

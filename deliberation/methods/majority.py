@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deliberation.ballots import Ballot, CountingStep, Option, Tally, counted, leaders
+from deliberation.ballots import (
+    Ballot,
+    BallotForm,
+    CountingStep,
+    Option,
+    Tally,
+    counted,
+    leaders,
+)
+from deliberation.terms import USUAL, Terms
 
 FOR, AGAINST, ABSTAIN = "1", "2", "3"
 LABELS = ("赞成", "反对", "弃权")
@@ -14,6 +23,7 @@ class Majority:
     """A motion carries by more for than against; abstentions only take part."""
 
     name: str = "majority"
+    form: BallotForm = BallotForm.ONE
     most_choices: int | None = 1
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
@@ -24,17 +34,25 @@ class Majority:
             for each, word in zip((FOR, AGAINST, ABSTAIN), words, strict=True)
         )
 
-    def count(self, ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Tally:
+    def count(
+        self,
+        ballots: Mapping[Ballot, int],
+        *,
+        options: Sequence[Option],
+        terms: Terms = USUAL,  # noqa: ARG002 - the shape of every method
+    ) -> Tally:
         """Compare the weight for with the weight against."""
         counts, steps = counted(ballots, options=options)
         contest = {FOR: counts[FOR], AGAINST: counts[AGAINST]}
         compared = CountingStep(
             key="step-for-against", values={"for": counts[FOR], "against": counts[AGAINST]}
         )
+        winners = leaders(contest)
         return Tally(
             method=self.name,
             counts=counts,
             ballots=sum(ballots.values()),
-            winners=leaders(contest),
+            winners=winners,
             steps=(*steps, compared),
+            tied_for=winners if len(winners) > 1 else (),
         )

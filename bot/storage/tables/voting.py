@@ -5,7 +5,16 @@ lie in the order of their random or earlier given keys (``WITHOUT ROWID``), neve
 of arrival, so that no two of these tables can be laid side by side.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+)
 
 from bot.storage.columns import (
     IDENTIFIER,
@@ -18,10 +27,11 @@ from bot.storage.columns import (
     word,
     words,
 )
-from deliberation.ballots import Option
+from deliberation.ballots import Ballot, Option
 from deliberation.bylaws import Bylaw, CountingBase, LegalEffect
 from deliberation.outcomes import Verdict
 from deliberation.polls import PollState
+from deliberation.terms import Terms
 
 POLLS = Table(
     "polls",
@@ -42,6 +52,9 @@ POLLS = Table(
     Column("electors", Integer, nullable=False),
     moment("reminded_at", optional=True),
     words("reason"),
+    json("terms", Terms),
+    words("list_id"),
+    Column("secret", Boolean, nullable=False),
     Index(None, "community_id", "state"),
     Index(None, "community_id", "number"),
     Index(None, "topic_id"),
@@ -56,6 +69,8 @@ ELECTORS = Table(
     refers("household_id", "households", optional=True),
     words("label"),
     words("building"),
+    Column("area", BigInteger, nullable=False),
+    Column("heads", Integer, nullable=False),
     Index(None, "poll_id"),
 )
 
@@ -91,7 +106,9 @@ BALLOTS = Table(
     Column("key", IDENTIFIER, primary_key=True),
     identifier("id"),
     words("receipt"),
-    json("choices", tuple[str, ...]),
+    json("ballot", Ballot),
+    Column("area", BigInteger, nullable=False),
+    Column("heads", Integer, nullable=False),
     UniqueConstraint("poll_id", "receipt"),
     sqlite_with_rowid=False,
 )

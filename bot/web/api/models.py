@@ -163,7 +163,7 @@ class InquiryShape(Shape):
 class CountedOption(OptionShape):
     """An option with its votes after closing."""
 
-    votes: int
+    votes: int | str
     winner: bool
 
 

@@ -7,6 +7,7 @@ from bot.web.api import models
 from bot.web.views.front import SeenOutcome, SeenProposal
 from bot.web.views.library import SeenSource
 from bot.web.views.records import OutcomePage, Promise, TopicPage
+from deliberation.ballots import figure
 from deliberation.communities import Community
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Poll
@@ -100,7 +101,7 @@ class Shaping:
                 models.CountedOption(
                     id=each.id,
                     label=each.label,
-                    votes=verdict.tally.counts[each.id],
+                    votes=figure(verdict.tally.counts[each.id]),
                     winner=each.id in verdict.tally.winners,
                 )
                 for each in found.poll.options

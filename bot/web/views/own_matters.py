@@ -58,7 +58,7 @@ def chosen(poll: Poll, ballot: CastBallot | None) -> tuple[str, ...]:
     """Return the labels of what a ballot chose."""
     if ballot is None:
         return ()
-    return tuple(each.label for each in poll.options if each.id in ballot.choices)
+    return tuple(each.label for each in poll.options if each.id in ballot.ballot.choices)
 
 
 def _polls(work: UnitOfWork, member: Member) -> tuple[tuple[Poll, bool], ...]:

@@ -82,7 +82,7 @@ def counted(arena: Arena, expected: Mapping[str, str]) -> Count:
             assert speaks is not None
             key = ballot_key(poll, speaks.elector_id, ids=on.ids)
             found = work.ballots.find(poll.id, key=key)
-            if found is None or found.choices != (choice,):
+            if found is None or found.ballot.choices != (choice,):
                 wrong.append(name)
         superseded = work._connection.exec_driver_sql(  # noqa: SLF001 - no port counts them
             "select count(*) from superseded_receipts"

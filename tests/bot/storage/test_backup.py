@@ -17,12 +17,15 @@ from bot.storage.inbox import Arrival
 from bot.storage.outbox import Letter
 from bot.storage.pouring import rows_of, tables_of
 from bot.storage.versions import DatabaseTooNew
+from deliberation.ballots import Ballot
 from deliberation.identifiers import ProposalId
 from deliberation.polls import CastBallot, Participation
 from handlers.messages import Reply, plain
 from tests.bot.storage.world import ELECTOR, NOW, POLL, WORLD
 
-BALLOT = CastBallot(id="random", poll_id=POLL, key="key", receipt="receipt", choices=("1",))
+BALLOT = CastBallot(
+    id="random", poll_id=POLL, key="key", receipt="receipt", ballot=Ballot(("1",))
+)
 MARK = Participation(id="", poll_id=POLL, elector_id=ELECTOR)
 
 

@@ -12,7 +12,9 @@ from deliberation.identifiers import ElectorId
 from deliberation.polls import CastBallot, Participation
 from tests.bot.storage.world import ELECTOR, POLL
 
-BALLOT = CastBallot(id="random", poll_id=POLL, key="key", receipt="receipt-1", choices=("1",))
+BALLOT = CastBallot(
+    id="random", poll_id=POLL, key="key", receipt="receipt-1", ballot=Ballot(("1",))
+)
 MARK = Participation(id="mark", poll_id=POLL, elector_id=ELECTOR)
 
 
@@ -27,7 +29,7 @@ def test_a_ballot_is_found_by_its_key_and_counted(settled: Storage) -> None:
 
 
 def test_the_last_ballot_counts_and_the_earlier_leaves_its_receipt(settled: Storage) -> None:
-    second = replace(BALLOT, id="other", receipt="receipt-2", choices=("2", "3"))
+    second = replace(BALLOT, id="other", receipt="receipt-2", ballot=Ballot(("2", "3")))
     with settled.transaction() as work:
         work.ballots.put(BALLOT, participation=MARK)
         work.ballots.put(second, participation=replace(MARK, id="mark-2"))
@@ -52,7 +54,7 @@ def test_equal_ballots_are_counted_together(settled: Storage) -> None:
                     id=str(turn),
                     key=f"key-{turn}",
                     receipt=f"receipt-{turn}",
-                    choices=("1",) if turn % 3 else ("2",),
+                    ballot=Ballot(("1",)) if turn % 3 else Ballot(("2",)),
                 ),
                 participation=replace(MARK, id=str(turn), elector_id=other.id),
             )
@@ -61,7 +63,15 @@ def test_equal_ballots_are_counted_together(settled: Storage) -> None:
 
 
 def test_nothing_joins_a_ballot_to_its_elector(storage: Storage) -> None:
-    assert set(BALLOTS.columns.keys()) == {"id", "poll_id", "key", "receipt", "choices"}
+    assert set(BALLOTS.columns.keys()) == {
+        "id",
+        "poll_id",
+        "key",
+        "receipt",
+        "ballot",
+        "area",
+        "heads",
+    }
     assert set(PARTICIPATIONS.columns.keys()) == {"poll_id", "elector_id"}
     assert set(SUPERSEDED_RECEIPTS.columns.keys()) == {"poll_id", "receipt"}
     with storage.writing.begin() as connection:

@@ -1,0 +1,51 @@
+"""The terms of a count: what a method needs to know beside options and ballots."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+HIGHEST_SCORE = 5
+
+
+class TieRule(StrEnum):
+    """How a tie is broken; named when the poll opens."""
+
+    STANDS = "stands"
+    ORDER = "order"
+    LOT = "lot"
+
+
+class Utility(StrEnum):
+    """What a voter gains from a project in the method of equal shares."""
+
+    COST = "cost"
+    CARDINALITY = "cardinality"
+
+
+class Completion(StrEnum):
+    """How equal shares goes on when money is left."""
+
+    NONE = "none"
+    ADD1 = "add1"
+    ADD1_EXHAUSTIVE = "add1_exhaustive"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What was named at opening; copied onto the poll, and never changed.
+
+    ``seats`` are places to fill. ``most`` limits how many options a ballot may choose, None
+    for all. ``budget`` and the costs of options are in one unit of money. ``seed`` is what
+    lots are drawn from: public, and known before the closing.
+    """
+
+    seats: int = 1
+    most: int | None = None
+    budget: int = 0
+    highest: int = HIGHEST_SCORE
+    utility: Utility = Utility.COST
+    completion: Completion = Completion.ADD1_EXHAUSTIVE
+    ties: TieRule = TieRule.STANDS
+    seed: str = ""
+
+
+USUAL = Terms()
