@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from deliberation.refusals import Refusal
-from deliberation.terms import USUAL, Terms
+from deliberation.terms import USUAL, Asked, Terms
 
 Count = int | Fraction
 
@@ -50,23 +50,6 @@ class Ballot:
     ranking: tuple[tuple[str, ...], ...] = ()
     scores: tuple[tuple[str, int], ...] = ()
     reason: str = ""
-
-
-@dataclass(eq=False)
-class UnknownOption(Refusal):
-    """A ballot named an option that the poll does not have."""
-
-    choice: str
-    options: int
-
-
-@dataclass(eq=False)
-class WrongNumberOfChoices(Refusal):
-    """A ballot chose fewer or more options than the method takes."""
-
-    chosen: int
-    least: int
-    most: int
 
 
 @dataclass(eq=False)
@@ -158,7 +141,7 @@ class Tally:
 
 
 class Method(Protocol):
-    """How ballots of one kind are checked and counted."""
+    """How ballots of one form are counted."""
 
     @property
     def name(self) -> str:
@@ -171,8 +154,8 @@ class Method(Protocol):
         ...
 
     @property
-    def most_choices(self) -> int | None:
-        """Return how many options a ballot may choose; None for all."""
+    def asks(self) -> frozenset[Asked]:
+        """Return which terms must be named at opening; the others mean nothing to it."""
         ...
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
@@ -184,19 +167,6 @@ class Method(Protocol):
     ) -> Tally:
         """Count ballots given with their weights."""
         ...
-
-
-def checked(ballot: Ballot, *, options: Sequence[Option], most: int | None) -> Ballot:
-    """Return the ballot in the order of the options, or raise a Refusal."""
-    known = [option.id for option in options]
-    for choice in ballot.choices:
-        if choice not in known:
-            raise UnknownOption(choice=choice, options=len(known))
-    chosen = tuple(each for each in known if each in ballot.choices)
-    limit = len(known) if most is None else most
-    if not 1 <= len(chosen) <= limit:
-        raise WrongNumberOfChoices(chosen=len(chosen), least=1, most=limit)
-    return Ballot(choices=chosen)
 
 
 LEAST_OPTIONS = 2

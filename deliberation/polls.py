@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from deliberation.ballots import Ballot, Option, checked
+from deliberation.ballots import Ballot, Option
 from deliberation.bylaws import Bylaw, CountingBase
 from deliberation.identifiers import (
     CommunityId,
@@ -19,6 +19,7 @@ from deliberation.methods import METHODS
 from deliberation.proposals import ReasonMissing
 from deliberation.refusals import Refusal
 from deliberation.terms import USUAL, Terms
+from deliberation.validity import checked
 
 
 class PollState(StrEnum):
@@ -143,7 +144,8 @@ class Poll:
     def checked(self, ballot: Ballot, *, at: datetime) -> Ballot:
         """Return the ballot as it will be counted, or raise a Refusal."""
         self.require_open(at=at)
-        return checked(ballot, options=self.options, most=METHODS[self.method].most_choices)
+        form = METHODS[self.method].form
+        return checked(ballot, options=self.options, form=form, terms=self.terms)
 
     @property
     def reminder_at(self) -> datetime:

@@ -29,6 +29,20 @@ class Completion(StrEnum):
     ADD1_EXHAUSTIVE = "add1_exhaustive"
 
 
+class Asked(StrEnum):
+    """What a method may need to be told at opening: a field of Terms, or a cost per option."""
+
+    SEATS = "seats"
+    MOST = "most"
+    BUDGET = "budget"
+    COSTS = "costs"
+    HIGHEST = "highest"
+    UTILITY = "utility"
+    COMPLETION = "completion"
+    TIES = "ties"
+    SEED = "seed"
+
+
 @dataclass(frozen=True)
 class Terms:
     """What was named at opening; copied onto the poll, and never changed.

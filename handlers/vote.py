@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from deliberation.ballots import Ballot
+from deliberation.ballots import Ballot, BallotForm
 from deliberation.bylaws import CountingBase
 from deliberation.methods import METHODS
 from deliberation.polls import (
@@ -95,7 +95,7 @@ def _moment(turn: Turn, poll: Poll) -> datetime:
 def _choices(poll: Poll, values: Values, *, present: CastBallot | None) -> tuple[str, ...]:
     """Return what is chosen; pressing one option of many turns it on or off."""
     said = tuple(each.strip() for each in values["choice"].split(",") if each.strip())
-    several = METHODS[poll.method].most_choices != 1
+    several = METHODS[poll.method].form is BallotForm.SOME
     if not several or len(said) != 1 or values.get("exact") == "yes" or present is None:
         return said
     before = set(present.ballot.choices)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
-from deliberation.terms import USUAL, Terms
+from deliberation.terms import USUAL, Asked, Terms
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Approval:
 
     name: str = "approval"
     form: BallotForm = BallotForm.SOME
-    most_choices: int | None = None
+    asks: frozenset[Asked] = frozenset({Asked.MOST, Asked.TIES, Asked.SEED})
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return the options numbered from 1."""

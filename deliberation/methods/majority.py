@@ -12,7 +12,7 @@ from deliberation.ballots import (
     counted,
     leaders,
 )
-from deliberation.terms import USUAL, Terms
+from deliberation.terms import USUAL, Asked, Terms
 
 FOR, AGAINST, ABSTAIN = "1", "2", "3"
 LABELS = ("赞成", "反对", "弃权")
@@ -24,7 +24,7 @@ class Majority:
 
     name: str = "majority"
     form: BallotForm = BallotForm.ONE
-    most_choices: int | None = 1
+    asks: frozenset[Asked] = frozenset()
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return for, against and abstain; the labels may be given in other words."""

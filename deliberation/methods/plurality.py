@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
-from deliberation.terms import USUAL, Terms
+from deliberation.terms import USUAL, Asked, Terms
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Plurality:
 
     name: str = "plurality"
     form: BallotForm = BallotForm.ONE
-    most_choices: int | None = 1
+    asks: frozenset[Asked] = frozenset({Asked.TIES, Asked.SEED})
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return the options numbered from 1."""

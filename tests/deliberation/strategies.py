@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from deliberation.ballots import Ballot, Method, Option
+from deliberation.ballots import Ballot, BallotForm, Method, Option
 from deliberation.bylaws import BYLAWS, Bylaw, CountingBase, Threshold
 from deliberation.identifiers import CommunityId, MemberId, PollId, TopicId
 from deliberation.methods import METHODS
 from deliberation.polls import Poll
+from deliberation.terms import HIGHEST_SCORE
 
 OPENS = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 CLOSES = OPENS + timedelta(days=7)
@@ -46,13 +47,33 @@ def options_of(method: Method, number: int) -> tuple[Option, ...]:
 
 
 @st.composite
-def ballots(draw: st.DrawFn, method: Method, options: Sequence[Option]) -> Ballot:
-    """Draw a ballot that the method takes."""
-    most = method.most_choices or len(options)
-    chosen = draw(
-        st.sets(st.sampled_from([each.id for each in options]), min_size=1, max_size=most)
-    )
-    return Ballot(choices=tuple(each.id for each in options if each.id in chosen))
+def ballots(draw: st.DrawFn, form: BallotForm, options: Sequence[Option]) -> Ballot:
+    """Draw a ballot of a form that takes ballots, in the order of the options."""
+    ids = [each.id for each in options]
+    if form is BallotForm.RANKING:
+        return draw(rankings(ids))
+    if form is BallotForm.SCORES:
+        scores = st.dictionaries(
+            st.sampled_from(ids), st.integers(0, HIGHEST_SCORE), min_size=1
+        )
+        given = draw(scores)
+        return Ballot(scores=tuple((each, given[each]) for each in ids if each in given))
+    most = len(ids) if form is BallotForm.SOME else 1
+    chosen = draw(st.sets(st.sampled_from(ids), min_size=1, max_size=most))
+    return Ballot(choices=tuple(each for each in ids if each in chosen))
+
+
+@st.composite
+def rankings(draw: st.DrawFn, ids: Sequence[str]) -> Ballot:
+    """Draw a ranking with tiers that may leave options out."""
+    named = draw(st.permutations(ids))[: draw(st.integers(1, len(ids)))]
+    cuts = draw(st.lists(st.booleans(), min_size=len(named), max_size=len(named)))
+    tiers: list[list[str]] = []
+    for each, starts in zip(named, cuts, strict=True):
+        if starts or not tiers:
+            tiers.append([])
+        tiers[-1].append(each)
+    return Ballot(ranking=tuple(tuple(sorted(tier, key=ids.index)) for tier in tiers))
 
 
 @st.composite
@@ -60,7 +81,7 @@ def boxes(draw: st.DrawFn) -> Box:
     """Draw a method of the registry with options and ballots."""
     method = draw(st.sampled_from(list(METHODS.values())))
     options = options_of(method, draw(st.integers(min_value=2, max_value=6)))
-    cast = draw(st.lists(ballots(method, options), max_size=40))
+    cast = draw(st.lists(ballots(method.form, options), max_size=40))
     return Box(method=method, options=options, ballots=tuple(cast))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from deliberation.ballots import Ballot, UnknownOption, WrongNumberOfChoices
+from deliberation.ballots import Ballot
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Household, Member, Role, Standing
 from deliberation.electorate import roll
@@ -27,6 +27,7 @@ from deliberation.polls import (
     checked_period,
 )
 from deliberation.proposals import ReasonMissing
+from deliberation.validity import UnknownOption, WrongNumberOfChoices
 from tests.deliberation.strategies import CLOSES, OPENS, POLL, open_poll, weighed
 
 SECOND = timedelta(seconds=1)

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 from bot.web.pages import Words, page
 from bot.web.views import own_matters
 from bot.web.visits import visiting
+from deliberation.ballots import BallotForm
 from deliberation.identifiers import PollId
 from deliberation.methods import METHODS
 from handlers.access import own
@@ -39,5 +40,5 @@ def ballot(request: Request, poll_id: str) -> HTMLResponse:
             elector=elector,
             ballot=cast,
             ballot_labels=Words(visit).sentence("web-comma").join(labels),
-            several=METHODS[poll.method].most_choices != 1,
+            several=METHODS[poll.method].form is BallotForm.SOME,
         )
