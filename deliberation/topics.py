@@ -14,6 +14,7 @@ from deliberation.identifiers import (
 from deliberation.lifecycle import Lifecycle
 from deliberation.proposals import ReasonMissing
 from deliberation.refusals import Refusal
+from deliberation.rounds import RoundKind
 
 
 class TopicState(StrEnum):
@@ -53,9 +54,19 @@ class StatementTooLong(Refusal):
     limit: int
 
 
+@dataclass(eq=False)
+class NotJoinable(Refusal):
+    """A statement was to be joined to one that cannot stand for it."""
+
+    number: int
+
+
 @dataclass(frozen=True)
 class Topic:
-    """What the council deliberates; grows out of one or more proposals."""
+    """What the council deliberates; grows out of one or more proposals.
+
+    ``template`` names the plan of rounds that it was opened with.
+    """
 
     id: TopicId
     community_id: CommunityId
@@ -68,6 +79,7 @@ class Topic:
     passage_ids: tuple[str, ...] = ()
     state: TopicState = TopicState.DELIBERATING
     reason: str = ""
+    template: str = ""
 
     def to(self, state: TopicState) -> "Topic":
         """Return the topic in another state, or raise ForbiddenTransition."""
@@ -95,6 +107,7 @@ class Round:
     closes_at: datetime
     announced_at: datetime | None = None
     ended_at: datetime | None = None
+    kind: RoundKind = RoundKind.OPINIONS
 
     def is_open(self, *, at: datetime) -> bool:
         """Tell whether the round runs at that moment."""
@@ -107,12 +120,15 @@ class StatementState(StrEnum):
     PENDING = "pending"
     SHOWN = "shown"
     REJECTED = "rejected"
+    JOINED = "joined"
 
 
 STATEMENT_LIFE = Lifecycle(
     {
-        StatementState.PENDING: frozenset({StatementState.SHOWN, StatementState.REJECTED}),
-        StatementState.SHOWN: frozenset({StatementState.REJECTED}),
+        StatementState.PENDING: frozenset(
+            {StatementState.SHOWN, StatementState.REJECTED, StatementState.JOINED}
+        ),
+        StatementState.SHOWN: frozenset({StatementState.REJECTED, StatementState.JOINED}),
     }
 )
 
@@ -121,7 +137,11 @@ LONGEST_STATEMENT = 140
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence on a topic; shown after a moderator let it pass."""
+    """One sentence on a topic; shown after a moderator let it pass.
+
+    ``joined_to`` is the statement that says the same and stands for it. What was said in a
+    meeting was ``entered_by`` a moderator, for the ``speaker`` where that is no member.
+    """
 
     id: StatementId
     topic_id: TopicId
@@ -131,6 +151,10 @@ class Statement:
     made_at: datetime
     state: StatementState = StatementState.PENDING
     reason: str = ""
+    joined_to: StatementId | None = None
+    entered_by: MemberId | None = None
+    speaker: str = ""
+    meeting_id: str | None = None
 
     def shown(self) -> "Statement":
         """Return the statement open to stances."""
@@ -142,6 +166,15 @@ class Statement:
             raise ReasonMissing
         state = STATEMENT_LIFE.advance(self.state, to=StatementState.REJECTED)
         return replace(self, state=state, reason=reason.strip())
+
+    def joined(self, *, to: "Statement") -> "Statement":
+        """Return the statement taken up by another one of its topic, or raise a Refusal."""
+        if to.id == self.id or to.topic_id != self.topic_id:
+            raise NotJoinable(number=to.number)
+        if to.state is not StatementState.SHOWN:
+            raise NotJoinable(number=to.number)
+        state = STATEMENT_LIFE.advance(self.state, to=StatementState.JOINED)
+        return replace(self, state=state, joined_to=to.id)
 
 
 def statement_text(text: str) -> str:

@@ -4,12 +4,15 @@ from sqlalchemy import Connection
 
 from bot.storage.mapping import Mapped
 from bot.storage.repository import Repository
-from bot.storage.tables import conversation, council, knowledge, people, voting
+from bot.storage.tables import conversation, council, knowledge, people, rounds, voting
 from deliberation.communities import Account, Community, Household, Member, Room
+from deliberation.drafting import OptionDraft
+from deliberation.meetings import Meeting
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Elector, Franchise, Poll
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.ports import (
     ApiToken,
@@ -41,6 +44,9 @@ TOPICS = Mapped(Topic, council.TOPICS)
 ROUNDS = Mapped(Round, council.ROUNDS)
 STATEMENTS = Mapped(Statement, council.STATEMENTS)
 STANCES = Mapped(Stance, council.STANCES)
+OWN_TEMPLATES = Mapped(OwnTemplate, rounds.OWN_TEMPLATES)
+OPTION_DRAFTS = Mapped(OptionDraft, rounds.OPTION_DRAFTS)
+MEETINGS = Mapped(Meeting, rounds.MEETINGS)
 INQUIRIES = Mapped(Inquiry, council.INQUIRIES)
 RESPONSES = Mapped(Response, council.RESPONSES)
 COMMITMENTS = Mapped(Commitment, council.COMMITMENTS)
@@ -87,6 +93,9 @@ class Council:
         self.rounds: Collection[Round] = Repository(ROUNDS, connection)
         self.statements: Collection[Statement] = Repository(STATEMENTS, connection)
         self.stances: Collection[Stance] = Repository(STANCES, connection)
+        self.own_templates: Collection[OwnTemplate] = Repository(OWN_TEMPLATES, connection)
+        self.option_drafts: Collection[OptionDraft] = Repository(OPTION_DRAFTS, connection)
+        self.meetings: Collection[Meeting] = Repository(MEETINGS, connection)
         self.inquiries: Collection[Inquiry] = Repository(INQUIRIES, connection)
         self.responses: Collection[Response] = Repository(RESPONSES, connection)
         self.commitments: Collection[Commitment] = Repository(COMMITMENTS, connection)

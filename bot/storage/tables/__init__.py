@@ -1,6 +1,15 @@
 """Every table, an area a module; importing this package completes the metadata."""
 
 from bot.storage.columns import METADATA
-from bot.storage.tables import conversation, council, knowledge, people, queues, voting
+from bot.storage.tables import conversation, council, knowledge, people, queues, rounds, voting
 
-__all__ = ["METADATA", "conversation", "council", "knowledge", "people", "queues", "voting"]
+__all__ = [
+    "METADATA",
+    "conversation",
+    "council",
+    "knowledge",
+    "people",
+    "queues",
+    "rounds",
+    "voting",
+]

@@ -15,6 +15,7 @@ from bot.storage.columns import IDENTIFIER, METADATA, json, key, moment, refers,
 from deliberation.identifiers import AttachmentId
 from deliberation.proposals import ProposalState
 from deliberation.responses import CommitmentState, ResponseState
+from deliberation.rounds import RoundKind
 from deliberation.topics import StanceValue, StatementState, TopicState
 
 TOPICS = Table(
@@ -31,6 +32,7 @@ TOPICS = Table(
     json("passage_ids", tuple[str, ...]),
     word("state", TopicState),
     words("reason"),
+    words("template"),
     UniqueConstraint("community_id", "number"),
     Index(None, "community_id", "state"),
 )
@@ -80,6 +82,7 @@ ROUNDS = Table(
     moment("closes_at"),
     moment("announced_at", optional=True),
     moment("ended_at", optional=True),
+    word("kind", RoundKind),
     UniqueConstraint("topic_id", "position"),
     Index(None, "ended_at", "closes_at"),
 )
@@ -95,6 +98,10 @@ STATEMENTS = Table(
     moment("made_at"),
     word("state", StatementState),
     words("reason"),
+    refers("joined_to", "statements", optional=True),
+    refers("entered_by", "members", optional=True),
+    words("speaker"),
+    refers("meeting_id", "meetings", optional=True),
     UniqueConstraint("topic_id", "number"),
     Index(None, "topic_id", "state"),
     Index(None, "author_id"),

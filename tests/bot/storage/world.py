@@ -15,6 +15,7 @@ from deliberation.communities import (
     Room,
     Standing,
 )
+from deliberation.drafting import OptionDraft
 from deliberation.identifiers import (
     AttachmentId,
     CommitmentId,
@@ -34,10 +35,13 @@ from deliberation.identifiers import (
     StatementId,
     TopicId,
 )
+from deliberation.meetings import Meeting
 from deliberation.outcomes import Inquiry, Outcome, Verdict
 from deliberation.polls import Elector, Franchise, Poll, PollState
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, CommitmentState, Progress, Rating, Response
+from deliberation.rounds import Phase, RoundKind
+from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, StanceValue, Statement, Topic
 from handlers.messages import Choice, Press, plain
 from handlers.ports import (
@@ -139,6 +143,15 @@ WORLD: Mapping[str, object] = {
     "secondings": Seconding("z1", ProposalId("p1"), WANG, NOW),
     "rounds": Round(RoundId("n1"), TopicId("t1"), 1, "第一轮", NOW, LATER),
     "statements": Statement(StatementId("b1"), TopicId("t1"), 1, WANG, "该修", NOW),
+    "own_templates": OwnTemplate(
+        "ot1", HERE, "我们的", "先说再投", (Phase(RoundKind.STATEMENTS, 5, "说"),), WANG, NOW
+    ),
+    "option_drafts": OptionDraft(
+        "od1", TopicId("t1"), "换新灯", WANG, NOW, cost=3000, statements=(1,)
+    ),
+    "meetings": Meeting(
+        "me1", TopicId("t1"), 1, NOW, "活动室", (WANG,), 12, "都同意", WANG, NOW
+    ),
     "stances": Stance("y1", StatementId("b1"), WANG, StanceValue.AGREE, NOW),
     "polls": Poll(
         POLL,
