@@ -50,6 +50,10 @@ class Terms:
     ``seats`` are places to fill. ``most`` limits how many options a ballot may choose, None
     for all. ``budget`` and the costs of options are in one unit of money. ``seed`` is what
     lots are drawn from: public, and known before the closing.
+
+    Of budgets: an option with fewer votes than ``least_votes`` cannot be chosen; ``skips``
+    tells whether greedy goes on past an option that is too dear; ``raise_by`` is how much
+    each elector's share grows at a time while equal shares completes.
     """
 
     seats: int = 1
@@ -60,6 +64,9 @@ class Terms:
     completion: Completion = Completion.ADD1_EXHAUSTIVE
     ties: TieRule = TieRule.STANDS
     seed: str = ""
+    least_votes: int = 0
+    skips: bool = True
+    raise_by: int = 1
 
 
 USUAL = Terms()
