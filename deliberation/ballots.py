@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol
 
+from deliberation.promises import Promise
 from deliberation.refusals import Refusal
 from deliberation.terms import USUAL, Asked, Terms
 
@@ -156,6 +157,11 @@ class Method(Protocol):
     @property
     def asks(self) -> frozenset[Asked]:
         """Return which terms must be named at opening; the others mean nothing to it."""
+        ...
+
+    @property
+    def promises(self) -> frozenset[Promise]:
+        """Return what holds for every count of this method."""
         ...
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:

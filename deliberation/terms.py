@@ -49,7 +49,8 @@ class Terms:
 
     ``seats`` are places to fill. ``most`` limits how many options a ballot may choose, None
     for all. ``budget`` and the costs of options are in one unit of money. ``seed`` is what
-    lots are drawn from: public, and known before the closing.
+    lots are drawn from: public, and known before the closing. ``places`` are the decimal
+    places that a transferred vote keeps, the rest ignored, as some laws count; None is exact.
 
     Of budgets: an option with fewer votes than ``least_votes`` cannot be chosen; ``skips``
     tells whether greedy goes on past an option that is too dear; ``raise_by`` is how much
@@ -67,6 +68,7 @@ class Terms:
     least_votes: int = 0
     skips: bool = True
     raise_by: int = 1
+    places: int | None = None
 
 
 USUAL = Terms()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
+from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
 
 
@@ -14,6 +15,9 @@ class Approval:
     name: str = "approval"
     form: BallotForm = BallotForm.SOME
     asks: frozenset[Asked] = frozenset({Asked.MOST, Asked.TIES, Asked.SEED})
+    promises: frozenset[Promise] = frozenset(
+        {Promise.MONOTONICITY, Promise.POSITIVE_INVOLVEMENT}
+    )
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return the options numbered from 1."""

@@ -12,6 +12,7 @@ from deliberation.ballots import (
     counted,
     leaders,
 )
+from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
 
 FOR, AGAINST, ABSTAIN = "1", "2", "3"
@@ -25,6 +26,9 @@ class Majority:
     name: str = "majority"
     form: BallotForm = BallotForm.ONE
     asks: frozenset[Asked] = frozenset()
+    promises: frozenset[Promise] = frozenset(
+        {Promise.MONOTONICITY, Promise.POSITIVE_INVOLVEMENT}
+    )
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return for, against and abstain; the labels may be given in other words."""

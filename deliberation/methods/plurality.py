@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
+from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
 
 
@@ -14,6 +15,9 @@ class Plurality:
     name: str = "plurality"
     form: BallotForm = BallotForm.ONE
     asks: frozenset[Asked] = frozenset({Asked.TIES, Asked.SEED})
+    promises: frozenset[Promise] = frozenset(
+        {Promise.MAJORITY, Promise.MONOTONICITY, Promise.POSITIVE_INVOLVEMENT}
+    )
 
     def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
         """Return the options numbered from 1."""
