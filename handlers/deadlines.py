@@ -9,16 +9,11 @@ from deliberation.outcomes import Outcome, decide, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import duties, nudges, paths
+from handlers import duties, nudges
 from handlers.agenda import Said, concerned, to_each, to_residents
-from handlers.cards import (
-    cast_choices,
-    ended_poll_card,
-    outcome_lines,
-    outcome_link,
-    topic_card,
-)
-from handlers.messages import Choice, Replies, Reply, Text
+from handlers.cards import outcome_lines, outcome_link, topic_card
+from handlers.messages import Replies, Reply, Text
+from handlers.poll_card import ballot_link, cast_choices, ended_poll_card
 from handlers.polling import opened
 from handlers.ports import Ids, Job, UnitOfWork
 from handlers.rolls import yet_to_vote
@@ -134,7 +129,7 @@ def _reminders(work: UnitOfWork, poll: Poll, *, community: Community) -> Replies
         ),
         choices=(
             *cast_choices(poll),
-            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
+            ballot_link(poll),
         ),
         topic=poll.number,
         scheduled=True,

@@ -27,6 +27,7 @@ STATUS = re.compile(
 )
 CHOOSING = re.compile(r"(?:我)?(?:选|投|选择)?\s*(?:第)?\s*")
 ENDING = re.compile(r"(?:个|项|票)?[\s。.!！~吧]*")
+MARKED = re.compile(r"\s*\d{1,2}(?:[\s,，、;；.。分>＞》〉→=＝:：]+\d{1,3})*[\s分。.!！]*")
 EVERYONE = re.compile(r"@\s*(?:所有人|全体成员|全体|all|everyone)(?!\w)", re.IGNORECASE)
 MENTION = re.compile(r"@[^\s@:：,，]+")
 AFTER_MENTION = re.compile(r"^[\s:：,，]+")
@@ -43,6 +44,7 @@ class Reading:
     """What a message says before anyone looks at who said it.
 
     ``words`` is all of it, ``text`` what follows the verb. ``digits`` are choices,
+    ``marks`` the words of a ballot written out (``3>1=2``, ``1:5 2:3``), digits among them.
     ``number`` is that of a proposal or topic. ``unknown`` is a slash command that
     nobody answers to.
     """
@@ -52,9 +54,15 @@ class Reading:
     verb: str = ""
     number: int | None = None
     digits: tuple[int, ...] = ()
+    marks: str = ""
     asks_status: bool = False
     to_everyone: bool = False
     unknown: str = ""
+
+    @property
+    def numbers(self) -> int:
+        """Return how many numbers the marks hold."""
+        return len(re.findall(r"\d+", self.marks))
 
 
 def clean(text: str) -> str:
@@ -143,9 +151,9 @@ def numeral(word: str) -> int | None:
 
 def _read(words: str, *, verbs: Collection[str], bare: bool) -> Reading:
     plain = Reading(words=words, text=words)
-    digits = _digits(words)
-    if digits:
-        return replace(plain, digits=digits)
+    digits, marks = _digits(words), _marks(words)
+    if digits or marks:
+        return replace(plain, digits=digits, marks=marks)
     number, rest = _after(words, NUMBERED, HASHED)
     if number is not None:
         numbered = _numbered(plain, number=number, rest=rest, verbs=verbs)
@@ -156,8 +164,9 @@ def _read(words: str, *, verbs: Collection[str], bare: bool) -> Reading:
 def _numbered(
     plain: Reading, *, number: int, rest: str, verbs: Collection[str]
 ) -> Reading | None:
-    if digits := _digits(rest):
-        return replace(plain, number=number, digits=digits)
+    digits, marks = _digits(rest), _marks(rest)
+    if digits or marks:
+        return replace(plain, number=number, digits=digits, marks=marks)
     if STATUS.fullmatch(rest):
         return replace(plain, number=number, asks_status=True, text=str(number))
     found = _with_verb(plain, rest, verbs=verbs, bare=False)
@@ -216,6 +225,11 @@ def _digits(words: str) -> tuple[int, ...]:
         position = gap.end() if gap else found.end()
     ended = bool(chosen) and bool(ENDING.fullmatch(folded, position))
     return tuple(dict.fromkeys(chosen)) if ended else ()
+
+
+def _marks(words: str) -> str:
+    """Return words that consist of numbers and the marks of a ballot, else nothing."""
+    return words if MARKED.fullmatch(words) else ""
 
 
 def _without_mention(words: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import reduce
 
 from deliberation.communities import Purpose
+from deliberation.identifiers import PollId
 from handlers.access import Action
+from handlers.ballot import is_written
 from handlers.conversation import chosen, continued, latest, numbered, under_way
 from handlers.dialogue import Reading, looks_like_question
 from handlers.messages import Choice, Press, Replies, Text, say
@@ -39,6 +41,7 @@ class Intent:
 
 
 SILENCE = Intent()
+CAST = "vote.cast"
 
 
 def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> Intent:
@@ -47,8 +50,8 @@ def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> 
         return Intent(press=turn.incoming.press)
     if reading.to_everyone and not turn.private:
         return SILENCE
-    if reading.digits:
-        return _digits(turn, reading)
+    if reading.digits or reading.marks:
+        return _written(turn, reading) or _picking(turn, reading)
     if reading.asks_status:
         return _status(turn, reading)
     if reading.verb:
@@ -80,6 +83,10 @@ def _numbered_ids(turn: Turn, number: int) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
+def _picking(turn: Turn, reading: Reading) -> Intent:
+    return _digits(turn, reading) if reading.digits else _words(turn, reading)
+
+
 def _digits(turn: Turn, reading: Reading) -> Intent:
     if reading.number is not None:
         return _digits_of_number(turn, reading, number=reading.number)
@@ -93,6 +100,32 @@ def _digits(turn: Turn, reading: Reading) -> Intent:
     if offered is not None:
         return _picked(offered, reading)
     return Intent(replies=(say("router-nothing-offered"),)) if turn.private else SILENCE
+
+
+def _written(turn: Turn, reading: Reading) -> Intent | None:
+    """Return the ballot that was written out, where the card in question takes such a one."""
+    if not reading.marks:
+        return None
+    press = next((each.press for each in _asked_by(turn, reading) if each.press), None)
+    if press is None or press.action != CAST:
+        return None
+    poll = turn.work.polls.one(id=PollId(press.values.get("poll", "")))
+    if poll is None or not is_written(poll, numbers=reading.numbers):
+        return None
+    return Intent(press=Press(CAST, {"poll": poll.id, "text": reading.marks}))
+
+
+def _asked_by(turn: Turn, reading: Reading) -> tuple[Choice, ...]:
+    """Return the choices of the card that words would answer, none where a question waits."""
+    if reading.number is not None:
+        offered = latest(turn.work.offers.where(chat=turn.chat, topic=reading.number))
+        offered = offered or _offered_to_residents(turn, number=reading.number)
+    elif (offered := _quoted(turn)) is None and turn.private:
+        dialogue = under_way(turn)
+        offered = latest(turn.work.offers.where(chat=turn.chat))
+        if dialogue and offered and _is_for(dialogue, offered, reading):
+            offered = None
+    return offered.choices if offered else ()
 
 
 def _is_for(dialogue: Dialogue, offered: Offer, reading: Reading) -> bool:

@@ -16,9 +16,10 @@ from handlers.agenda import (
     to_each,
     to_residents,
 )
-from handlers.cards import poll_card, topic_card
+from handlers.cards import topic_card
 from handlers.forms import whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
+from handlers.poll_card import ballot_link, poll_card
 from handlers.poll_form import OPEN, poll_of, require_electors, votable
 from handlers.ports import Ids, UnitOfWork
 from handlers.rolls import frozen
@@ -63,7 +64,7 @@ def opened(
         ),
         choices=(
             Choice(Text("vote-show-label"), Press("vote.show", {"poll": poll.id})),
-            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
+            ballot_link(poll),
         ),
         scheduled=True,
     )

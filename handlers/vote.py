@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from deliberation.ballots import Ballot, BallotForm
 from deliberation.bylaws import CountingBase
-from deliberation.methods import METHODS
 from deliberation.polls import (
     CLOSED,
     POLL_LIFE,
@@ -22,17 +20,20 @@ from deliberation.topics import TopicState
 from handlers import paths, polling
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import Said, on_roll, to_each, to_residents
-from handlers.cards import (
-    cast_choices,
-    chosen_text,
-    ended_poll_card,
-    poll_card,
-    poll_lines,
-    topic_card,
-)
+from handlers.ballot import chosen_text, filled, form_of, is_complete
+from handlers.cards import topic_card
 from handlers.forms import Blank, Form, asking, pressed, whispered
 from handlers.messages import Choice, Replies, Reply, Text, ToMember, say
+from handlers.poll_card import (
+    ballot_link,
+    cast_choices,
+    ended_poll_card,
+    listed_options,
+    poll_card,
+    poll_lines,
+)
 from handlers.ports import Ids
+from handlers.prompts import asked, next_unscored, score_choices, score_line
 from handlers.rolls import ballot_key
 from handlers.turn import Turn
 
@@ -59,8 +60,11 @@ def cast(turn: Turn, values: Values) -> Replies:
     present = turn.work.ballots.find(poll.id, key=key)
     if present is not None and turn.incoming.overtaken:
         raise BallotOvertaken(number=poll.number)
-    choices = _choices(poll, values, present=present)
-    ballot = poll.checked(Ballot(choices=choices), at=moment)
+    given = values if is_complete(poll, values) else asked(turn, poll, values)
+    if isinstance(given, tuple):
+        return given
+    ballot = filled(poll, given, present=present.ballot if present else None)
+    ballot = poll.checked(ballot, at=moment)
     kept = CastBallot(
         id=turn.ids.token()[:BALLOT_ID_LENGTH],
         poll_id=poll.id,
@@ -92,21 +96,12 @@ def _moment(turn: Turn, poll: Poll) -> datetime:
     return min(turn.incoming.at, turn.now) if late else turn.now
 
 
-def _choices(poll: Poll, values: Values, *, present: CastBallot | None) -> tuple[str, ...]:
-    """Return what is chosen; pressing one option of many turns it on or off."""
-    said = tuple(each.strip() for each in values["choice"].split(",") if each.strip())
-    several = METHODS[poll.method].form is BallotForm.SOME
-    if not several or len(said) != 1 or values.get("exact") == "yes" or present is None:
-        return said
-    before = set(present.ballot.choices)
-    known = {option.id for option in poll.options}
-    return tuple(sorted(before ^ set(said))) if set(said) <= known else said
-
-
 def _receipt(turn: Turn, poll: Poll, kept: CastBallot) -> Replies:
+    following = next_unscored(poll, kept.ballot)
+    choices = score_choices(poll, following) if following else ()
     receipt = Reply(
-        lines=_receipt_lines(poll, kept),
-        choices=(Choice(Text("vote-change"), path=paths.ballot(poll.id)),),
+        lines=(*_receipt_lines(poll, kept), *((score_line(following),) if following else ())),
+        choices=(*choices, Choice(Text("vote-change"), path=paths.ballot(poll.id))),
         secret=True,
     )
     if turn.private:
@@ -117,7 +112,7 @@ def _receipt(turn: Turn, poll: Poll, kept: CastBallot) -> Replies:
             lines=(
                 Text(
                     "vote-noted",
-                    {"choice": chosen_text(poll, kept.ballot.choices), "receipt": kept.receipt},
+                    {"choice": chosen_text(poll, kept.ballot), "receipt": kept.receipt},
                 ),
             ),
             alert=True,
@@ -134,7 +129,7 @@ def _receipt_lines(poll: Poll, kept: CastBallot) -> tuple[Text, ...]:
         {
             "number": poll.number,
             "title": poll.title,
-            "choice": chosen_text(poll, kept.ballot.choices),
+            "choice": chosen_text(poll, kept.ballot),
         },
     )
     code = Text("vote-receipt-code", {"receipt": kept.receipt, "closes": poll.closes_at})
@@ -198,13 +193,11 @@ def _ballot(turn: Turn, poll: Poll, franchise: Franchise) -> Reply:
     return Reply(
         lines=(
             *poll_lines(poll, community=turn.community),
+            *listed_options(poll),
             *already,
-            Text("vote-how", {"method": poll.method}),
+            Text("vote-how", {"form": form_of(poll).value}),
         ),
-        choices=(
-            *cast_choices(poll),
-            Choice(Text("poll-card-link"), path=paths.ballot(poll.id)),
-        ),
+        choices=(*cast_choices(poll), ballot_link(poll)),
         topic=poll.number,
         secret=bool(already),
     )
@@ -219,7 +212,7 @@ def _already(turn: Turn, poll: Poll, franchise: Franchise) -> Sequence[Text]:
     if poll.base is CountingBase.HOUSEHOLDS:
         label = turn.work.electors.get(franchise.elector_id).label
         return (Text("vote-household-already", {"label": label}),)
-    return (Text("vote-already", {"choice": chosen_text(poll, present.ballot.choices)}),)
+    return (Text("vote-already", {"choice": chosen_text(poll, present.ballot)}),)
 
 
 # Calling off

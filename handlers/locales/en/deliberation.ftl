@@ -90,10 +90,13 @@ poll-card-turnout =
        *[persons] { $turnout } of { $electors } people took part (nobody sees counts before it closes)
     }
 poll-card-how =
-    { $method ->
-        [approval] Press buttons or send “#{ $number } 1 3”. Only you see what you chose.
-       *[other] Press a button or send “#{ $number } 1”. Only you see what you chose.
+    { $form ->
+        [some] Press buttons, or send “#{ $number } 1 3”. Only you see what you chose.
+        [ranking] Press in your order, or send “#{ $number } 3 1 2”. Only you see your order.
+        [scores] Press one and score it in private, or send “#{ $number } 1:5 2:3”. Only you see your scores.
+       *[other] Press a button, or send “#{ $number } 1”. Only you see what you chose.
     }
+poll-card-open = An open vote: once it is over, everybody sees how each voted.
 poll-card-link = Open the ballot
 poll-card-ended = The vote is over: { $state }
 poll-card-cancelled = The vote was called off: { $reason }

@@ -23,10 +23,16 @@ vote-household-voted = { $name } voted for your household ({ $label }) on no. { 
 vote-household-already = Your household ({ $label }) has voted; a new vote takes its place.
 vote-already = You voted { $choice }. A new vote takes its place.
 vote-how =
-    { $method ->
-        [approval] Press once to choose, again to take back; or reply “1 3”.
-       *[other] Press one, or reply its number.
+    { $form ->
+        [some] Press once to choose, again to take back; or reply “1 3”.
+        [ranking] Press them in your order, the best first; press again to take one out. Or reply “3 1 2”, with equals “3>1=2”. What you leave out ranks last.
+        [scores] Press one to score it, or score all at once: “1:5 2:3”. What you leave out gets 0.
+        [consent] Press one, or reply its number. An objection needs a reason, so that the proposal can be mended.
+        [nothing] A lot decides this one; there is nothing to cast.
+       *[one] Press one, or reply its number.
     }
+vote-score-which = How many points for “{ $label }”?
+vote-object-why = Why do you object? One sentence, so that everybody knows what to mend.
 vote-over = The vote on no. { $number } “{ $title }” is over.
 
 vote-cancel-why = Why is it called off? One sentence; everybody on the roll will see it.

@@ -90,10 +90,13 @@ poll-card-turnout =
        *[persons] 已有 { $turnout } 人参加，共 { $electors } 人（截止前谁也看不到票数）
     }
 poll-card-how =
-    { $method ->
-        [approval] 点按钮，或发“{ $number }号 1 3”。您选了什么，只有您自己看得到。
+    { $form ->
+        [some] 点按钮，或发“{ $number }号 1 3”。您选了什么，只有您自己看得到。
+        [ranking] 按喜欢的先后点按钮，或发“{ $number }号 3 1 2”。您怎么排的，只有您自己看得到。
+        [scores] 点一项，到私聊里给它打分；或发“{ $number }号 1:5 2:3”。您打了几分，只有您自己看得到。
        *[other] 点按钮，或发“{ $number }号 1”。您选了什么，只有您自己看得到。
     }
+poll-card-open = 公开表决：结束后会公布谁怎么投的，投之前请想好。
 poll-card-link = 打开选票
 poll-card-ended = 表决结束：{ $state }
 poll-card-cancelled = 表决已取消：{ $reason }

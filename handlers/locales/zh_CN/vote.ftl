@@ -23,10 +23,16 @@ vote-household-voted = { $name }替您家（{ $label }）在 { $number }号“{ 
 vote-household-already = 您家（{ $label }）已经投过票了，再投就以新的为准。
 vote-already = 您已经投了：{ $choice }。再投就以新的为准。
 vote-how =
-    { $method ->
-        [approval] 点一下选上，再点一下取消；也可以回“1 3”。
-       *[other] 点一项，或回它的数字。
+    { $form ->
+        [some] 点一下选上，再点一下取消；也可以回“1 3”。
+        [ranking] 从最喜欢的开始，一项一项点下去；点过的再点一下就拿掉。也可以回“3 1 2”；两项一样喜欢就回“3>1=2”。没排的算最后。
+        [scores] 点一项给它打分，或一次打完，回“1:5 2:3”。没打的算 0 分。
+        [consent] 点一项，或回它的数字。反对要写一句理由，主持人会去和大家商量怎么改。
+        [nothing] 这一次由抽签决定，不用投票。
+       *[one] 点一项，或回它的数字。
     }
+vote-score-which = “{ $label }”打几分？
+vote-object-why = 您反对的理由是什么？请写一句，好让大家知道怎么改。
 vote-over = { $number }号“{ $title }”的表决已经结束。
 
 vote-cancel-why = 为什么取消？请写一句理由，名册上的人都会看到。
