@@ -43,6 +43,9 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.faults.FolderUnwritable": lambda e: Fault(
             "cli-data-dir-unwritable", {"folder": str(e.folder)}
         ),
+        "bot.ballot_files.contests.UnusableBallots": lambda e: Fault(
+            f"tally-{e.reason}", {"file": e.path.name, "line": e.line, "found": e.found}
+        ),
         "bot.founding.CommunityUnknown": lambda e: Fault(
             "cli-community-unknown", {"slug": e.slug, "known": e.known}
         ),

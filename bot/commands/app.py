@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import communities, evaluating, library, marking, serving, sources, upkeep
+from bot.commands import (
+    communities,
+    evaluating,
+    library,
+    marking,
+    serving,
+    sources,
+    tallying,
+    upkeep,
+)
 
 app = typer.Typer(
     help="邻里议 Neighbor Talk: the neighbourhood council inside the group chat.",
@@ -36,6 +45,7 @@ app.command("link")(communities.link)
 app.command("ingest")(library.ingest)
 app.command("ask")(library.ask)
 app.add_typer(sources.group, name="sources")
+app.command("tally")(tallying.tally)
 app.command("place")(communities.place)
 app.command("doctor")(upkeep.doctor)
 app.command("migrate")(upkeep.migrate)
