@@ -8,7 +8,7 @@ from bot.storage.outbox import Letter
 from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Account, Community, Member
 from handlers.conversation import offer, remember
-from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
+from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Ids, UnitOfWork
 
 WEB = "web"
@@ -89,6 +89,8 @@ class Post:
         match reply.to:
             case ToMember() as to:
                 return _of_member(work, to, asked=asked)
+            case ToAccount(account_id=account_id):
+                return _at_account(work, work.accounts.get(account_id))
             case ToRoom(room_id=room_id):
                 room = work.rooms.get(room_id)
                 community = work.communities.get(room.community_id)
@@ -143,6 +145,13 @@ def _of_member(work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None) -> 
     channel, chat = (account.channel, account.external_id) if account else (WEB, member.id)
     shown = _reading(community, channel=channel, chat=chat)
     return _in(shown, member.locale) if member.locale else shown
+
+
+def _at_account(work: SqlUnitOfWork, account: Account) -> Addressee:
+    community = work.communities.get(account.community_id)
+    locale = work.members.get(account.member_id).locale
+    shown = _reading(community, channel=account.channel, chat=account.external_id)
+    return _in(shown, locale) if locale else shown
 
 
 def _present_account(

@@ -24,6 +24,7 @@ class Audience(StrEnum):
     MODERATORS = "moderators"
     COMMITTEE = "committee"
     STAFF = "staff"
+    VOUCHING = "vouching"
     ADMINS = "admins"
 
 
@@ -73,6 +74,9 @@ ROLES: Mapping[Audience, frozenset[Role]] = {
     Audience.MODERATORS: frozenset({Role.MODERATOR, Role.ADMIN}),
     Audience.COMMITTEE: frozenset({Role.COMMITTEE, Role.ADMIN}),
     Audience.STAFF: frozenset({Role.MODERATOR, Role.COMMITTEE, Role.ADMIN}),
+    Audience.VOUCHING: frozenset(
+        {Role.MODERATOR, Role.BUILDING_HEAD, Role.GRID_WORKER, Role.ADMIN}
+    ),
     Audience.ADMINS: frozenset({Role.ADMIN}),
 }
 
@@ -93,6 +97,25 @@ def require(member: Member, audience: Audience) -> None:
     if audience is Audience.ENROLLED:
         raise NotEnrolled
     raise NotAllowed(audience=audience)
+
+
+def vouches(member: Member, *, own_building: str, building: str) -> bool:
+    """Tell whether the member may vouch for neighbours of a building.
+
+    Heads vouch for the building that they live in, the others for every building.
+    """
+    if not admits(member, Audience.VOUCHING):
+        return False
+    everywhere = member.has(Role.MODERATOR, Role.GRID_WORKER, Role.ADMIN)
+    return everywhere or own_building == building
+
+
+def require_vouching(turn: Turn, *, building: str) -> None:
+    """Raise NotAllowed unless the speaker may vouch for neighbours of the building."""
+    home = turn.member.household_id
+    lives_in = turn.work.households.get(home).building if home else ""
+    if not vouches(turn.member, own_building=lives_in, building=building):
+        raise NotAllowed(audience=Audience.VOUCHING)
 
 
 def own(collection: Collection[OwnedEntity], key: str, *, community: Community) -> OwnedEntity:

@@ -15,7 +15,7 @@ from deliberation.identifiers import CommunityId, MemberId
 from handlers.access import own
 from handlers.dialogue import clean_name
 from handlers.messages import Incoming
-from handlers.ports import Code, CodePurpose, Ids, NotFound, UnitOfWork
+from handlers.ports import Code, Ids, NotFound, UnitOfWork
 from handlers.turn import Turn
 
 WEB = "web"
@@ -61,11 +61,11 @@ class Arrivals:
         if room is not None:
             return self.work.communities.get(room.community_id)
         if incoming.room is not None:
-            binds = code is not None and code.purpose is not CodePurpose.JOIN
+            binds = code is not None and code.purpose.binds
             return self.work.communities.get(code.community_id) if code and binds else None
         if incoming.channel == WEB:
             return self._known(incoming.community) or self._only()
-        if code is not None and code.purpose is CodePurpose.JOIN:
+        if code is not None and not code.purpose.binds:
             return self.work.communities.get(code.community_id)
         return self._known(incoming.community) or self._last_used(incoming) or self._only()
 

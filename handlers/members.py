@@ -1,17 +1,16 @@
-"""Who is who: signing in, joining, households, roles, privacy, language."""
+"""Who is who: signing in, binding rooms, roles, privacy, language."""
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from deliberation.communities import Household, Member, Purpose, Role, Room, Standing
-from deliberation.identifiers import HouseholdId, RoomId
+from deliberation.communities import Purpose, Role, Room, Standing
+from deliberation.identifiers import RoomId
 from deliberation.refusals import Refusal
 from handlers import paths
 from handlers.access import Action, Audience, Values, own
-from handlers.conversation import ask_back
-from handlers.dialogue import clean, numeral
+from handlers.codes import CodeUnknown, usable
+from handlers.dialogue import clean
 from handlers.messages import (
     Choice,
     Here,
@@ -23,18 +22,11 @@ from handlers.messages import (
     say,
     tell,
 )
-from handlers.ports import Code, CodePurpose, SignInLink, Trace
+from handlers.ports import CodePurpose, SignInLink
 from handlers.texts import LOCALES
-from handlers.turn import Turn, to_role
+from handlers.turn import Turn
 
-CLAIM = "members.claim"
 LINK_LIFE = timedelta(minutes=10)
-DOOR = re.compile(
-    r"(?P<building>[0-9A-Za-z]{1,6})\s*(?:-|号楼|栋|幢|座|号|楼)\s*"
-    r"(?:(?P<unit>[0-9A-Za-z]{1,4})\s*(?:-|单元|门)\s*)?"
-    r"(?P<door>[0-9A-Za-z]{1,8})\s*(?:室|户|号)?"
-)
-COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}(?=号楼|栋|幢|座|单元|门)")
 PURPOSES = {
     CodePurpose.BIND_RESIDENTS: Purpose.RESIDENTS,
     CodePurpose.BIND_COMMITTEE: Purpose.COMMITTEE,
@@ -54,30 +46,8 @@ LANGUAGES = {
 
 
 @dataclass(eq=False)
-class CodeUnknown(Refusal):
-    """Nobody was given such a code."""
-
-
-@dataclass(eq=False)
-class CodeSpent(Refusal):
-    """A code was used already, or its time is over."""
-
-
-@dataclass(eq=False)
 class CodeForRooms(Refusal):
     """A code that binds a room was sent in private."""
-
-
-@dataclass(eq=False)
-class DoorUnreadable(Refusal):
-    """A door number that nobody can make out."""
-
-
-@dataclass(eq=False)
-class NothingClaimed(Refusal):
-    """A moderator confirmed somebody who named no household."""
-
-    name: str
 
 
 @dataclass(eq=False)
@@ -120,7 +90,7 @@ def digest(token: str) -> str:
 
 def bind(turn: Turn, values: Values) -> Replies:
     """Bind the room to the community that the code was made for."""
-    code = _usable(turn, values["text"])
+    code = usable(turn.work, values["text"], at=turn.now)
     if code.purpose not in PURPOSES:
         raise CodeUnknown
     if turn.incoming.room is None:
@@ -141,110 +111,6 @@ def bind(turn: Turn, values: Values) -> Replies:
     turn.trace(room.id, number=0, action="members.bind", words=purpose)
     community = turn.work.communities.get(code.community_id)
     return (say("members-bound", community=community.name, purpose=purpose.value),)
-
-
-def join(turn: Turn, values: Values) -> Replies:
-    """Enrol the speaker in the community whose code they hold."""
-    if not clean(values["text"]):
-        ask_back(turn, action="members.join", values={})
-        return (say("members-join-which"),)
-    code = _usable(turn, values["text"])
-    if code.purpose is not CodePurpose.JOIN or code.community_id != turn.community.id:
-        raise CodeUnknown
-    turn.work.members.save(replace(turn.member, standing=Standing.ENROLLED))
-    return (say("members-joined", community=turn.community.name, name=turn.member.name),)
-
-
-def _usable(turn: Turn, text: str) -> Code:
-    code = turn.work.codes.one(code=clean(text).upper())
-    if code is None:
-        raise CodeUnknown
-    over = code.expires_at is not None and code.expires_at <= turn.now
-    if over or code.used_at is not None:
-        raise CodeSpent
-    return code
-
-
-def claim(turn: Turn, values: Values) -> Replies:
-    """Note which household the speaker says they live in; moderators confirm it."""
-    if not clean(values["text"]):
-        ask_back(turn, action="members.claim", values={})
-        return (say("members-claim-which"),)
-    door = "-".join(part for part in read_door(values["text"]) if part)
-    claimed = Trace(
-        id=turn.ids.new(),
-        community_id=turn.community.id,
-        subject=turn.member.id,
-        number=0,
-        action=CLAIM,
-        at=turn.now,
-        member_id=turn.member.id,
-        words=door,
-    )
-    turn.work.traces.add(claimed)
-    asking = Reply(
-        lines=(Text("members-claim-asked", {"name": turn.member.name, "door": door}),),
-        choices=(
-            Choice(
-                Text("members-confirm-label"),
-                Press("members.confirm", {"m": turn.member.id, "i": claimed.id}),
-            ),
-        ),
-    )
-    moderators = to_role(turn.work, asking, community_id=turn.community.id, role=Role.MODERATOR)
-    return (say("members-claimed", door=door), *moderators)
-
-
-def read_door(text: str) -> tuple[str, str, str]:
-    """Return building, unit and door of ``3-2-501`` or ``3号楼2单元501``; may raise."""
-    words = COUNTED.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text))
-    found = DOOR.fullmatch(words.replace("—", "-").replace("－", "-"))
-    if found is None:
-        raise DoorUnreadable
-    return found["building"].upper(), (found["unit"] or "").upper(), found["door"].upper()
-
-
-def confirm(turn: Turn, values: Values) -> Replies:
-    """Enrol a member in the household that they claimed."""
-    member = own(turn.work.members, values["m"], community=turn.community)
-    household = _household(turn, _claim(turn, member, values.get("i", "")))
-    turn.work.members.save(
-        replace(member, standing=Standing.ENROLLED, household_id=household.id)
-    )
-    turn.trace(member.id, number=0, action="members.confirm", words=household.label)
-    door = household.label
-    return (
-        say("members-confirmed", name=member.name, door=door),
-        tell(member.id, "members-confirmed-you", door=door),
-    )
-
-
-def _claim(turn: Turn, member: Member, claim_id: str) -> str:
-    claims = turn.work.traces.where(
-        community_id=turn.community.id, subject=member.id, action=CLAIM
-    )
-    wanted = [each for each in claims if claim_id in {"", each.id}]
-    if not wanted:
-        raise NothingClaimed(name=member.name)
-    return wanted[-1].words
-
-
-def _household(turn: Turn, label: str) -> Household:
-    building, unit, door = read_door(label)
-    known = turn.work.households.one(
-        community_id=turn.community.id, building=building, unit=unit, door=door
-    )
-    if known is not None:
-        return known
-    household = Household(
-        id=HouseholdId(turn.ids.new()),
-        community_id=turn.community.id,
-        building=building,
-        unit=unit,
-        door=door,
-    )
-    turn.work.households.add(household)
-    return household
 
 
 def role(turn: Turn, values: Values) -> Replies:
@@ -316,9 +182,6 @@ def locale(turn: Turn, values: Values) -> Replies:
 ACTIONS = (
     Action("members.sign_in", Audience.ANYONE, sign_in, verbs=("登录", "login")),
     Action("members.bind", Audience.ANYONE, bind, verbs=("绑定", "bind")),
-    Action("members.join", Audience.ANYONE, join, verbs=("加入", "join")),
-    Action("members.claim", Audience.ANYONE, claim, verbs=("登记", "claim")),
-    Action("members.confirm", Audience.MODERATORS, confirm),
     Action("members.role", Audience.ADMINS, role),
     Action("members.privacy", Audience.ANYONE, privacy, verbs=("隐私", "privacy")),
     Action("members.locale", Audience.ANYONE, locale, verbs=("语言", "language")),

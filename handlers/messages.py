@@ -102,13 +102,20 @@ class ToMember:
 
 
 @dataclass(frozen=True)
+class ToAccount:
+    """The private chat of one account of a member: what they must hear on every one."""
+
+    account_id: str
+
+
+@dataclass(frozen=True)
 class ToRoom:
     """A bound room."""
 
     room_id: RoomId
 
 
-Destination = Here | ToMember | ToRoom
+Destination = Here | ToMember | ToAccount | ToRoom
 
 
 @dataclass(frozen=True)

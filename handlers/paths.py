@@ -47,6 +47,21 @@ def passage(of: Community, passage_id: str, cited: str = "") -> str:
     return f"{path}?q={quote(shown)}#cited"
 
 
+def invitation(code: str) -> str:
+    """Return the path that the slip of an invitation leads to."""
+    return f"/join/{code}"
+
+
+def doors() -> str:
+    """Return the path of the page of doors and who lives behind them."""
+    return "/desk/doors"
+
+
+def slips(building: str = "") -> str:
+    """Return the path of the slips of a building's invitations, or of all."""
+    return f"/desk/doors/slips.pdf?building={quote(building)}"
+
+
 def ballot(poll_id: str) -> str:
     """Return the path of a member's ballot page."""
     return f"/vote/{poll_id}"
@@ -55,6 +70,16 @@ def ballot(poll_id: str) -> str:
 def moderators_desk() -> str:
     """Return the path of the moderators' desk."""
     return "/desk"
+
+
+def topic_desk(number: int) -> str:
+    """Return the path of the moderators' page of a topic."""
+    return f"/desk/topics/{number}"
+
+
+def stances(of: Community, number: int) -> str:
+    """Return the path where a member takes stances on a topic, a statement at a time."""
+    return f"/c/{of.slug}/topics/{number}/stances"
 
 
 def committee_desk() -> str:

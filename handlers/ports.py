@@ -9,11 +9,22 @@ from typing import Protocol, TypeVar
 
 from deliberation.ballots import Ballot
 from deliberation.communities import Account, Community, Household, Member, Room
-from deliberation.identifiers import AttachmentId, CommunityId, MemberId, PollId
+from deliberation.drafting import OptionDraft
+from deliberation.identifiers import (
+    AttachmentId,
+    CommunityId,
+    HouseholdId,
+    MemberId,
+    PollId,
+)
+from deliberation.meetings import Meeting
 from deliberation.outcomes import Inquiry, Outcome
+from deliberation.owners import Holding, Owner, VoterList
 from deliberation.polls import CastBallot, Elector, Franchise, Participation, Poll
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.roll_files import RollFile
+from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.messages import Choice
 from knowledge.library import Citation, Conflict, Original, Passage, Source, Wording
@@ -180,11 +191,22 @@ class CodePurpose(StrEnum):
     BIND_RESIDENTS = "bind_residents"
     BIND_COMMITTEE = "bind_committee"
     JOIN = "join"
+    HOUSEHOLD = "household"
+    ACCOUNT = "account"
+
+    @property
+    def binds(self) -> bool:
+        """Tell whether it is sent into a room, not in private."""
+        return self in {CodePurpose.BIND_RESIDENTS, CodePurpose.BIND_COMMITTEE}
 
 
 @dataclass(frozen=True)
 class Code:
-    """A short code that binds a room or joins a community."""
+    """A short code that binds a room, invites a household, or joins two accounts.
+
+    ``household_id`` is whom an invitation is for, ``member_id`` whose further account a
+    code of that kind joins.
+    """
 
     id: str
     code: str
@@ -193,6 +215,13 @@ class Code:
     made_at: datetime
     expires_at: datetime | None = None
     used_at: datetime | None = None
+    household_id: HouseholdId | None = None
+    member_id: MemberId | None = None
+
+    def is_over(self, *, at: datetime) -> bool:
+        """Tell whether it can no longer be used."""
+        expired = self.expires_at is not None and self.expires_at <= at
+        return expired or self.used_at is not None
 
 
 @dataclass(frozen=True)
@@ -316,6 +345,13 @@ class UnitOfWork(Protocol):
     rounds: Collection[Round]
     statements: Collection[Statement]
     stances: Collection[Stance]
+    own_templates: Collection[OwnTemplate]
+    option_drafts: Collection[OptionDraft]
+    meetings: Collection[Meeting]
+    owners: Collection[Owner]
+    holdings: Collection[Holding]
+    voter_lists: Collection[VoterList]
+    roll_files: Collection[RollFile]
     polls: Collection[Poll]
     electors: Collection[Elector]
     franchises: Collection[Franchise]

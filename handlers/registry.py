@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from handlers import (
+    accounts,
     ask,
     discuss,
+    enrolling,
     guide,
     members,
     moderate,
@@ -50,6 +52,8 @@ REGISTRY = registry(
         *respond.ACTIONS,
         *reply.ACTIONS,
         *members.ACTIONS,
+        *enrolling.ACTIONS,
+        *accounts.ACTIONS,
         *shelf.ACTIONS,
         *wordings.ACTIONS,
         *guide.ACTIONS,

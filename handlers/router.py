@@ -8,10 +8,10 @@ from deliberation.refusals import Refusal
 from handlers import guide
 from handlers.access import NotHere, require
 from handlers.arrival import Arrivals
+from handlers.codes import CodeUnknown
 from handlers.conversation import end
 from handlers.dialogue import Reading, read
 from handlers.intent import Intent, understand
-from handlers.members import CodeUnknown
 from handlers.messages import Here, Incoming, Replies, Reply, Text, ToMember, say
 from handlers.ports import Code, CodePurpose, Ids, UnitOfWork
 from handlers.registry import REGISTRY, VERBS
@@ -23,6 +23,8 @@ CODE = re.compile(r"[A-Z0-9]{6}")
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 VERB_OF_CODE = {
     CodePurpose.JOIN: "加入",
+    CodePurpose.HOUSEHOLD: "加入",
+    CodePurpose.ACCOUNT: "关联",
     CodePurpose.BIND_RESIDENTS: "绑定",
     CodePurpose.BIND_COMMITTEE: "绑定",
 }
@@ -74,8 +76,7 @@ def _code_sent(reading: Reading, *, work: UnitOfWork) -> Code | None:
 
 def _with_verb(reading: Reading, code: Code | None, *, turn: Turn) -> Reading:
     """Return the reading of a code that came alone, as if its verb had been said."""
-    binds = code is not None and code.purpose is not CodePurpose.JOIN
-    if code is None or reading.verb or binds is turn.private:
+    if code is None or reading.verb or code.purpose.binds is turn.private:
         return reading
     return replace(reading, verb=VERB_OF_CODE[code.purpose], text=code.code, digits=())
 

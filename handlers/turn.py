@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from deliberation.communities import Community, Member, Purpose, Role, Room, Standing
-from deliberation.identifiers import CommunityId
-from handlers.messages import Here, Incoming, Reply, ToMember, ToRoom
+from deliberation.identifiers import CommunityId, MemberId
+from handlers.messages import Here, Incoming, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Ids, Trace, UnitOfWork
+
+WEB = "web"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ def to_role(
     """Return the reply once for every enrolled member who holds the role, in private."""
     members = work.members.where(community_id=community_id, standing=Standing.ENROLLED)
     return to_members(reply, members=(each for each in members if each.has(role)))
+
+
+def to_accounts(work: UnitOfWork, reply: Reply, *, member_id: MemberId) -> tuple[Reply, ...]:
+    """Return the reply once for every account of a member, and for their web page."""
+    accounts = work.accounts.where(member_id=member_id)
+    chats = tuple(replace(reply, to=ToAccount(each.id)) for each in accounts)
+    return (*chats, replace(reply, to=ToMember(member_id, channel=WEB)))
 
 
 def here(reply: Reply) -> Reply:

@@ -43,12 +43,14 @@ from handlers.messages import (
     Press,
     Replies,
     Reply,
+    ToAccount,
     ToMember,
     ToRoom,
 )
 from handlers.ports import Ids, UnitOfWork
 from handlers.router import route
 from handlers.texts import catalogue
+from handlers.turn import WEB
 from tests.fakes import START
 
 Begin = Callable[[], AbstractContextManager[UnitOfWork]]
@@ -358,9 +360,15 @@ class Council:
         self, work: UnitOfWork, reply: Reply, *, here: str, speaker: str
     ) -> tuple[str, str]:
         match reply.to:
-            case ToMember(member_id):
+            case ToMember(member_id, channel):
                 member = work.members.get(member_id)
+                if channel == WEB:
+                    return f"{WEB}:{member_id}", member.locale
                 account = work.accounts.where(member_id=member_id)[-1]
+                return f"{account.channel}:{account.external_id}", member.locale
+            case ToAccount(account_id):
+                account = work.accounts.get(account_id)
+                member = work.members.get(account.member_id)
                 return f"{account.channel}:{account.external_id}", member.locale
             case ToRoom(room_id):
                 room = work.rooms.get(room_id)

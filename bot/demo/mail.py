@@ -10,7 +10,7 @@ from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Community
 from deliberation.identifiers import AttachmentId
 from handlers.conversation import offer, remember
-from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
+from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Ids
 
 Held = tuple[datetime, Reply]
@@ -61,6 +61,8 @@ class Mail:
         match reply.to:
             case ToMember(member_id=member_id):
                 return member_id
+            case ToAccount(account_id=account_id):
+                return self.work.accounts.get(account_id).member_id
             case ToRoom(room_id=room_id):
                 return self.work.rooms.get(room_id).external_id
             case Here():

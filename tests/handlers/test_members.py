@@ -3,7 +3,9 @@
 import pytest
 
 from deliberation.communities import Purpose, Role, Standing
-from handlers.members import CLAIM, LINK_LIFE, DoorUnreadable, digest, read_door
+from handlers.doors import DoorUnreadable, read_door
+from handlers.enrolling import CLAIM
+from handlers.members import LINK_LIFE, digest
 from handlers.ports import Code, CodePurpose
 from tests.dialogues import ELSEWHERE, GROUP, Council
 

@@ -33,6 +33,7 @@ HOUSEHOLDS = Table(
     words("building"),
     words("unit"),
     words("door"),
+    Column("listed", Boolean, nullable=False),
     UniqueConstraint("community_id", "building", "unit", "door"),
 )
 
@@ -103,6 +104,8 @@ CODES = Table(
     moment("made_at"),
     moment("expires_at", optional=True),
     moment("used_at", optional=True),
+    refers("household_id", "households", optional=True),
+    refers("member_id", "members", optional=True),
     UniqueConstraint("code"),
     Index(None, "community_id"),
 )

@@ -14,14 +14,14 @@ from bot.web.views.front import (
 from bot.web.views.questions import waiting_groups
 from bot.web.views.records import Promise, promises
 from deliberation.bylaws import CountingBase
-from deliberation.communities import Community, Member, Standing
+from deliberation.communities import Community
 from deliberation.electorate import roll
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.responses import CommitmentState, ResponseState
 from deliberation.topics import Statement, StatementState, Topic, TopicState
-from handlers.members import CLAIM
+from handlers.enrolling import Claim, claims
 from handlers.ports import StaffAnswerState, UnitOfWork
 from handlers.unanswered import Group
 
@@ -46,7 +46,7 @@ class Desk:
     statements: tuple[tuple[Statement, Topic], ...]
     topics: tuple[RunningTopic, ...]
     polls: tuple[RunningPoll, ...]
-    claims: tuple[tuple[Member, str, str], ...]
+    claims: tuple[Claim, ...]
     questions: tuple[Group, ...]
     written: int
 
@@ -74,7 +74,7 @@ def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
         statements=_statements(work, community),
         topics=running_topics(work, community, now=now),
         polls=_polls(work, community),
-        claims=_claims(work, community),
+        claims=claims(work, community.id),
         questions=waiting_groups(work, community),
         written=_written(work, community),
     )
@@ -127,24 +127,6 @@ def _polls(work: UnitOfWork, community: Community) -> tuple[RunningPoll, ...]:
     return tuple(
         RunningPoll(poll=each, turnout=work.ballots.turnout(each.id)) for each in polls
     )
-
-
-def _claims(work: UnitOfWork, community: Community) -> tuple[tuple[Member, str, str], ...]:
-    """Return members who named a door, newest claim each, until it is theirs."""
-    members = {each.id: each for each in work.members.where(community_id=community.id)}
-    homes = {each.id: each.label for each in work.households.where(community_id=community.id)}
-    newest = {
-        each.subject: each
-        for each in work.traces.where(community_id=community.id, action=CLAIM)
-    }
-    found: list[tuple[Member, str, str]] = []
-    for claim in newest.values():
-        member = members.get(claim.member_id) if claim.member_id else None
-        if member is None or member.standing is Standing.MOVED_OUT:
-            continue
-        if member.household_id is None or homes.get(member.household_id) != claim.words:
-            found.append((member, claim.words, claim.id))
-    return tuple(found)
 
 
 def _due_at(seen: SeenOutcome) -> datetime:

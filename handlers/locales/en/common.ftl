@@ -54,6 +54,7 @@ refusal-not-allowed =
         [moderators] Only a moderator can do this.
         [committee] Only a committee member can do this.
         [staff] Only a moderator or a committee member can do this.
+        [vouching] Only a moderator, a grid worker, or the head of that building can do this.
         [admins] Only an admin can do this.
        *[other] You cannot do this at present.
     }

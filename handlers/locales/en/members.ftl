@@ -11,7 +11,7 @@ members-bound =
 members-join-which = Please send the six-character code that your community gave you.
 members-joined = Welcome to { $community }, { $name }! You can now propose, second and vote. For votes by household tell me your door: /claim 3-2-501
 members-claim-which = Which door is yours? Please write it like this: 3-2-501
-members-claimed = Noted: { $door }. A moderator will confirm it, and I will tell you.
+members-claimed = Noted: { $door }. A moderator or your building head will confirm it, and I will tell you.
 members-claim-asked = { $name } says they live at { $door }. Please check.
 members-confirm-label = Confirm
 members-confirmed = Confirmed: { $name } lives at { $door }.
@@ -39,3 +39,30 @@ refusal-door-unreadable = I cannot read that door. Please write it like this: 3-
 refusal-nothing-claimed = { $name } has not said where they live.
 refusal-role-unknown = There is no such role.
 refusal-own-admin-role = You cannot take your own admin role away. Please ask another admin.
+
+members-claimed-already = Your door { $door } is confirmed already; there is nothing to do.
+members-refuse-label = No, not this door
+members-refuse-why = Why not? Write one sentence; { $name } will be told.
+members-refused = All right: { $name } is not confirmed at { $door }, and was told why.
+members-refused-you = Your door { $door } was not confirmed: { $reason } If you mistyped, send it again, such as: claim 3-2-501
+members-invited = Codes for { $count } households are ready, good for 30 days. Print them and put them into the letter boxes: twelve on a page.
+members-slips-label = Open the slips to print
+members-invitation-revoked = The code of { $door } no longer works. You can make a new one.
+members-moved-out = All right: { $name } has moved out, and no longer votes or proposes here.
+members-moved-out-you = You are noted as moved out of { $community } and get no more notices from here. If that is wrong, tell a moderator.
+members-leave-sure = Have you really moved out of { $community }? Once confirmed you can no longer vote or propose here. Ballots already cast still count.
+members-stays = All right, nothing has changed.
+members-left = You are noted as moved out of { $community }. Thank you for taking part, and goodbye!
+members-link-code =
+    Code: { $code } (good for { $minutes } minutes, once)
+    With your other account, send me in private: link { $code }
+    Both accounts are one person then, with one vote.
+members-linked = Done. This account now is “{ $name }”, with one vote.
+members-linked-you = Your other account “{ $name }” was joined to this one. If that was not you, tell a moderator at once.
+
+refusal-nobody-to-invite = No household needs a code: all have one, or they are not on the roll yet. Import the roll first.
+refusal-last-admin = This is the last admin. Make somebody else an admin first.
+refusal-same-person = Both accounts are the same person already.
+refusal-joined-on-web = Send this code in private from the chat account that you want to join; it is not for the web page.
+refusal-doors-differ = The two accounts are confirmed at different doors ({ $one } and { $other }). Ask a moderator to check first.
+refusal-voted-with-both = You voted with both accounts in vote no. { $number }. Join them after it has closed, so that nothing counts twice.

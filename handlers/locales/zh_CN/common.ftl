@@ -54,6 +54,7 @@ refusal-not-allowed =
         [moderators] 这件事要由主持人来办。
         [committee] 这件事要由居委会、物业等委员会成员来办。
         [staff] 这件事要由主持人或委员会成员来办。
+        [vouching] 这件事要由主持人，或本楼的楼门长、网格员来办。
         [admins] 这件事要由管理员来办。
        *[other] 这件事您现在办不了。
     }

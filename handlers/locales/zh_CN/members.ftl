@@ -11,7 +11,7 @@ members-bound =
 members-join-which = 请发社区给您的六位邀请码。
 members-joined = { $name }，欢迎加入{ $community }！现在可以提议、附议和投票了。按户表决还要登记门牌，比如：登记 3-2-501
 members-claim-which = 您住哪一户？请这样写：3-2-501 或 3号楼2单元501
-members-claimed = 记下了：{ $door }。主持人确认后生效，我会告诉您。
+members-claimed = 记下了：{ $door }。主持人或楼门长确认后生效，我会告诉您。
 members-claim-asked = { $name }说住在 { $door }，请核对。
 members-confirm-label = 确认属实
 members-confirmed = 已确认：{ $name }住在 { $door }。
@@ -39,3 +39,30 @@ refusal-door-unreadable = 门牌没看懂，请这样写：3-2-501 或 3号楼2�
 refusal-nothing-claimed = { $name }还没有说自己住哪一户。
 refusal-role-unknown = 没有这个角色。
 refusal-own-admin-role = 不能取消自己的管理员身份，请让另一位管理员来办。
+
+members-claimed-already = 您的门牌 { $door } 早就登记好了，不用再登记。
+members-refuse-label = 不对，不是这户
+members-refuse-why = 为什么不对？请写一句，会转告{ $name }。
+members-refused = 好的，没有确认{ $name }住在 { $door }，原因已转告。
+members-refused-you = 您登记的门牌 { $door } 没有通过：{ $reason }。写错了就重新发，比如：登记 3-2-501
+members-invited = 做好了 { $count } 户的邀请码，30 天内有效。打印出来送上门，一页十二张。
+members-slips-label = 打开邀请条，去打印
+members-invitation-revoked = { $door } 的邀请码作废了。需要的话可以再做一个新的。
+members-moved-out = 好的，{ $name }已登记为搬走，不再投票和提议。
+members-moved-out-you = 您在{ $community }已登记为搬走，以后不再收到这里的通知。弄错了请找主持人。
+members-leave-sure = 您真的搬离{ $community }了吗？确认后就不能在这里投票和提议了。已经投的票照样算。
+members-stays = 好的，什么都没变。
+members-left = 已登记您搬离{ $community }。谢谢您这些日子的参与，再见！
+members-link-code =
+    关联码：{ $code }（{ $minutes } 分钟内有效，只能用一次）
+    请用您的另一个账号私信我：关联 { $code }
+    两个账号就算同一个人，投票只算一票。
+members-linked = 关联好了。以后这个账号就是“{ $name }”，投票只算一票。
+members-linked-you = 您的另一个账号“{ $name }”已关联到您这里。不是您本人操作的，请马上告诉主持人。
+
+refusal-nobody-to-invite = 没有要做邀请码的住户：要么都已经有了，要么名册里还没有这些户，请先导入名册。
+refusal-last-admin = 这是最后一位管理员，请先让别人当管理员。
+refusal-same-person = 这两个账号本来就是同一个人，不用再关联。
+refusal-joined-on-web = 请用要关联的那个聊天账号私信我这个码，网页上不用发。
+refusal-doors-differ = 两个账号登记的门牌不一样（{ $one } 和 { $other }），请找主持人核对后再关联。
+refusal-voted-with-both = { $number } 号表决您用两个账号都投了。请等它结束后再关联，免得算成两票。
