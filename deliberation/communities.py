@@ -32,13 +32,18 @@ class Community:
 
 @dataclass(frozen=True)
 class Household:
-    """A door number in a unit of a building; one elector in household polls."""
+    """A door number in a unit of a building; one elector in household polls.
+
+    One that is ``listed`` stands on the roll read from a file: it is an elector whether or
+    not anybody of it is enrolled.
+    """
 
     id: HouseholdId
     community_id: CommunityId
     building: str
     unit: str
     door: str
+    listed: bool = False
 
     @property
     def label(self) -> str:

@@ -4,6 +4,10 @@ from typing import NewType
 
 CommunityId = NewType("CommunityId", str)
 HouseholdId = NewType("HouseholdId", str)
+HoldingId = NewType("HoldingId", str)
+OwnerId = NewType("OwnerId", str)
+VoterListId = NewType("VoterListId", str)
+RollFileId = NewType("RollFileId", str)
 MemberId = NewType("MemberId", str)
 RoomId = NewType("RoomId", str)
 ProposalId = NewType("ProposalId", str)

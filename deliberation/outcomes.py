@@ -1,11 +1,10 @@
 """What a closed poll says: tests of quorum and majority, and the decision."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from deliberation.ballots import Ballot, Count, CountingStep, Tally, figure
-from deliberation.bylaws import Bylaw, LegalEffect, MajorityOf
+from deliberation.ballots import CountingStep, Tally
+from deliberation.bylaws import LegalEffect
 from deliberation.identifiers import (
     AttachmentId,
     CommunityId,
@@ -15,8 +14,7 @@ from deliberation.identifiers import (
     PollId,
     TopicId,
 )
-from deliberation.methods import METHODS
-from deliberation.polls import Poll, PollState
+from deliberation.polls import PollState
 from deliberation.refusals import Refusal
 
 NOTICE_DAYS = 15
@@ -37,7 +35,11 @@ class InquiryEmpty(Refusal):
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a poll ended, with both tests shown."""
+    """How a poll ended, with both tests shown.
+
+    Where owners decide, the area (0.01 m²) that took part, that of the whole roll, and the
+    count by area stand beside heads; ``quorum_met`` and ``majority_met`` hold for both.
+    """
 
     tally: Tally
     participating: int
@@ -46,6 +48,9 @@ class Verdict:
     majority_met: bool
     state: PollState
     steps: tuple[CountingStep, ...]
+    participating_area: int = 0
+    area: int = 0
+    area_tally: Tally | None = None
 
 
 @dataclass(frozen=True)
@@ -132,105 +137,9 @@ def _words(text: str) -> str:
     return words
 
 
-def decide(poll: Poll, ballots: Mapping[Ballot, int]) -> Verdict:
-    """Count a poll and hold the result against its bylaw."""
-    tally = METHODS[poll.method].count(ballots, options=poll.options, terms=poll.terms)
-    quorum_met = _quorum_met(poll.bylaw, participating=tally.ballots, electors=poll.electors)
-    majority_met = _majority_met(poll, tally)
-    state = _ending(tally, quorum_met=quorum_met, majority_met=majority_met)
-    return Verdict(
-        tally=tally,
-        participating=tally.ballots,
-        electors=poll.electors,
-        quorum_met=quorum_met,
-        majority_met=majority_met,
-        state=state,
-        steps=(
-            *tally.steps,
-            _quorum_step(poll, tally, met=quorum_met),
-            _majority_step(poll, tally, met=majority_met),
-        ),
-    )
-
-
 def notice_end(decided_at: datetime, *, days: int = NOTICE_DAYS) -> datetime:
     """Return when a public notice may end: 15 days at least.
 
     Source: Urban Residents' Committee Law (rev. 2025) art. 34.
     """
     return decided_at + timedelta(days=max(days, NOTICE_DAYS))
-
-
-def _quorum_met(bylaw: Bylaw, *, participating: int, electors: int) -> bool:
-    if bylaw.quorum is None:
-        return participating > 0
-    return bylaw.quorum.is_met(participating, whole=electors)
-
-
-def _leading(tally: Tally) -> Count:
-    return tally.counts[tally.winners[0]] if tally.winners else 0
-
-
-def _majority_base(poll: Poll, tally: Tally) -> Count:
-    match poll.bylaw.majority_of:
-        case MajorityOf.ELECTORATE:
-            return poll.electors
-        case MajorityOf.PARTICIPATING:
-            return tally.ballots
-        case MajorityOf.FOR_AND_AGAINST:
-            return tally.counts["1"] + tally.counts["2"]
-
-
-def _is_motion(poll: Poll) -> bool:
-    return poll.method == "majority"
-
-
-def _majority_met(poll: Poll, tally: Tally) -> bool:
-    if tally.tied or not tally.winners:
-        return False
-    if _is_motion(poll):
-        part, base = tally.counts["1"], _majority_base(poll, tally)
-        return poll.bylaw.majority.is_met(part, whole=base)
-    if poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST:
-        return True
-    return poll.bylaw.majority.is_met(_leading(tally), whole=_majority_base(poll, tally))
-
-
-def _ending(tally: Tally, *, quorum_met: bool, majority_met: bool) -> PollState:
-    if not quorum_met:
-        return PollState.CLOSED_WITHOUT_QUORUM
-    if tally.tied:
-        return PollState.CLOSED_TIED
-    return PollState.CLOSED_ADOPTED if majority_met else PollState.CLOSED_REJECTED
-
-
-def _quorum_step(poll: Poll, tally: Tally, *, met: bool) -> CountingStep:
-    quorum = poll.bylaw.quorum
-    values: dict[str, str | int] = {"participating": tally.ballots, "electors": poll.electors}
-    if quorum is None:
-        return CountingStep(key="step-quorum-none", values=values)
-    values |= {
-        "share": str(quorum.share),
-        "strict": str(quorum.strict).lower(),
-        "least": quorum.least(poll.electors),
-        "met": str(met).lower(),
-    }
-    return CountingStep(key="step-quorum", values=values)
-
-
-def _majority_step(poll: Poll, tally: Tally, *, met: bool) -> CountingStep:
-    values: dict[str, str | int] = {"met": str(met).lower()}
-    if tally.tied or not tally.winners:
-        return CountingStep(key="step-tied" if tally.tied else "step-nobody", values=values)
-    if not _is_motion(poll) and poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST:
-        return CountingStep(
-            key="step-most-chosen", values=values | {"count": figure(_leading(tally))}
-        )
-    base = _majority_base(poll, tally)
-    part = tally.counts["1"] if _is_motion(poll) else _leading(tally)
-    values |= {
-        "part": figure(part),
-        "base": figure(base),
-        "least": poll.bylaw.majority.least(base),
-    }
-    return CountingStep(key="step-majority", values=values)

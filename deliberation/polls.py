@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from deliberation.ballots import Ballot, Option
-from deliberation.bylaws import Bylaw, CountingBase
+from deliberation.bylaws import Bylaw, CountingBase, LegalEffect
 from deliberation.identifiers import (
     CommunityId,
     ElectorId,
@@ -103,7 +103,29 @@ class ElectorateEmpty(Refusal):
     base: str
 
 
+@dataclass(eq=False)
+class NoticeTooShort(Refusal):
+    """A meeting was to begin sooner after it is announced than its law allows."""
+
+    days: int
+    earliest: datetime
+    source: str
+
+
+class Publication(StrEnum):
+    """What is published of the ballots of a closed poll.
+
+    Areas are nearly unique and few ballots hide nobody: of such polls go out the sums
+    alone, unless they were declared open, with names, before they began.
+    """
+
+    ROWS = "rows"
+    SUMS = "sums"
+    NAMES = "names"
+
+
 REMINDER_BEFORE_CLOSING = timedelta(hours=24)
+FEWEST_FOR_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -111,7 +133,8 @@ class Poll:
     """One formal vote on a topic; number is the topic's number.
 
     ``list_id`` names the voter list that the roll is made of, where the base is a list.
-    ``secret`` is False where the poll was declared open before it began.
+    ``secret`` is False where the poll was declared open before it began. ``electors`` are
+    the heads and ``area`` the area (0.01 m²) of the whole roll.
     """
 
     id: PollId
@@ -133,6 +156,15 @@ class Poll:
     terms: Terms = USUAL
     list_id: str = ""
     secret: bool = True
+    area: int = 0
+
+    @property
+    def publication(self) -> Publication:
+        """Return what is published of the ballots; before the opening, as it looks now."""
+        if not self.secret:
+            return Publication.NAMES
+        few = self.electors < FEWEST_FOR_ROWS
+        return Publication.SUMS if few or self.base.weighs_area else Publication.ROWS
 
     def require_open(self, *, at: datetime) -> None:
         """Raise PollNotOpenYet or PollClosed unless ballots are taken at that moment."""
@@ -157,10 +189,10 @@ class Poll:
         late = self.opens_at + (self.closes_at - self.opens_at) * 4 // 5
         return max(late, self.closes_at - REMINDER_BEFORE_CLOSING)
 
-    def opened(self, *, electors: int) -> "Poll":
-        """Return the poll open, its roll frozen at that many electors."""
+    def opened(self, *, electors: int, area: int = 0) -> "Poll":
+        """Return the poll open, its roll frozen at that many electors and that area."""
         state = POLL_LIFE.advance(self.state, to=PollState.OPEN)
-        return replace(self, state=state, electors=electors)
+        return replace(self, state=state, electors=electors, area=area)
 
     def reminded(self, *, at: datetime) -> "Poll":
         """Return the poll with the mark that those who had not voted were reminded."""
@@ -181,6 +213,24 @@ def checked_period(*, opens_at: datetime, closes_at: datetime, now: datetime) ->
     """Raise PeriodEmpty unless the period lies ahead and has a length."""
     if closes_at <= opens_at or closes_at <= now:
         raise PeriodEmpty(opens_at=opens_at, closes_at=closes_at)
+
+
+def checked_notice(
+    bylaw: Bylaw, *, announced_at: datetime, opens_at: datetime, adopted: bool
+) -> None:
+    """Raise NoticeTooShort where a meeting's vote begins before its notice has run.
+
+    The days run from the announcement to the opening. Only where the community has adopted
+    this channel is the result a meeting's decision, and only there is it refused; elsewhere
+    it is advisory and the preview tells of it. Source: the bylaw's own calling.
+    """
+    calling = bylaw.calling
+    binding = adopted and bylaw.effect is LegalEffect.MEETING_IF_ADOPTED
+    if calling is None or not binding:
+        return
+    earliest = announced_at + timedelta(days=calling.notice_days)
+    if opens_at < earliest:
+        raise NoticeTooShort(days=calling.notice_days, earliest=earliest, source=calling.source)
 
 
 def checked_base(bylaw: Bylaw, *, base: CountingBase) -> None:

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from deliberation.communities import Community
+from deliberation.deciding import decide
 from deliberation.identifiers import OutcomeId, ResponseId
-from deliberation.outcomes import Outcome, decide, notice_end
+from deliberation.outcomes import Outcome, Verdict, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import duties, nudges
+from handlers import duties, nudges, round_calls
 from handlers.agenda import Said, concerned, to_each, to_residents
 from handlers.cards import outcome_lines, outcome_link, topic_card
 from handlers.messages import Replies, Reply, Text
@@ -28,7 +29,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
         *_open_polls(work, now=now, ids=ids),
         *_close_polls(work, now=now, ids=ids),
         *_remind_voters(work, now=now),
-        *duties.rounds_due(work, now=now),
+        *round_calls.due(work, now=now),
         *duties.responses_due(work, now=now),
         *duties.commitments_due(work, now=now),
         *duties.notices_over(work, now=now),
@@ -98,12 +99,17 @@ def _outcome(
         poll_id=poll.id,
         number=poll.number,
         title=poll.title,
-        verdict=decide(poll, work.ballots.counted(poll.id)),
+        verdict=_verdict(work, poll),
         effect=poll.bylaw.effect,
         adopted_for_meetings=community.adopted_for_meetings,
         decided_at=now,
         notice_ends_at=notice_end(now),
     )
+
+
+def _verdict(work: UnitOfWork, poll: Poll) -> Verdict:
+    areas = work.ballots.areas(poll.id) if poll.base.weighs_area else None
+    return decide(poll, work.ballots.counted(poll.id), areas=areas)
 
 
 # Reminding

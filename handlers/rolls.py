@@ -1,18 +1,45 @@
 """The frozen roll of a poll: who is on it, for whom they speak, who has voted."""
 
-from deliberation.electorate import roll
-from deliberation.identifiers import ElectorId, MemberId
+from dataclasses import replace
+
+from deliberation.electorate import Register, RollEntry, roll
+from deliberation.identifiers import CommunityId, ElectorId, MemberId
 from deliberation.polls import Elector, Franchise, Poll
 from handlers.ports import Ids, UnitOfWork
 
 
+def register(work: UnitOfWork, community_id: CommunityId, *, list_id: str = "") -> Register:
+    """Return what rolls of a community are made of as it stands now."""
+    listed = work.voter_lists.one(id=list_id, community_id=community_id) if list_id else None
+    return Register(
+        members=work.members.where(community_id=community_id),
+        households=work.households.where(community_id=community_id),
+        owners=work.owners.where(community_id=community_id),
+        holdings=work.holdings.where(community_id=community_id),
+        voters=listed.voters if listed else (),
+    )
+
+
+def present_roll(work: UnitOfWork, poll: Poll) -> tuple[RollEntry, ...]:
+    """Return the roll that a poll would have if it opened now."""
+    made_of = register(work, poll.community_id, list_id=poll.list_id)
+    return roll(made_of, base=poll.base)
+
+
+def sized(poll: Poll, entries: tuple[RollEntry, ...]) -> Poll:
+    """Return a poll that is not open yet with the size of a roll, to look at."""
+    heads, area = weights(entries)
+    return replace(poll, electors=heads, area=area)
+
+
+def weights(entries: tuple[RollEntry, ...]) -> tuple[int, int]:
+    """Return the heads and the area (0.01 m²) of a roll."""
+    return sum(each.heads for each in entries), sum(each.area for each in entries)
+
+
 def frozen(work: UnitOfWork, poll: Poll, *, ids: Ids) -> Poll:
     """Write the roll of a poll as the community stands now; return the poll open."""
-    entries = roll(
-        work.members.where(community_id=poll.community_id),
-        households=work.households.where(community_id=poll.community_id),
-        base=poll.base,
-    )
+    entries = present_roll(work, poll)
     for entry in entries:
         elector = Elector(
             id=ElectorId(ids.new()),
@@ -20,6 +47,8 @@ def frozen(work: UnitOfWork, poll: Poll, *, ids: Ids) -> Poll:
             household_id=entry.household_id,
             label=entry.label,
             building=entry.building,
+            area=entry.area,
+            heads=entry.heads,
         )
         work.electors.add(elector)
         for member_id in entry.members:
@@ -27,7 +56,8 @@ def frozen(work: UnitOfWork, poll: Poll, *, ids: Ids) -> Poll:
                 id=ids.new(), poll_id=poll.id, elector_id=elector.id, member_id=member_id
             )
             work.franchises.add(franchise)
-    return poll.opened(electors=len(entries))
+    heads, area = weights(entries)
+    return poll.opened(electors=heads, area=area)
 
 
 def ballot_key(poll: Poll, elector_id: ElectorId, *, ids: Ids) -> str:

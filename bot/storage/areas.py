@@ -4,14 +4,16 @@ from sqlalchemy import Connection
 
 from bot.storage.mapping import Mapped
 from bot.storage.repository import Repository
-from bot.storage.tables import conversation, council, knowledge, people, rounds, voting
+from bot.storage.tables import conversation, council, knowledge, people, rolls, rounds, voting
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
 from deliberation.meetings import Meeting
 from deliberation.outcomes import Inquiry, Outcome
+from deliberation.owners import Holding, Owner, VoterList
 from deliberation.polls import Elector, Franchise, Poll
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.roll_files import RollFile
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.ports import (
@@ -38,6 +40,10 @@ SIGN_IN_LINKS = Mapped(SignInLink, people.SIGN_IN_LINKS)
 CODES = Mapped(Code, people.CODES)
 API_TOKENS = Mapped(ApiToken, people.API_TOKENS)
 TRACES = Mapped(Trace, people.TRACES)
+OWNERS = Mapped(Owner, rolls.OWNERS)
+HOLDINGS = Mapped(Holding, rolls.HOLDINGS)
+VOTER_LISTS = Mapped(VoterList, rolls.VOTER_LISTS)
+ROLL_FILES = Mapped(RollFile, rolls.ROLL_FILES)
 PROPOSALS = Mapped(Proposal, council.PROPOSALS)
 SECONDINGS = Mapped(Seconding, council.SECONDINGS)
 TOPICS = Mapped(Topic, council.TOPICS)
@@ -101,6 +107,16 @@ class Council:
         self.commitments: Collection[Commitment] = Repository(COMMITMENTS, connection)
         self.progress: Collection[Progress] = Repository(PROGRESS, connection)
         self.ratings: Collection[Rating] = Repository(RATINGS, connection)
+
+
+class Rolls:
+    """Who owns what, lists of voters, and rolls read from files."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.owners: Collection[Owner] = Repository(OWNERS, connection)
+        self.holdings: Collection[Holding] = Repository(HOLDINGS, connection)
+        self.voter_lists: Collection[VoterList] = Repository(VOTER_LISTS, connection)
+        self.roll_files: Collection[RollFile] = Repository(ROLL_FILES, connection)
 
 
 class Voting:

@@ -6,7 +6,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Executable
 
-from bot.storage.areas import Conversation, Council, Knowledge, People, Voting
+from bot.storage.areas import Conversation, Council, Knowledge, People, Rolls, Voting
 from bot.storage.ballot_box import SqlBallotBox
 from bot.storage.inbox import InboxQueue
 from bot.storage.jobs import JobQueue
@@ -20,14 +20,14 @@ from deliberation.identifiers import CommunityId
 from handlers.ports import BallotBox, Jobs
 
 
-class SqlUnitOfWork(People, Council, Voting, Conversation, Knowledge):
+class SqlUnitOfWork(People, Council, Rolls, Voting, Conversation, Knowledge):
     """One transaction; what began it ends it."""
 
     ballots: BallotBox
     jobs: Jobs
 
     def __init__(self, connection: Connection) -> None:
-        for area in (People, Council, Voting, Conversation, Knowledge):
+        for area in (People, Council, Rolls, Voting, Conversation, Knowledge):
             area.__init__(self, connection)
         self._connection = connection
         self._depth = 0

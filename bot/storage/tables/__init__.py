@@ -1,7 +1,16 @@
 """Every table, an area a module; importing this package completes the metadata."""
 
 from bot.storage.columns import METADATA
-from bot.storage.tables import conversation, council, knowledge, people, queues, rounds, voting
+from bot.storage.tables import (
+    conversation,
+    council,
+    knowledge,
+    people,
+    queues,
+    rolls,
+    rounds,
+    voting,
+)
 
 __all__ = [
     "METADATA",
@@ -10,6 +19,7 @@ __all__ = [
     "knowledge",
     "people",
     "queues",
+    "rolls",
     "rounds",
     "voting",
 ]

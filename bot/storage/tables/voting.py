@@ -55,6 +55,7 @@ POLLS = Table(
     json("terms", Terms),
     words("list_id"),
     Column("secret", Boolean, nullable=False),
+    Column("area", BigInteger, nullable=False),
     Index(None, "community_id", "state"),
     Index(None, "community_id", "number"),
     Index(None, "topic_id"),

@@ -21,25 +21,38 @@ from deliberation.identifiers import (
     CommitmentId,
     CommunityId,
     ElectorId,
+    HoldingId,
     HouseholdId,
     InquiryId,
     MemberId,
     OutcomeId,
+    OwnerId,
     PollId,
     ProgressId,
     ProposalId,
     RatingId,
     ResponseId,
+    RollFileId,
     RoomId,
     RoundId,
     StatementId,
     TopicId,
+    VoterListId,
 )
 from deliberation.meetings import Meeting
 from deliberation.outcomes import Inquiry, Outcome, Verdict
+from deliberation.owners import Holding, Owner, Voter, VoterList
 from deliberation.polls import Elector, Franchise, Poll, PollState
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, CommitmentState, Progress, Rating, Response
+from deliberation.roll_files import (
+    Doubt,
+    DoubtKind,
+    NamedOwner,
+    RollFile,
+    RollRow,
+    RollSheet,
+)
 from deliberation.rounds import Phase, RoundKind
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, StanceValue, Statement, Topic
@@ -153,6 +166,31 @@ WORLD: Mapping[str, object] = {
         "me1", TopicId("t1"), 1, NOW, "活动室", (WANG,), 12, "都同意", WANG, NOW
     ),
     "stances": Stance("y1", StatementId("b1"), WANG, StanceValue.AGREE, NOW),
+    "owners": Owner(OwnerId("ow1"), HERE, "王建国", "6789", member_id=WANG),
+    "holdings": Holding(
+        HoldingId("ho1"), HERE, "3", "2", "501", 8956, (OwnerId("ow1"),), HouseholdId("h1")
+    ),
+    "voter_lists": VoterList(
+        VoterListId("vl1"),
+        HERE,
+        "楼栋代表",
+        CountingBase.DELEGATES,
+        (Voter(WANG, "3号楼"),),
+        WANG,
+        NOW,
+    ),
+    "roll_files": RollFile(
+        RollFileId("rf1"),
+        HERE,
+        "名册.xlsx",
+        RollSheet(
+            (RollRow(2, "3", "2", "501", 8956, (NamedOwner("王建国", "6789"),)),),
+            (Doubt(DoubtKind.FILLED_DOWN, 2, "3"),),
+            names_owners=True,
+        ),
+        WANG,
+        NOW,
+    ),
     "polls": Poll(
         POLL,
         HERE,
