@@ -23,6 +23,7 @@ from deliberation.responses import CommitmentState, ResponseState
 from deliberation.topics import Statement, StatementState, Topic, TopicState
 from handlers.enrolling import Claim, claims
 from handlers.ports import StaffAnswerState, UnitOfWork
+from handlers.rolls import register
 from handlers.unanswered import Group
 
 GIVEN_SHOWN = 8
@@ -97,10 +98,9 @@ def committee_desk(work: UnitOfWork, community: Community, *, now: datetime) -> 
 
 def electorates(work: UnitOfWork, community: Community) -> tuple[tuple[str, int], ...]:
     """Return how long the roll of a poll would be today, by what it counts."""
-    members = work.members.where(community_id=community.id)
-    households = work.households.where(community_id=community.id)
+    made_of = register(work, community.id)
     return tuple(
-        (base.value, len(roll(members, households=households, base=base)))
+        (base.value, sum(each.heads for each in roll(made_of, base=base)))
         for base in CountingBase
     )
 

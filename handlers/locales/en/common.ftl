@@ -83,12 +83,18 @@ refusal-period-empty = The period is not possible: it opens on { $opens_at } and
 refusal-wrong-counting-base =
     { $base ->
         [households] This bylaw does not count by household. Choose another bylaw, or count persons.
+        [owners] This bylaw does not count owners by area and heads. Choose another bylaw.
+        [delegates] Delegates do not vote under this bylaw. Choose another bylaw.
+        [listed] This bylaw does not count by a list. Choose another bylaw.
        *[persons] This bylaw does not count by person. Choose another bylaw, or count households.
     }
 refusal-poll-under-way = No. { $number } has a vote already. Open another when it is over.
 refusal-electorate-empty =
     { $base ->
         [households] No household is registered yet, so a vote by household cannot open.
+        [owners] There is no roll of owners yet. Import it first, on the desk's page of rolls.
+        [delegates] Nobody is on this list of delegates yet.
+        [listed] Nobody is on this list yet.
        *[persons] No resident is enrolled yet, so the vote cannot open.
     }
 

@@ -16,6 +16,7 @@ reports-from-to = { $opens } to { $closes }
 reports-turnout = Turnout
 reports-turnout-of = { $base ->
     [households] { $part } of { $electors } households took part
+    [owners] { $part } of { $electors } owners took part
    *[persons] { $part } of { $electors } people took part
 }
 reports-response = Answer due

@@ -83,12 +83,18 @@ refusal-period-empty = 表决时间不对：{ $opens_at }开始，{ $closes_at }
 refusal-wrong-counting-base =
     { $base ->
         [households] 这条议事规则不按户计票，请换一条规则或换成按人计票。
+        [owners] 这条议事规则不按业主面积和人数计票，请换一条规则。
+        [delegates] 这条议事规则不由代表来投，请换一条规则。
+        [listed] 这条议事规则不按名单计票，请换一条规则。
        *[persons] 这条议事规则不按人计票，请换一条规则或换成按户计票。
     }
 refusal-poll-under-way = { $number }号已经有一场表决了，等它结束再开新的。
 refusal-electorate-empty =
     { $base ->
         [households] 还没有一户登记了门牌，按户表决开不起来。
+        [owners] 还没有业主名册，请先在工作台的“名册”里导入。
+        [delegates] 这份代表名单里还没有人。
+        [listed] 这份名单里还没有人。
        *[persons] 还没有登记的居民，表决开不起来。
     }
 

@@ -16,6 +16,7 @@ reports-from-to = { $opens } 至 { $closes }
 reports-turnout = 参加情况
 reports-turnout-of = { $base ->
     [households] 应参加 { $electors } 户，实际参加 { $part } 户
+    [owners] 业主应参加 { $electors } 人，实际参加 { $part } 人
    *[persons] 应参加 { $electors } 人，实际参加 { $part } 人
 }
 reports-response = 答复期限
