@@ -19,7 +19,7 @@ from handlers.messages import Choice, Press, Replies, Reply, Text, say, tell
 from handlers.ports import Code, CodePurpose, Trace, UnitOfWork
 from handlers.turn import Turn, to_members
 
-CLAIM, REFUSED = "members.claim", "members.refuse_claim"
+CLAIM, REFUSED = "members.claim", "members.refuse"
 INVITATION_LIFE = timedelta(days=30)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reports.fonts import FAMILY, font_folder
 from bot.reports.glyphs import drawn_by, printable
+from bot.reports.slips import SlipsView
 from bot.reports.views import RecordView, leading_bars
 
 FOLDER = Path(__file__).parent
@@ -30,7 +31,14 @@ def record_card(view: RecordView) -> bytes:
     return _compiled("card.typ", replace(view, bars=leading_bars(view.bars)), form="png")
 
 
-def _compiled(template: str, view: RecordView, *, form: Literal["pdf", "png"]) -> bytes:
+def slips_pdf(view: SlipsView) -> bytes:
+    """Return the invitations of households, twelve on an A4 page."""
+    return _compiled("slips.typ", view, form="pdf")
+
+
+def _compiled(
+    template: str, view: RecordView | SlipsView, *, form: Literal["pdf", "png"]
+) -> bytes:
     # The compiler takes 70 ms to import and only the report worker needs it.
     import typst  # noqa: PLC0415
 
@@ -47,7 +55,7 @@ def _compiled(template: str, view: RecordView, *, form: Literal["pdf", "png"]) -
     )
 
 
-def view_data(view: RecordView) -> str:
+def view_data(view: RecordView | SlipsView) -> str:
     """Return a view as JSON: words stay data, so that nothing in them is a command."""
     fields = asdict(view)
     fields.pop("made_at")

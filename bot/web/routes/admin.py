@@ -18,6 +18,9 @@ from handlers.ports import Code, CodePurpose
 router = APIRouter(prefix="/admin", include_in_schema=False)
 
 CODE_LIFE = timedelta(days=7)
+MADE_HERE = frozenset(
+    {CodePurpose.BIND_RESIDENTS, CodePurpose.BIND_COMMITTEE, CodePurpose.JOIN}
+)
 
 
 @router.get("")
@@ -25,7 +28,9 @@ def admin(request: Request) -> HTMLResponse:
     """Show codes that can still be used, and who holds which role."""
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.ADMINS)
-        codes = visit.work.codes.where(community_id=community.id, used_at=None)
+        codes = visit.work.codes.where(
+            community_id=community.id, used_at=None, purpose=tuple(MADE_HERE)
+        )
         return page(
             visit,
             "admin.html",
@@ -44,7 +49,7 @@ async def make_code(request: Request) -> Response:
     sent = await received(request, council)
     require(sent.sender.member, Audience.ADMINS)
     purpose = str(sent.fields.get("purpose", ""))
-    if purpose not in set(CodePurpose):
+    if purpose not in MADE_HERE:
         raise NotHere
     now = council.clock.now()
     code = Code(

@@ -19,7 +19,7 @@ from bot.storage.database import Storage
 from bot.tokens import PressTokens
 from bot.web.app import create_app
 from bot.web.council import Handled, Health, Shown, WebValues
-from handlers.messages import Here, Incoming, Replies, Reply, ToMember, ToRoom
+from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Clock, Ids, UnitOfWork
 from handlers.router import route
 from knowledge.library import Conflict, Passage
@@ -157,6 +157,8 @@ class House:
                 return (to.room or to.sender) if to else ""
             case ToMember(member_id=member_id):
                 return member_id
+            case ToAccount():
+                return ""
             case ToRoom(room_id=room_id):
                 with self.storage.reading() as work:
                     room = work.rooms.get(room_id)
