@@ -190,22 +190,6 @@ def numbered(labels: Sequence[str]) -> tuple[Option, ...]:
     )
 
 
-def most_chosen(
-    method: str, ballots: Mapping[Ballot, int], *, options: Sequence[Option]
-) -> Tally:
-    """Count by adding up the weight behind each option; the highest leads."""
-    counts, steps = counted(ballots, options=options)
-    winners = leaders(counts)
-    return Tally(
-        method=method,
-        counts=counts,
-        ballots=sum(ballots.values()),
-        winners=winners,
-        steps=steps,
-        tied_for=winners if len(winners) > 1 else (),
-    )
-
-
 def leaders(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return every option that has the highest count; none where nobody chose."""
     highest = max(counts.values(), default=0)

@@ -5,9 +5,28 @@ from types import MappingProxyType
 
 from deliberation.ballots import Method
 from deliberation.methods.approval import Approval
+from deliberation.methods.irv import InstantRunoff
 from deliberation.methods.majority import Majority
 from deliberation.methods.plurality import Plurality
+from deliberation.methods.ranked_pairs import RankedPairs
+from deliberation.methods.schulze import Schulze
+from deliberation.methods.score import Score
+from deliberation.methods.star import Star
+from deliberation.methods.stv import SingleTransferableVote
 
 METHODS: Mapping[str, Method] = MappingProxyType(
-    {method.name: method for method in (Majority(), Plurality(), Approval())}
+    {
+        method.name: method
+        for method in (
+            Majority(),
+            Plurality(),
+            Approval(),
+            Score(),
+            Star(),
+            InstantRunoff(),
+            Schulze(),
+            RankedPairs(),
+            SingleTransferableVote(),
+        )
+    }
 )

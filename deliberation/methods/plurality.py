@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deliberation.ballots import Ballot, BallotForm, Option, Tally, most_chosen, numbered
+from deliberation.ballots import Ballot, BallotForm, Option, Tally, counted, leaders, numbered
 from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
+from deliberation.ties import settled
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,16 @@ class Plurality:
         ballots: Mapping[Ballot, int],
         *,
         options: Sequence[Option],
-        terms: Terms = USUAL,  # noqa: ARG002 - the shape of every method
+        terms: Terms = USUAL,
     ) -> Tally:
         """Add up the weight behind each option."""
-        return most_chosen(self.name, ballots, options=options)
+        counts, steps = counted(ballots, options=options)
+        outcome = settled(leaders(counts), options=options, terms=terms)
+        return Tally(
+            method=self.name,
+            counts=counts,
+            ballots=sum(ballots.values()),
+            winners=outcome.winners,
+            tied_for=outcome.tied_for,
+            steps=(*steps, *outcome.steps),
+        )

@@ -1,36 +1,54 @@
 """Ballots, polls and bylaws to try every method with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from deliberation.ballots import Ballot, BallotForm, Method, Option
-from deliberation.bylaws import BYLAWS, Bylaw, CountingBase, Threshold
+from deliberation.ballots import Ballot, BallotForm, Method, Option, Tally
+from deliberation.bylaws import BYLAWS, Bylaw, CountingBase
 from deliberation.identifiers import CommunityId, MemberId, PollId, TopicId
 from deliberation.methods import METHODS
 from deliberation.polls import Poll
-from deliberation.terms import HIGHEST_SCORE
+from deliberation.terms import HIGHEST_SCORE, USUAL, Asked, Terms, TieRule
+from deliberation.thresholds import Threshold
 
 OPENS = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 CLOSES = OPENS + timedelta(days=7)
 MOTION_LABELS = ("赞成", "反对", "弃权")
 
 
+TAKING = [
+    name
+    for name, method in METHODS.items()
+    if method.form in (BallotForm.ONE, BallotForm.SOME, BallotForm.SCORES, BallotForm.RANKING)
+]
+
+
 @dataclass(frozen=True)
 class Box:
-    """What a method counts: options, and ballots one by one in the order they came."""
+    """What a method counts: options, ballots one by one in the order they came, and terms."""
 
     method: Method
     options: tuple[Option, ...]
     ballots: tuple[Ballot, ...]
+    terms: Terms = USUAL
 
     @property
     def counted(self) -> Mapping[Ballot, int]:
         """Return the ballots with how often each was cast."""
         return weighed(self.ballots)
+
+    @property
+    def tally(self) -> Tally:
+        """Return the count of the ballots, made anew."""
+        return self.count(self.counted)
+
+    def count(self, ballots: Mapping[Ballot, int]) -> Tally:
+        """Return the count of other ballots on the same options."""
+        return self.method.count(ballots, options=self.options, terms=self.terms)
 
 
 def weighed(ballots: Sequence[Ballot]) -> dict[Ballot, int]:
@@ -77,12 +95,47 @@ def rankings(draw: st.DrawFn, ids: Sequence[str]) -> Ballot:
 
 
 @st.composite
-def boxes(draw: st.DrawFn) -> Box:
-    """Draw a method of the registry with options and ballots."""
-    method = draw(st.sampled_from(list(METHODS.values())))
-    options = options_of(method, draw(st.integers(min_value=2, max_value=6)))
-    cast = draw(st.lists(ballots(method.form, options), max_size=40))
-    return Box(method=method, options=options, ballots=tuple(cast))
+def boxes(
+    draw: st.DrawFn, *, taking: Sequence[str] = TAKING, ties: TieRule = TieRule.STANDS
+) -> Box:
+    """Draw a method of the registry that takes ballots, with what it asks for."""
+    method = METHODS[draw(st.sampled_from(list(taking)))]
+    options = options_of(method, draw(st.integers(min_value=2, max_value=5)))
+    cast = draw(st.lists(ballots(method.form, options), max_size=12))
+    terms = Terms(ties=ties, seed="2026322")
+    if Asked.SEATS in method.asks:
+        terms = replace(terms, seats=draw(st.integers(1, 3)))
+    if Asked.COSTS in method.asks:
+        costs = draw(st.lists(st.integers(1, 9), min_size=len(options), max_size=len(options)))
+        options = tuple(
+            replace(each, cost=cost) for each, cost in zip(options, costs, strict=True)
+        )
+        terms = replace(terms, budget=draw(st.integers(1, 25)))
+    return Box(method=method, options=options, ballots=tuple(cast), terms=terms)
+
+
+def favouring(option_id: str, form: BallotForm) -> Ballot:
+    """Return a ballot that names one option alone, as high as may be."""
+    match form:
+        case BallotForm.RANKING:
+            return Ballot(ranking=((option_id,),))
+        case BallotForm.SCORES:
+            return Ballot(scores=((option_id, HIGHEST_SCORE),))
+        case _:
+            return Ballot(choices=(option_id,))
+
+
+def exchanged(ballot: Ballot, others: Mapping[str, str]) -> Ballot:
+    """Return a ballot with every option replaced by another."""
+
+    def turned(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted((others[each] for each in ids), key=int))
+
+    return Ballot(
+        choices=turned(ballot.choices),
+        ranking=tuple(turned(tier) for tier in ballot.ranking),
+        scores=tuple(sorted((others[each], score) for each, score in ballot.scores)),
+    )
 
 
 @st.composite
