@@ -98,13 +98,15 @@ def _by_list(register: Register) -> tuple[RollEntry, ...]:
     homes = _homes(register)
     enrolled = {each.id: each for each in _enrolled(register.members)}
     # A member stands on a list once, whatever they stand for.
-    voters = {each.member_id: each for each in reversed(register.voters)}
+    voters: dict[MemberId, Voter] = {}
+    for voter in register.voters:
+        voters.setdefault(voter.member_id, voter)
     entries = (
         replace(
             _person(enrolled[key], households=homes),
             label=_listed_label(enrolled[key], voter),
         )
-        for key, voter in reversed(voters.items())
+        for key, voter in voters.items()
         if key in enrolled
     )
     return tuple(entries)
@@ -129,7 +131,7 @@ def _by_owner(register: Register) -> tuple[RollEntry, ...]:
     builders = tuple(sorted(owner.id for owner in register.owners if owner.developer))
     held: dict[frozenset[OwnerId], list[Holding]] = {}
     for holding in register.holdings:
-        if holding.listed and holding.owner_ids:
+        if holding.listed:
             held.setdefault(_buyer(holding, builders=builders), []).append(holding)
     speaking = _speakers(held, register=register)
     named = {owner.id: owner.name for owner in register.owners if owner.developer}
@@ -149,7 +151,10 @@ def _buyer(holding: Holding, *, builders: Sequence[OwnerId]) -> frozenset[OwnerI
     unsold = owners.intersection(builders)
     if unsold:
         return unsold
-    return owners if holding.delivered or not builders else frozenset(builders[:1])
+    if builders and not holding.delivered:
+        return frozenset(builders[:1])
+    # Whose owner is not known stands for itself: its area belongs to the whole.
+    return owners or frozenset({OwnerId(f"{holding.id}?")})
 
 
 def _speakers(
@@ -161,7 +166,7 @@ def _speakers(
     taken: set[MemberId] = set()
     speaking: dict[frozenset[OwnerId], tuple[MemberId, ...]] = {}
     for buyer in sorted(held, key=len):
-        found = dict.fromkeys(accounts[each] for each in sorted(buyer))
+        found = dict.fromkeys(accounts.get(each) for each in sorted(buyer))
         speaking[buyer] = tuple(
             each for each in found if each is not None and each in enrolled - taken
         )

@@ -1,5 +1,6 @@
 """Thresholds are exact; every bylaw says what its source says."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
@@ -11,10 +12,15 @@ from deliberation.bylaws import (
     CountingBase,
     LegalEffect,
     MajorityOf,
-    Threshold,
 )
-from deliberation.polls import WrongCountingBase, checked_base
-from tests.deliberation.strategies import thresholds
+from deliberation.polls import (
+    NoticeTooShort,
+    WrongCountingBase,
+    checked_base,
+    checked_notice,
+)
+from deliberation.thresholds import Threshold
+from tests.deliberation.strategies import OPENS, thresholds
 
 HALF_STRICT = Threshold(share=Fraction(1, 2), strict=True)
 TWO_THIRDS = Threshold(share=Fraction(2, 3), strict=False)
@@ -89,7 +95,7 @@ def test_a_residents_meeting_needs_more_than_half_twice() -> None:
 def test_every_bylaw_has_its_name_a_source_and_a_base(name: str) -> None:
     bylaw = BYLAWS[name]
     assert bylaw.id == name
-    assert bylaw.source
+    assert bool(bylaw.source) is (name != "custom")  # whose text the moderator gives
     assert bylaw.bases
     for base in CountingBase:
         if base in bylaw.bases:
@@ -97,3 +103,76 @@ def test_every_bylaw_has_its_name_a_source_and_a_base(name: str) -> None:
         else:
             with pytest.raises(WrongCountingBase):
                 checked_base(bylaw, base=base)
+
+
+# Laws: Civil Code art. 278; residents' committees (2025) arts 26, 27, 29; villagers'
+# committees (2025) arts 25, 26, 30, 32; collectives (2024) art. 27.
+TABLE = (
+    # bylaw, base, electors, quorum's least, of those taking part, least that must agree
+    ("owners_ordinary", "owners", 180, 120, 120, 61),
+    ("owners_ordinary", "owners", 181, 121, 121, 61),
+    ("owners_major", "owners", 180, 120, 120, 90),
+    ("owners_major", "owners", 181, 121, 121, 91),
+    ("residents_meeting", "persons", 201, 101, 101, 51),
+    ("residents_meeting", "households", 200, 101, 102, 52),
+    ("residents_representatives", "delegates", 60, 40, 40, 21),
+    ("villagers_meeting", "persons", 201, 101, 101, 51),
+    ("villagers_meeting", "households", 201, 134, 134, 68),
+    ("villagers_representatives", "delegates", 61, 41, 41, 21),
+    ("villagers_group", "persons", 90, 60, 60, 31),
+    ("villagers_group", "households", 30, 20, 20, 11),
+    ("villagers_group", "listed", 30, 20, 20, 11),
+    # Two thirds of all members, whoever stays away.
+    ("collective_members", "persons", 300, 200, 200, 200),
+    ("collective_members", "listed", 301, 201, 250, 201),
+)
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_each_bylaw_asks_what_its_law_says(row: tuple[str, str, int, int, int, int]) -> None:
+    name, base, electors, least, taking_part, agreeing = row
+    bylaw, counted = BYLAWS[name], CountingBase(base)
+    checked_base(bylaw, base=counted)
+    assert bylaw.least_participating(electors, base=counted) == least
+    of_all = bylaw.majority_of is MajorityOf.ELECTORATE
+    assert bylaw.majority.least(electors if of_all else taking_part) == agreeing
+
+
+def test_every_bylaw_of_the_law_is_in_the_table() -> None:
+    assert {row[0] for row in TABLE} == set(BYLAWS) - {"consultation", "custom"}
+
+
+def test_owners_prepare_and_meetings_bind_where_they_adopted() -> None:
+    for bylaw in BYLAWS.values():
+        owners = CountingBase.OWNERS in bylaw.bases and bylaw.id != "custom"
+        assert (bylaw.effect is LegalEffect.PREPARES_OWNERS) is owners
+
+
+def test_what_the_law_leaves_open_a_moderator_sets() -> None:
+    bylaw = BYLAWS["consultation"].with_quorum(TWO_THIRDS, least_electors=20)
+    assert bylaw.least_participating(9, base=CountingBase.PERSONS) == 20
+    assert bylaw.least_participating(90, base=CountingBase.PERSONS) == 60
+    assert BYLAWS["consultation"].least_participating(90, base=CountingBase.PERSONS) == 1
+
+
+# How a meeting is called
+
+
+@pytest.mark.parametrize("name", ["residents_meeting", "villagers_meeting"])
+def test_a_meeting_is_called_ten_days_before(name: str) -> None:
+    bylaw = BYLAWS[name]
+    assert bylaw.calling is not None
+    assert bylaw.calling.notice_days == 10
+    early = OPENS - timedelta(days=10)
+    checked_notice(bylaw, announced_at=early, opens_at=OPENS, adopted=True)
+    late = early + timedelta(seconds=1)
+    checked_notice(bylaw, announced_at=late, opens_at=OPENS, adopted=False)
+    with pytest.raises(NoticeTooShort) as caught:
+        checked_notice(bylaw, announced_at=late, opens_at=OPENS, adopted=True)
+    assert caught.value.earliest == late + timedelta(days=10)
+    assert caught.value.source in bylaw.calling.source
+
+
+@pytest.mark.parametrize("name", ["consultation", "owners_ordinary", "owners_major", "custom"])
+def test_where_nothing_binds_no_notice_is_due(name: str) -> None:
+    checked_notice(BYLAWS[name], announced_at=OPENS, opens_at=OPENS, adopted=True)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deliberation.ballots import Ballot
-from deliberation.bylaws import BYLAWS, Bylaw, LegalEffect, MajorityOf, Threshold
+from deliberation.bylaws import BYLAWS, Bylaw, LegalEffect, MajorityOf
+from deliberation.deciding import decide
 from deliberation.identifiers import (
     AttachmentId,
     InquiryId,
@@ -24,10 +25,10 @@ from deliberation.outcomes import (
     NoticeOver,
     Outcome,
     OutcomeDocuments,
-    decide,
     notice_end,
 )
 from deliberation.polls import CLOSED, PollState
+from deliberation.thresholds import Threshold
 from tests.deliberation.strategies import CLOSES, Box, boxes, open_poll
 
 CONSULTATION, MEETING = BYLAWS["consultation"], BYLAWS["residents_meeting"]

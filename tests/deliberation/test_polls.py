@@ -12,10 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from deliberation.ballots import Ballot
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Household, Member, Role, Standing
-from deliberation.electorate import roll
+from deliberation.deciding import decide
+from deliberation.electorate import Register, roll
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId
 from deliberation.lifecycle import ForbiddenTransition
-from deliberation.outcomes import decide
 from deliberation.polls import (
     CLOSED,
     POLL_LIFE,
@@ -224,10 +224,11 @@ HOUSEHOLDS = tuple(
     household(door)
     for door in ("1-1-101", "3-2-501", "3-2-502", "3-2-503", "3-2-504", "5-5-505")
 )
+REGISTER = Register(members=MEMBERS, households=HOUSEHOLDS)
 
 
 def test_persons_are_enrolled_residents() -> None:
-    entries = roll(MEMBERS, households=HOUSEHOLDS, base=CountingBase.PERSONS)
+    entries = roll(REGISTER, base=CountingBase.PERSONS)
     assert [each.label for each in entries] == [
         "王阿姨",
         "王叔叔",
@@ -240,7 +241,7 @@ def test_persons_are_enrolled_residents() -> None:
 
 
 def test_a_household_is_one_elector_with_all_its_enrolled_residents() -> None:
-    entries = roll(MEMBERS, households=HOUSEHOLDS, base=CountingBase.HOUSEHOLDS)
+    entries = roll(REGISTER, base=CountingBase.HOUSEHOLDS)
     assert [(each.label, each.members) for each in entries] == [
         ("1-1-101", ("小陈",)),
         ("3-2-501", ("王阿姨", "王叔叔")),
@@ -250,7 +251,7 @@ def test_a_household_is_one_elector_with_all_its_enrolled_residents() -> None:
 
 def test_nobody_is_on_two_lines_of_a_roll() -> None:
     for base in CountingBase:
-        entries = roll(MEMBERS, households=HOUSEHOLDS, base=base)
+        entries = roll(REGISTER, base=base)
         speakers = [each for entry in entries for each in entry.members]
         assert len(speakers) == len(set(speakers))
 
