@@ -15,6 +15,7 @@ from knowledge.training import support
 from knowledge.training.encoding import Plan
 from knowledge.training.lessons import (
     Course,
+    Lot,
     School,
     everything,
     ranked,
@@ -42,14 +43,13 @@ def train(chosen: Namespace) -> None:
     school = School(course)
     examples = unseen(school)
     if chosen.out:
-        using = np.arange(len(examples.own))
         chosen.out.mkdir(parents=True, exist_ok=True)
         (chosen.out / "encoder.npz").write_bytes(everything(school))
-        splits = ranked(course, examples, using=using)
+        splits = ranked(course, examples, Lot(np.arange(len(examples.own))))
         (chosen.out / "ranker.npz").write_bytes(splits.to_bytes())
     if chosen.cross_validate:
-        validate(school, examples)
-        validate_new_laws(school, examples)
+        validate(course, examples)
+        validate_new_laws(course, examples)
 
 
 def options(words: list[str]) -> Namespace:
@@ -59,7 +59,7 @@ def options(words: list[str]) -> Namespace:
     parser.add_argument("--out", type=Path, help="folder for encoder.npz and ranker.npz")
     parser.add_argument("--cross-validate", action="store_true", help="print figures by fold")
     parser.add_argument("--seed", type=int, default=1, help="decides what chance decides")
-    parser.add_argument("--threads", type=int, default=2, help="for the ranker's trees")
+    parser.add_argument("--threads", type=int, default=1, help="for the ranker's trees")
     parser.add_argument("--first-steps", type=int, default=Plan().first_steps)
     parser.add_argument("--tuning-steps", type=int, default=Plan().tuning_steps)
     parser.add_argument("--dimensions", type=int, default=Plan().dimensions)

@@ -154,25 +154,41 @@ class Lessons:
         self._relevant = [np.array(question.relevant, np.int64) for question in questions]
         self._wrong = wrong
 
-    def tuned(self, rows: Floats, *, using: Places, plan: Plan, chance: Chance) -> Floats:
-        """Return the rows after lessons from some of the questions, by their numbers."""
+    def tuned(
+        self, rows: Floats, *, using: Places, held: Places, plan: Plan, chance: Chance
+    ) -> Floats:
+        """Return the rows after lessons from some of the questions, by their numbers.
+
+        No lesson names the ``held`` articles, not even as wrong ones: what never was asked
+        about must not look like what never answers.
+        """
         learned = Rows(rows.copy())
+        wrong = {number: self._wrong_for(number, held=held) for number in listed(using)}
         owners = np.repeat(using, [len(self._relevant[number]) for number in listed(using)])
         answers = np.concatenate([self._relevant[number] for number in listed(using)])
         share = np.array([len(self._relevant[number]) ** -0.5 for number in listed(owners)])
         share /= share.sum()
         for step in range(plan.tuning_steps):
             drawn = chance.choice(len(owners), plan.tuning_batch, p=share)
-            batch = self._batch(owners[drawn], answers[drawn], plan=plan, chance=chance)
+            among = [wrong[number] for number in listed(owners[drawn])]
+            pairs = owners[drawn], answers[drawn]
+            batch = self._batch(*pairs, among=among, plan=plan, chance=chance)
             rate = plan.tuning_rate * pace(step, plan.tuning_steps)
             learned.learn(batch, rate=rate, sharpness=plan.tuning_sharpness)
         return learned.values
 
-    def _batch(self, numbers: Places, right: Places, *, plan: Plan, chance: Chance) -> Batch:
+    def _batch(
+        self,
+        numbers: Places,
+        right: Places,
+        *,
+        among: Sequence[Places],
+        plan: Plan,
+        chance: Chance,
+    ) -> Batch:
         study = self._study
-        wrong = np.concatenate(
-            [self._wrong_for(number, plan=plan, chance=chance) for number in listed(numbers)]
-        )
+        drawn = [(chance.random(plan.wrong) * len(each)).astype(np.int64) for each in among]
+        wrong = np.concatenate([each[at] for each, at in zip(among, drawn, strict=True)])
         articles = study.divided[chance.integers(0, len(study.divided), len(numbers))]
         sentences, around = study.cloze(articles, chance=chance)
         texts = stacked([self._posed(numbers, plan=plan, chance=chance), sentences])
@@ -180,9 +196,11 @@ class Lessons:
         barred = self._barred(numbers, right=right, others=(articles, wrong))
         return Batch(study.weighed(texts), study.weighed(partners), barred)
 
-    def _wrong_for(self, number: int, *, plan: Plan, chance: Chance) -> Places:
-        among = self._wrong[number][: plan.wrong_depth]
-        return among[(chance.random(plan.wrong) * len(among)).astype(np.int64)]
+    def _wrong_for(self, number: int, *, held: Places) -> Places:
+        """Return articles that do not answer; where none is left one that counts as neither."""
+        wrong = self._wrong[number]
+        left = wrong[~np.isin(wrong, held)]
+        return left if len(left) else self._relevant[number][:1]
 
     def _posed(self, numbers: Places, *, plan: Plan, chance: Chance) -> Sparse:
         """Return for each number its question, a sentence of the answer, or both."""

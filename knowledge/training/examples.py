@@ -35,6 +35,16 @@ class Example:
         matrix[:, _BLIND] = 0
         return Example(self.rows, matrix, self.relevant)
 
+    def apart(self, held: Places) -> "Example":
+        """Return the example without candidates that are held out."""
+        kept = ~np.isin(self.rows, held)
+        return Example(self.rows[kept], self.matrix[kept], self.relevant)
+
+    def sampled(self, share: float, *, chance: np.random.Generator) -> "Example":
+        """Return the example with a share of the candidates that do not answer."""
+        kept = (self.relevance > 0) | (chance.random(len(self.rows)) < share)
+        return Example(self.rows[kept], self.matrix[kept], self.relevant)
+
     def ordered(self, scores: Numbers) -> Places:
         """Return the candidates by scores, best first."""
         return self.rows[np.argsort(-scores, kind="stable")]

@@ -1,7 +1,7 @@
 """The whole training: fold by fold for the ranker, then once more on everything."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from knowledge.training.encoding import Lessons, Plan, Study
 from knowledge.training.examples import Desk, Example
 from knowledge.training.matrices import Floats
 from knowledge.training.measures import folds, measured, told
-from knowledge.training.ranker import ranker
+from knowledge.training.ranker import gated, ranker
 from knowledge.training.texts import Article, Corpus
 from knowledge.training.vocabulary import chosen
 from knowledge.trees import Splits
@@ -20,10 +20,14 @@ from knowledge.trees import Splits
 Report = Callable[[str], None]
 Order = tuple[Places, Sequence[int]]
 
-BLIND = 0.35
+_LIKE = 0.35  # from here on an earlier question tells more than it misleads
+_REMINDED = "vote_likeness"
+_LEARNED = 0.5  # of the candidates that do not answer; all of them teach no more
+_SAMPLES = 1000
 _FOREIGN_EVERY = 4
 _NEW_LAWS = 100  # apart from the numbers of the question folds
 _STAGES = ("lexical", "dense", "fused")
+_NONE: Places = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,13 @@ class Course:
         """Return the folds of the own questions."""
         return folds(len(self.own.questions), count=self.folds, seed=self.seed)
 
+    def laws(self) -> list[Places]:
+        """Return the own articles by folds of their laws."""
+        names = [article.source for article in self.own.articles]
+        laws, law = np.unique(names, return_inverse=True)
+        parts = folds(len(laws), count=self.folds, seed=self.seed)
+        return [np.flatnonzero(np.isin(law, part)) for part in parts]
+
 
 class School:
     """What the folds share: vocabulary, rows learned from passages alone, lessons."""
@@ -76,10 +87,14 @@ class School:
             wrong=desk.wrong(depth=course.plan.wrong_depth),
         )
 
-    def artefact(self, using: Places, *, number: int) -> bytes:
-        """Return the encoder after lessons from some of the own questions."""
+    def artefact(self, using: Places, *, number: int, held: Places = _NONE) -> bytes:
+        """Return the encoder after lessons from some of the own questions.
+
+        No lesson names the articles ``held`` out.
+        """
+        course = self.course
         learned = self._lessons.tuned(
-            self._rows, using=using, plan=self.course.plan, chance=self.course.chance(number)
+            self._rows, using=using, held=held, plan=course.plan, chance=course.chance(number)
         )
         return self._study.artefact(learned)
 
@@ -88,10 +103,23 @@ class School:
 
 
 @dataclass(frozen=True)
+class Away:
+    """A question as one meets it who never had a lesson about a law that it refers to.
+
+    ``part`` is the fold of the laws held out, ``number`` the question's.
+    """
+
+    part: int
+    number: int
+    example: Example
+
+
+@dataclass(frozen=True)
 class Examples:
     """Every question as an encoder and a memory see it that never saw the question itself."""
 
     own: tuple[Example, ...]
+    away: tuple[Away, ...]
     foreign: tuple[Example, ...]
     foreign_test: tuple[Example, ...]
 
@@ -113,7 +141,21 @@ def unseen(school: School) -> Examples:
             foreign += [desk.example(at, memory=None) for at in range(start, size, step)]
             test += [desk.example(at, memory=None) for at in range(start + 2, size, step)]
         course.report(f"fold {number + 1} of {course.folds} encoded")
-    return Examples(tuple(own[at] for at in sorted(own)), tuple(foreign), tuple(test))
+    ordered = tuple(own[at] for at in sorted(own))
+    return Examples(ordered, tuple(_away(school)), tuple(foreign), tuple(test))
+
+
+def _away(school: School) -> Iterator[Away]:
+    """Yield the questions that refer to laws of each fold of laws, without a memory."""
+    own, course = school.course.own, school.course
+    for number, part in enumerate(course.laws()):
+        held = _referring(own, to=part)
+        using = np.setdiff1d(np.arange(len(own.questions)), held)
+        encoder = of_artefact(school.artefact(using, number=_NEW_LAWS + number, held=part))
+        desk = Desk(own.articles, own.questions, encoder=encoder)
+        for at in listed(held):
+            yield Away(number, at, desk.example(at, memory=None))
+        course.report(f"laws {number + 1} of {course.folds}: {len(held)} questions")
 
 
 def _examples(
@@ -130,22 +172,50 @@ def everything(school: School) -> bytes:
     return school.artefact(np.arange(len(course.own.questions)), number=1 + course.folds)
 
 
-def ranked(course: Course, examples: Examples, *, using: Places) -> Splits:
-    """Return the ranker of some of the own questions and of all foreign ones.
+@dataclass(frozen=True)
+class Lot:
+    """Which examples a ranker learns from: all, but for a fold of questions or of laws.
 
-    A share of the own ones is learned without a memory, since a new community has none.
+    Of questions about laws that no lesson named the fold ``unlike`` is left out. The articles
+    ``held`` are no candidates: where nobody asks about them all of them would look wrong.
     """
-    blind = course.chance(1000).random(len(examples.own)) < BLIND
-    taught = [
-        examples.own[at].blind() if blind[at] else examples.own[at] for at in listed(using)
-    ] + list(examples.foreign)
-    groups = [(each.matrix, each.relevance) for each in taught if each.relevance.any()]
-    return ranker(groups, rounds=course.rounds, seed=course.seed, threads=course.threads)
+
+    using: Places
+    unlike: int | None = None
+    held: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
-def validate(school: School, examples: Examples) -> None:
+def ranked(course: Course, examples: Examples, lot: Lot) -> Splits:
+    """Return the ranker: trees for who has a memory of like questions, and trees for others.
+
+    The former learn from the own questions as they are. The latter learn from them without a
+    memory, and once more as questions about laws that no lesson named, since a new community
+    has texts of its own. Both learn from all foreign questions what to do elsewhere.
+    """
+    own = [examples.own[at] for at in listed(lot.using)]
+    among = set(listed(lot.using))
+    away = [
+        each.example
+        for each in examples.away
+        if each.part != lot.unlike and each.number in among
+    ]
+    chance = course.chance(_SAMPLES)
+
+    def trained(taught: Sequence[Example]) -> Splits:
+        chosen = [each.apart(lot.held).sampled(_LEARNED, chance=chance) for each in taught]
+        groups = [
+            (each.matrix, each.relevance)
+            for each in (*chosen, *examples.foreign)
+            if each.relevance.any()
+        ]
+        return ranker(groups, rounds=course.rounds, seed=course.seed, threads=course.threads)
+
+    without = trained([*(each.blind() for each in own), *away])
+    return gated(without, trained(own), feature=_REMINDED, threshold=_LIKE)
+
+
+def validate(course: Course, examples: Examples) -> None:
     """Report how well each stage does on questions that nothing has seen."""
-    course = school.course
     for stage in _STAGES:
         course.report(f"{stage:18} {told(measured(_by(examples.own, stage)))}")
     _validate_ranker(course, examples)
@@ -156,8 +226,8 @@ def _validate_ranker(course: Course, examples: Examples) -> None:
     without: list[Order] = []
     elsewhere: list[Order] = []
     for number, part in enumerate(course.parts()):
-        using = np.setdiff1d(np.arange(len(examples.own)), part)
-        judge = Ranker(ranked(course, examples, using=using))
+        lot = Lot(np.setdiff1d(np.arange(len(examples.own)), part))
+        judge = Ranker(ranked(course, examples, lot))
         own = [examples.own[at] for at in listed(part)]
         with_memory += _judged(own, judge)
         without += _judged([each.blind() for each in own], judge)
@@ -168,38 +238,38 @@ def _validate_ranker(course: Course, examples: Examples) -> None:
     course.report(f"{'elsewhere, ranked':18} {told(measured(elsewhere))}")
 
 
-def validate_new_laws(school: School, examples: Examples) -> None:
+def validate_new_laws(course: Course, examples: Examples) -> None:
     """Report how well questions are answered about laws that no lesson touched.
 
-    The laws are cut into folds; the encoder and the ranker learn from questions that refer to
-    none of a fold's laws, and are asked, without a memory, those that refer to one.
+    The encoder and the ranker learned from questions that refer to none of a fold's laws, and
+    are asked, without a memory, those that refer to one.
     """
-    course, own = school.course, school.course.own
-    laws = sorted({article.source for article in own.articles})
     asked: list[Example] = []
     judged: list[Order] = []
-    for number, part in enumerate(folds(len(laws), count=course.folds, seed=course.seed)):
-        held = _referring(own, to={laws[at] for at in listed(part)})
-        using = np.setdiff1d(np.arange(len(own.questions)), held)
-        encoder = of_artefact(school.artefact(using, number=_NEW_LAWS + number))
-        desk = Desk(own.articles, own.questions, encoder=encoder)
-        found = [desk.example(int(at), memory=None) for at in held]
-        judged += _judged(found, Ranker(ranked(course, examples, using=using)))
+    for part, laws in enumerate(course.laws()):
+        away = [each for each in examples.away if each.part == part]
+        found = [each.example for each in away]
+        using = np.setdiff1d(np.arange(len(examples.own)), [each.number for each in away])
+        lot = Lot(using, unlike=part, held=laws)
+        orders = _judged(found, Ranker(ranked(course, examples, lot)))
+        _tell(course, f"laws {part + 1}", found=found, orders=orders)
         asked += found
-        course.report(f"laws {number + 1} of {course.folds}: {len(held)} questions")
-    course.report(f"{'new laws, lexical':18} {told(measured(_by(asked)))}")
-    course.report(f"{'new laws, dense':18} {told(measured(_by(asked, 'dense')))}")
-    course.report(f"{'new laws, ranked':18} {told(measured(judged))}")
+        judged += orders
+    _tell(course, "new laws", found=asked, orders=judged)
 
 
-def _referring(corpus: Corpus, *, to: Collection[str]) -> Places:
-    """Return the questions that refer to any of some laws."""
-    found = [
-        number
-        for number, question in enumerate(corpus.questions)
-        if any(corpus.articles[row].source in to for row in question.relevant)
-    ]
-    return np.array(found, np.int64)
+def _tell(
+    course: Course, what: str, *, found: Sequence[Example], orders: Sequence[Order]
+) -> None:
+    for name in _STAGES:
+        course.report(f"{f'{what}, {name}':18} {told(measured(_by(found, name)))}")
+    course.report(f"{f'{what}, ranked':18} {told(measured(orders))}")
+
+
+def _referring(corpus: Corpus, *, to: Places) -> Places:
+    """Return the questions that refer to any of some articles."""
+    relevant = [np.isin(question.relevant, to).any() for question in corpus.questions]
+    return np.flatnonzero(relevant)
 
 
 def _by(examples: Sequence[Example], name: str = "lexical") -> list[Order]:

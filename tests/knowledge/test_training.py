@@ -11,9 +11,10 @@ from knowledge.ranking import FEATURES
 from knowledge.training.__main__ import course_of, options, train
 from knowledge.training.lessons import School, everything
 from knowledge.training.measures import folds, measured
+from knowledge.training.ranker import gated, ranker
 from knowledge.training.texts import corpus, pieces
 from knowledge.training.vocabulary import chosen
-from knowledge.trees import Splits
+from knowledge.trees import Forest, Splits
 
 SUBJECTS = ("养犬", "停车", "噪声", "物业", "楼道", "电梯", "垃圾", "绿化")
 DUTIES = (
@@ -74,12 +75,45 @@ def test_training_makes_artefacts_that_serve(
         assert name in told
 
 
-def test_the_same_seed_makes_the_same_encoder(data: Path) -> None:
-    made = [
-        everything(School(course_of(options(words(data, "--seed", seed))))) for seed in "112"
+def test_the_same_seed_makes_the_same_files(data: Path, tmp_path: Path) -> None:
+    made = {}
+    for name, seed in (("one", "1"), ("again", "1"), ("other", "2")):
+        train(options(words(data, "--out", str(tmp_path / name), "--seed", seed)))
+        made[name] = [
+            (tmp_path / name / file).read_bytes() for file in ("encoder.npz", "ranker.npz")
+        ]
+    assert made["one"] == made["again"]
+    assert made["one"] != made["other"]
+
+
+def test_who_is_held_out_is_named_in_no_lesson(data: Path) -> None:
+    school = School(course_of(options(words(data))))
+    every = np.arange(len(school.course.own.questions))
+    held = school.course.laws()[0]
+    asked = np.setdiff1d(every, held)
+    apart = school.artefact(asked, number=7, held=held)
+    assert apart == school.artefact(asked, number=7, held=held)
+    assert apart != school.artefact(asked, number=7)
+
+
+def test_a_gate_lets_one_of_two_rankers_judge() -> None:
+    draw = np.random.default_rng(3)
+    groups = [
+        (matrix, (matrix[:, 0] > np.median(matrix[:, 0])).astype(np.int64))
+        for matrix in draw.standard_normal((12, 40, len(FEATURES))).astype(np.float32)
     ]
-    assert made[0] == made[1]
-    assert made[0] != made[2]
+    turned = [(matrix, 1 - relevance) for matrix, relevance in groups]
+    below, above = (
+        ranker(lessons, rounds=8, seed=1, threads=1) for lessons in (groups, turned)
+    )
+    gate = FEATURES.index("vote_likeness")
+    both = Forest(gated(below, above, feature="vote_likeness", threshold=0.35))
+    matrix = draw.standard_normal((300, len(FEATURES))).astype(np.float32)
+    matrix[:150, gate], matrix[150:, gate] = 0.35, 0.36
+    scores = both.scores(matrix)
+    assert scores[:150] == pytest.approx(Forest(below).scores(matrix[:150]), abs=1e-6)
+    assert scores[150:] == pytest.approx(Forest(above).scores(matrix[150:]), abs=1e-6)
+    assert np.ptp(scores[:150]) > 0
 
 
 def test_lessons_bring_questions_to_their_articles(data: Path) -> None:
