@@ -13,6 +13,7 @@ from enum import StrEnum
 from deliberation.identifiers import RoundId
 from deliberation.refusals import Refusal
 from deliberation.rounds import (
+    AFTER_THE_POLL,
     BEFORE_THE_POLL,
     DEEDS,
     MOST_ROUNDS,
@@ -34,6 +35,11 @@ Rounds = tuple[Round, ...]
 @dataclass(eq=False)
 class NoRoundRunning(Refusal):
     """A round was to end that is over already."""
+
+
+@dataclass(eq=False)
+class VoteDue(Refusal):
+    """The round of a vote was to end without one."""
 
 
 @dataclass(eq=False)
@@ -76,6 +82,12 @@ def present(rounds: Sequence[Round], *, at: datetime) -> Round | None:
     return begun[-1] if begun else None
 
 
+def speaking_round(rounds: Sequence[Round], *, at: datetime) -> Round | None:
+    """Return the round whose rules hold: a vote that was called off leaves those before it."""
+    over = {each.id for each in rounds if each.kind is RoundKind.POLL and each.closes_at <= at}
+    return present([each for each in rounds if each.id not in over], at=at)
+
+
 def progress(round_: Round, *, at: datetime) -> Progress:
     """Return where a round stands at that moment."""
     if round_.is_open(at=at):
@@ -87,7 +99,7 @@ def deeds(topic: Topic, rounds: Sequence[Round], *, at: datetime) -> frozenset[D
     """Return what residents may do in a topic; both in one without rounds."""
     if topic.state is not TopicState.DELIBERATING:
         return frozenset()
-    found = present(rounds, at=at)
+    found = speaking_round(rounds, at=at)
     return DEEDS[found.kind if found else RoundKind.OPINIONS]
 
 
@@ -97,7 +109,7 @@ def require(deed: Deed, topic: Topic, rounds: Sequence[Round], *, at: datetime) 
         raise TopicNotOpen(number=topic.number)
     if deed in deeds(topic, rounds, at=at):
         return
-    found = present(rounds, at=at)
+    found = speaking_round(rounds, at=at)
     title = found.title if found else ""
     if deed is Deed.STATE:
         raise StatementsNotTaken(number=topic.number, round=title)
@@ -108,8 +120,13 @@ def require(deed: Deed, topic: Topic, rounds: Sequence[Round], *, at: datetime) 
 
 
 def ended(rounds: Sequence[Round], *, at: datetime) -> Rounds:
-    """End the running round now; those ahead begin earlier. Raises NoRoundRunning."""
+    """End the running round now; those ahead begin earlier.
+
+    Raises NoRoundRunning, and VoteDue for a round that only its vote can end.
+    """
     running = _running(rounds, at=at)
+    if running.kind is RoundKind.POLL:
+        raise VoteDue
     return _moved(rounds, replace(running, closes_at=at), by=at - running.closes_at)
 
 
@@ -153,36 +170,23 @@ def returned(
     return _put(with_it, another, by=another.closes_at - found.closes_at)
 
 
-def put_to_vote(
-    rounds: Sequence[Round],
-    *,
-    poll: Phase,
-    round_id: RoundId,
-    at: datetime,
-    closes_at: datetime,
-) -> Rounds:
-    """Make the vote the present round; talking that had not begun is left out.
+def put_on_vote(rounds: Sequence[Round], vote: Round) -> Rounds:
+    """Make a vote the present round; talking that had not begun is left out.
 
-    What follows the vote begins when it closes.
+    A round that was planned for it takes its times. What follows begins when it closes.
     """
-    ahead = [each for each in in_order(rounds) if each.opens_at > at]
-    after = [each for each in ahead if each.kind not in BEFORE_THE_POLL]
+    at = vote.opens_at
     planned = next((each for each in rounds if _awaits_vote(each, at=at)), None)
-    begun = [each for each in in_order(rounds) if each.opens_at <= at and each != planned]
-    stopped = [replace(each, closes_at=min(each.closes_at, at)) for each in begun]
+    others = [each for each in in_order(rounds) if each is not planned]
+    begun = [each for each in others if each.opens_at <= at]
+    ahead = [each for each in others if each.opens_at > at]
+    held = [replace(each, closes_at=min(each.closes_at, at)) for each in begun]
     position = max((each.position for each in begun), default=0) + 1
-    voting = Round(
-        id=planned.id if planned else round_id,
-        topic_id=rounds[0].topic_id,
-        position=position,
-        title=planned.title if planned else poll.title,
-        opens_at=at,
-        closes_at=closes_at,
-        announced_at=at,
-        kind=RoundKind.POLL,
-    )
-    follow = [each for each in after if each.id != voting.id]
-    return _in_a_row((*stopped, voting), follow)
+    voting = replace(vote, position=position)
+    if planned is not None:
+        voting = replace(voting, id=planned.id, title=planned.title)
+    works = [each for each in ahead if each.kind in AFTER_THE_POLL]
+    return _in_a_row((*held, voting), works)
 
 
 def stopped(rounds: Sequence[Round], *, at: datetime) -> Rounds:
@@ -191,11 +195,10 @@ def stopped(rounds: Sequence[Round], *, at: datetime) -> Rounds:
     return tuple(replace(each, closes_at=min(each.closes_at, at)) for each in begun)
 
 
-def awaiting(rounds: Sequence[Round], *, at: datetime) -> Rounds:
-    """Let a round for a vote that nobody opened go on for a while."""
-    found = _present(rounds, at=at)
-    longer = replace(found, closes_at=at + WAITING, ended_at=None)
-    return _moved(rounds, longer, by=longer.closes_at - found.closes_at)
+def awaiting(rounds: Sequence[Round], vote: Round, *, at: datetime) -> Rounds:
+    """Let the round of a vote that nobody opened go on for a while."""
+    longer = replace(vote, closes_at=at + WAITING, ended_at=None)
+    return _moved(rounds, longer, by=longer.closes_at - vote.closes_at)
 
 
 # Steps of these

@@ -11,6 +11,8 @@ from deliberation.methods.majority import Majority
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
 from deliberation.responses import Response, ResponseState
+from deliberation.rounds import Deed, RoundKind
+from deliberation.schedule import deeds, present, speaking_round
 from deliberation.topics import (
     Round,
     StanceValue,
@@ -29,7 +31,7 @@ STANCES_BEFORE_THE_NEXT = 5
 
 def effect_text(effect: LegalEffect, *, adopted: bool) -> Text:
     """Return the sentence that says what a result is worth in law."""
-    binding = effect is not LegalEffect.ADVISORY and adopted
+    binding = effect is LegalEffect.MEETING_IF_ADOPTED and adopted
     return Text(f"effect-{effect.replace('_', '-')}{'-adopted' if binding else ''}")
 
 
@@ -43,28 +45,49 @@ def bylaw_effect(bylaw: Bylaw, community: Community) -> Text:
 
 def topic_card(work: UnitOfWork, topic: Topic, *, community: Community, at: datetime) -> Reply:
     """Return the card of a topic: what it is about, how far it is, what one can do."""
-    open_for_words = topic.state is TopicState.DELIBERATING
+    rounds = work.rounds.where(topic_id=topic.id)
+    allowed = deeds(topic, rounds, at=at)
     lines = [Text("topic-card", {"number": topic.number, "title": topic.title})]
     if topic.question and topic.question != topic.title:
         lines.append(plain(topic.question))
     if topic.parties:
         lines.append(Text("topic-card-parties", {"parties": words_of(topic.parties)}))
     lines += _rule_lines(work, topic)
-    if not open_for_words:
+    if topic.state is not TopicState.DELIBERATING:
         lines.append(Text(f"topic-card-{topic.state.replace('_', '-')}"))
         return _topic_reply(lines, topic, community=community, choices=())
     statements = work.statements.where(topic_id=topic.id, state=StatementState.SHOWN)
-    featured = featured_statement(work, statements)
-    lines += _round_lines(work, topic, at=at)
+    featured = featured_statement(work, statements) if Deed.STANCE in allowed else None
+    lines += _round_lines(rounds, at=at)
     lines.append(_counts(work, statements))
     if featured is not None:
         lines.append(Text("topic-card-statement", {"text": featured.text}))
-    lines.append(Text("topic-card-how", {"number": topic.number}))
+    lines.append(how_line(topic, rounds, at=at))
     choices = (
         *(stance_choices(featured) if featured is not None else ()),
-        Choice(Text("topic-card-say"), Press("discuss.state", {"t": topic.id})),
+        *deed_choices(topic, allowed, statements=len(statements)),
     )
     return _topic_reply(lines, topic, community=community, choices=choices)
+
+
+def how_line(topic: Topic, rounds: Sequence[Round], *, at: datetime) -> Text:
+    """Return what one can do in a topic now, by the kind of its present round."""
+    found = speaking_round(rounds, at=at)
+    kind = found.kind if found else RoundKind.OPINIONS
+    return Text(f"round-how-{kind}", {"number": topic.number})
+
+
+def deed_choices(
+    topic: Topic, allowed: frozenset[Deed], *, statements: int
+) -> tuple[Choice, ...]:
+    """Return the choices to say something and to take a stance on one after the other."""
+    values = {"t": topic.id}
+    say = Choice(Text("topic-card-say"), Press("discuss.state", values))
+    each = Choice(Text("topic-card-stances"), Press("discuss.next", values))
+    return (
+        *((say,) if Deed.STATE in allowed else ()),
+        *((each,) if Deed.STANCE in allowed and statements > 1 else ()),
+    )
 
 
 def _topic_reply(
@@ -92,16 +115,11 @@ def _rule_lines(work: UnitOfWork, topic: Topic) -> list[Text]:
     return [Text("topic-card-rules", {**named, "count": len(cited)})]
 
 
-def _round_lines(work: UnitOfWork, topic: Topic, *, at: datetime) -> list[Text]:
-    found = current_round(work.rounds.where(topic_id=topic.id), at=at)
-    if found is None:
+def _round_lines(rounds: Sequence[Round], *, at: datetime) -> list[Text]:
+    found = present(rounds, at=at)
+    if found is None or not found.is_open(at=at):
         return []
     return [Text("topic-card-round", {"title": found.title, "until": found.closes_at})]
-
-
-def current_round(rounds: Sequence[Round], *, at: datetime) -> Round | None:
-    """Return the round that runs at that moment."""
-    return next((each for each in rounds if each.is_open(at=at)), None)
 
 
 def _counts(work: UnitOfWork, statements: Sequence[Statement]) -> Text:

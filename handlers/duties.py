@@ -1,4 +1,4 @@
-"""What falls due outside a vote: rounds, responses, commitments, public notices."""
+"""What falls due when a vote is over: responses, commitments, public notices."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,79 +7,12 @@ from zoneinfo import ZoneInfo
 from deliberation.communities import Community
 from deliberation.outcomes import Outcome
 from deliberation.responses import Commitment, CommitmentState, Response, ResponseState
-from deliberation.topics import Round, Topic, TopicState
-from handlers.agenda import Said, poll_under_way, to_committee, to_moderators, to_residents
-from handlers.cards import outcome_link, response_choices, topic_card
+from handlers.agenda import Said, to_committee, to_residents
+from handlers.cards import outcome_link, response_choices
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import UnitOfWork
 
 REMINDER_BEFORE_DUE = timedelta(days=3)
-
-
-# Rounds
-
-
-def rounds_due(work: UnitOfWork, *, now: datetime) -> Replies:
-    """Announce rounds that begin, and tell moderators when the last one is over."""
-    replies: list[Reply] = []
-    for found in work.rounds.where(announced_at=None):
-        if found.opens_at <= now:
-            work.rounds.save(replace(found, announced_at=now))
-            replies += _round_begun(work, found, now=now)
-    for found in work.rounds.where(ended_at=None):
-        if found.closes_at <= now:
-            work.rounds.save(replace(found, ended_at=now))
-            replies += _round_over(work, found)
-    return tuple(replies)
-
-
-def _round_begun(work: UnitOfWork, begun: Round, *, now: datetime) -> Replies:
-    topic = work.topics.get(begun.topic_id)
-    if topic.state is not TopicState.DELIBERATING or begun.closes_at <= now:
-        return ()
-    community = work.communities.get(topic.community_id)
-    told = Reply(
-        lines=(
-            Text(
-                "deadlines-round",
-                {
-                    "number": topic.number,
-                    "title": topic.title,
-                    "round": begun.title,
-                    "until": begun.closes_at,
-                },
-            ),
-        ),
-        scheduled=True,
-    )
-    card = topic_card(work, topic, community=community, at=now)
-    return (
-        *to_residents(work, card, community_id=community.id),
-        *to_residents(work, told, community_id=community.id),
-    )
-
-
-def _round_over(work: UnitOfWork, over: Round) -> Replies:
-    topic = work.topics.get(over.topic_id)
-    last = max(each.position for each in work.rounds.where(topic_id=topic.id))
-    if over.position < last or not _waits_for_moderator(work, topic):
-        return ()
-    told = Reply(
-        lines=(Text("deadlines-rounds-over", {"number": topic.number, "title": topic.title}),),
-        choices=(
-            Choice(Text("vote-open-label"), Press("vote.open", {"t": topic.id})),
-            Choice(
-                Text("moderate-close-label"), Press("moderate.close_topic", {"t": topic.id})
-            ),
-        ),
-        scheduled=True,
-    )
-    return to_moderators(work, told, community_id=topic.community_id)
-
-
-def _waits_for_moderator(work: UnitOfWork, topic: Topic) -> bool:
-    deliberating = topic.state is TopicState.DELIBERATING
-    return deliberating and poll_under_way(work, topic) is None
 
 
 # Responses

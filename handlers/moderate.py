@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deliberation.proposals import PROPOSAL_LIFE, Proposal, ProposalState, Seconding
+from deliberation.schedule import stopped
 from deliberation.topics import Statement, StatementState, Topic
-from handlers import bearings, opening, paths, screening
+from handlers import bearings, joining, opening, paths, planning, screening
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import (
     Said,
@@ -251,6 +252,8 @@ def close_topic(turn: Turn, values: Values) -> Replies:
         return filled
     topic = topic.closed(reason=filled["reason"])
     turn.work.topics.save(topic)
+    rounds = turn.work.rounds.where(topic_id=topic.id)
+    planning.keep(turn.work, topic, stopped(rounds, at=turn.now))
     turn.trace(topic.id, number=topic.number, action="moderate.close_topic", words=topic.reason)
     note = Reply(
         lines=(
@@ -289,4 +292,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("moderate.close_topic", Audience.MODERATORS, close_topic),
     Action("moderate.show_statement", Audience.MODERATORS, screening.show_statement),
     Action("moderate.reject_statement", Audience.MODERATORS, screening.reject_statement),
+    Action("moderate.join_statement", Audience.MODERATORS, joining.join_statement),
 )

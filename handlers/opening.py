@@ -1,16 +1,17 @@
 """Opening a topic from proposals: at once from a form, or question by question."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from deliberation.identifiers import RoundId, TopicId
+from deliberation.identifiers import TopicId
 from deliberation.polls import PollUnderWay
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.refusals import Refusal
-from deliberation.topics import Round, Topic, TopicState
-from handlers import attaching, paths
+from deliberation.rounds import Phase
+from deliberation.templates import USUAL
+from deliberation.topics import Topic, TopicState
+from handlers import attaching, paths, planning
 from handlers.access import Values, own
 from handlers.agenda import (
     Said,
@@ -28,9 +29,6 @@ from handlers.forms import Blank, Form, asking, read_confirmation, when_guided, 
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.turn import Turn
 
-USUAL_DAYS = 7
-LONGEST_ROUND = 90
-MOST_ROUNDS = 8
 LONGEST_TITLE = 60
 LABEL_LENGTH = 18
 PROPOSALS_SHOWN = 8
@@ -49,21 +47,6 @@ class NothingToOpen(Refusal):
     """No proposal waits to become a topic."""
 
 
-@dataclass(eq=False)
-class RoundsUnclear(Refusal):
-    """The rounds of a topic were not given as titles and days."""
-
-    most: int
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A round to be: its title and how many days it runs."""
-
-    title: str
-    days: int
-
-
 def open_topic(turn: Turn, values: Values) -> Replies:
     """Open a topic from one or more proposals; everyone behind them is told."""
     filled = OPEN.fill(turn, values)
@@ -72,7 +55,7 @@ def open_topic(turn: Turn, values: Values) -> Replies:
     if filled.get("confirm") == "no":
         return whispered(turn, Reply(lines=(Text("moderate-open-dropped"),)))
     proposals = _proposals(turn, filled["p"])
-    stretches = _stretches(filled)
+    phases = _phases(turn, filled)
     topic = _topic(turn, filled, proposals=proposals)
     taken = [each.taken_up(topic_id=topic.id, at=turn.now) for each in proposals]
     turn.work.topics.add(topic)
@@ -84,7 +67,7 @@ def open_topic(turn: Turn, values: Values) -> Replies:
             action="moderate.open_topic",
             words=str(topic.number),
         )
-    for each in _rounds(turn, topic, stretches):
+    for each in planning.laid_out(turn, topic, phases):
         turn.work.rounds.add(each)
     turn.trace(topic.id, number=topic.number, action="moderate.open_topic", words=topic.title)
     return _announced(turn, topic)
@@ -111,6 +94,7 @@ def _topic(turn: Turn, values: Values, *, proposals: Sequence[Proposal]) -> Topi
         opened_by=turn.member.id,
         opened_at=turn.now,
         passage_ids=attaching.passages(turn, values.get("passages", "")),
+        template=values.get("template", "") or USUAL,
     )
 
 
@@ -149,49 +133,13 @@ def _proposals(turn: Turn, words: str) -> tuple[Proposal, ...]:
 # Rounds
 
 
-def _stretches(values: Values) -> tuple[Stretch, ...]:
-    """Return the rounds that a form or the guided questions give, one by default."""
-    if values.get("days"):
-        return (Stretch(title="", days=int(values["days"])),)
-    given = values.get("rounds", "")
-    if not given:
-        return (Stretch(title="", days=USUAL_DAYS),)
-    try:
-        found = tuple(
-            Stretch(title=str(each.get("title", "")).strip(), days=int(each["days"]))
-            for each in json.loads(given)
-        )
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise RoundsUnclear(most=LONGEST_ROUND) from None
-    fits = 1 <= len(found) <= MOST_ROUNDS
-    if not fits or not all(1 <= each.days <= LONGEST_ROUND for each in found):
-        raise RoundsUnclear(most=LONGEST_ROUND)
-    return found
-
-
-def _rounds(turn: Turn, topic: Topic, stretches: Sequence[Stretch]) -> tuple[Round, ...]:
-    found: list[Round] = []
-    opens_at = turn.now
-    for position, stretch in enumerate(stretches, start=1):
-        closes_at = opens_at + timedelta(days=stretch.days)
-        found.append(
-            Round(
-                id=RoundId(turn.ids.new()),
-                topic_id=topic.id,
-                position=position,
-                title=stretch.title or _round_title(turn, position, of=len(stretches)),
-                opens_at=opens_at,
-                closes_at=closes_at,
-                announced_at=turn.now if position == 1 else None,
-            )
-        )
-        opens_at = closes_at
-    return tuple(found)
-
-
-def _round_title(turn: Turn, position: int, *, of: int) -> str:
-    key = "round-name" if of > 1 else "round-only"
-    return in_words(Text(key, {"position": position}), community=turn.community)
+def _phases(turn: Turn, values: Values) -> tuple[Phase, ...]:
+    """Return the rounds to be: as a form gives them, or a template's with the days said."""
+    found = planning.phases_of(
+        turn, template=values.get("template", ""), rounds=values.get("rounds", "")
+    )
+    days = values.get("days", "")
+    return planning.read_days(days, phases=found) if days else found
 
 
 # The guided questions
@@ -246,22 +194,77 @@ def _which_title(turn: Turn, values: Values) -> Reply:
     return Reply(lines=(Text("moderate-open-title", {"example": words}),))
 
 
-def _read_days(_turn: Turn, words: str, _values: Values) -> str:
-    digits = "".join(each for each in words if each.isdecimal())
-    days = int(digits[:4]) if digits else USUAL_DAYS if is_skip(words) else 0
-    if not 1 <= days <= LONGEST_ROUND:
-        raise RoundsUnclear(most=LONGEST_ROUND)
-    return str(days)
-
-
-def _days_wanted(turn: Turn, values: Values) -> bool:
+def _unplanned(turn: Turn, values: Values) -> bool:
     return when_guided(turn, values) and not values.get("rounds")
+
+
+def _which_template(turn: Turn, values: Values) -> Reply:
+    found = planning.plans(turn.work, turn.community)
+    return Reply(
+        lines=(
+            Text("moderate-open-template"),
+            *(
+                Text("moderate-open-template-line", {"name": each.name, "line": each.line})
+                for each in found
+            ),
+        ),
+        choices=tuple(OPEN.press(each.name, values, template=each.id) for each in found),
+    )
+
+
+def _read_template(turn: Turn, words: str, _values: Values) -> str:
+    """Return the id of a template named by its place in the list, its id or its name."""
+    found = planning.plans(turn.work, turn.community)
+    if is_skip(words):
+        return USUAL
+    if words.isdecimal() and 1 <= int(words) <= len(found):
+        return found[int(words) - 1].id
+    for each in found:
+        if words in {each.id, in_words(each.name, community=turn.community)}:
+            return each.id
+    raise planning.TemplateUnknown(words=words)
+
+
+def _which_days(turn: Turn, values: Values) -> Reply:
+    phases = _phases(turn, values)
+    if len(phases) == 1:
+        return Reply(lines=(Text("moderate-open-days", {"days": phases[0].days}),))
+    example = " ".join(str(each.days) for each in phases)
+    return Reply(
+        lines=(
+            Text("moderate-open-days-each", {"count": len(phases), "example": example}),
+            *_phase_lines(turn, phases),
+        )
+    )
+
+
+def _phase_lines(turn: Turn, phases: Sequence[Phase]) -> tuple[Text, ...]:
+    return tuple(
+        Text(
+            "moderate-open-phase",
+            {
+                "position": position,
+                "title": planning.titled(each, community=turn.community, of=phases),
+                "days": each.days,
+            },
+        )
+        for position, each in enumerate(phases, start=1)
+    )
+
+
+def _read_days(turn: Turn, words: str, values: Values) -> str:
+    phases = _phases(turn, values)
+    if is_skip(words):
+        return " ".join(str(each.days) for each in phases)
+    found = planning.read_days(words, phases=phases)
+    return " ".join(str(each.days) for each in found)
 
 
 def _preview(turn: Turn, values: Values) -> Reply:
     proposals = _proposals(turn, values["p"])
     numbers = words_of(str(each.number) for each in proposals)
-    end: datetime = turn.now + timedelta(days=sum(each.days for each in _stretches(values)))
+    phases = _phases(turn, values)
+    end: datetime = turn.now + timedelta(days=sum(each.days for each in phases))
     return Reply(
         lines=(
             Text("moderate-open-preview", {"title": values["title"], "proposals": numbers}),
@@ -269,6 +272,7 @@ def _preview(turn: Turn, values: Values) -> Reply:
                 "moderate-open-preview-more",
                 {"parties": words_of(parted(values["parties"])), "until": end},
             ),
+            *(_phase_lines(turn, phases) if len(phases) > 1 else ()),
             *attaching.preview(turn, values.get("passages", ""), proposals=proposals),
         ),
         choices=(
@@ -285,7 +289,8 @@ OPEN = Form(
         Blank("passages", _which_rules, read=_read_rules, wanted=_rules_wanted),
         Blank("title", _which_title),
         Blank("parties", asking("moderate-open-parties"), wanted=when_guided),
-        Blank("days", asking("moderate-open-days"), read=_read_days, wanted=_days_wanted),
+        Blank("template", _which_template, read=_read_template, wanted=_unplanned),
+        Blank("days", _which_days, read=_read_days, wanted=_unplanned),
         Blank("confirm", _preview, read=read_confirmation, wanted=when_guided),
     ),
     carried=("p", "question", "rounds"),

@@ -8,7 +8,7 @@ from deliberation.polls import (
     Poll,
 )
 from deliberation.topics import TopicState
-from handlers import paths
+from handlers import paths, planning
 from handlers.access import Values
 from handlers.agenda import (
     Said,
@@ -53,6 +53,7 @@ def opened(
     work.polls.save(poll)
     topic = work.topics.get(poll.topic_id).to(TopicState.VOTING)
     work.topics.save(topic)
+    planning.put_to_vote(work, poll, at=at, ids=ids)
     card = poll_card(work, poll, community=community)
     people = concerned(work, topic)
     note = Reply(

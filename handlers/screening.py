@@ -1,5 +1,8 @@
 """What moderators do with statements: show them, or take them out with a reason."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from deliberation.identifiers import MemberId
 from deliberation.topics import STATEMENT_LIFE, Statement, StatementState, Topic
 from handlers import paths
@@ -14,7 +17,12 @@ from handlers.agenda import (
 from handlers.cards import topic_card
 from handlers.forms import Blank, Form, asking, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
+from handlers.ports import UnitOfWork
 from handlers.turn import Turn
+from knowledge.similarity import similar
+
+NEARLY_THE_SAME = Fraction(1, 2)
+"""How alike two statements must be before a moderator is asked to join them."""
 
 
 def statement_card(turn: Turn, statement: Statement, topic: Topic) -> Reply:
@@ -25,15 +33,45 @@ def statement_card(turn: Turn, statement: Statement, topic: Topic) -> Reply:
         "author": name_of(turn.work, statement.author_id),
         "text": statement.text,
     }
+    near = likened(turn.work, statement)
     return Reply(
-        lines=(Text("moderate-statement", values),),
-        choices=_statement_choices(statement),
+        lines=(Text("moderate-statement", values), *_near_line(near)),
+        choices=_statement_choices(statement, near=near),
         card=f"desk:{statement.id}",
     )
 
 
-def _statement_choices(statement: Statement) -> tuple[Choice, ...]:
+def likened(work: UnitOfWork, statement: Statement) -> Statement | None:
+    """Return the shown statement that says nearly the same, if there is one."""
+    shown = work.statements.where(topic_id=statement.topic_id, state=StatementState.SHOWN)
+    near = alike(statement, [each for each in shown if each.id != statement.id])
+    return near[0] if near else None
+
+
+def alike(statement: Statement, others: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return those of the statements that say nearly the same, the most alike first."""
+    by_id = {str(each.id): each for each in others}
+    candidates = {key: each.text for key, each in by_id.items()}
+    found = similar(statement.text, candidates, least=NEARLY_THE_SAME)
+    return tuple(by_id[each.key] for each in found)
+
+
+def _near_line(near: Statement | None) -> tuple[Text, ...]:
+    if near is None:
+        return ()
+    return (Text("joining-alike", {"number": near.number, "text": near.text}),)
+
+
+def _statement_choices(statement: Statement, *, near: Statement | None) -> tuple[Choice, ...]:
+    values = {"s": statement.id}
+    if near is not None:
+        values |= {"i": near.id}
+    join = Choice(
+        Text("joining-label", {"number": near.number if near else 0}),
+        Press("moderate.join_statement", values),
+    )
     return (
+        *((join,) if near is not None else ()),
         Choice(Text("moderate-show"), Press("moderate.show_statement", {"s": statement.id})),
         Choice(
             Text("moderate-reject"), Press("moderate.reject_statement", {"s": statement.id})

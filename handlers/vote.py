@@ -17,7 +17,7 @@ from deliberation.polls import (
 )
 from deliberation.refusals import Refusal
 from deliberation.topics import TopicState
-from handlers import paths, polling
+from handlers import paths, planning, polling
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import Said, on_roll, to_each, to_residents
 from handlers.ballot import chosen_text, filled, form_of, is_complete
@@ -248,6 +248,7 @@ def _called_off(turn: Turn, poll: Poll) -> Replies:
     """Let the topic go on and take the choices off the cards."""
     topic = turn.work.topics.get(poll.topic_id).to(TopicState.DELIBERATING)
     turn.work.topics.save(topic)
+    planning.vote_ended(turn.work, poll, at=turn.now)
     ended = ended_poll_card(poll, community=turn.community, key="poll-card-cancelled")
     card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
     return (

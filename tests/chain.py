@@ -58,7 +58,8 @@ MODERATED = (
     Step("周老师", presses="开成议题", sees=("有关的规定", "路灯、楼道灯等公用设施坏了谁修")),
     Step("周老师", says="1", sees=("议题叫什么",)),
     Step("周老师", says="3号楼门口装新路灯", sees=("请哪些方",)),
-    Step("周老师", says="居委会、物业、业委会、居民代表", sees=("商议几天",)),
+    Step("周老师", says="居委会、物业、业委会、居民代表", sees=("按哪种办法", "友邻+")),
+    Step("周老师", presses="征求意见", sees=("商议几天",)),
     Step("周老师", says="7", sees=("请看看对不对", "装新路灯", "回复 1")),
     Step(
         "周老师",
@@ -108,7 +109,8 @@ DELIBERATED = (
 
 VOTED = (
     Step("周老师", presses="发起表决", sees=("怎么表决",)),
-    Step("周老师", presses="赞成或反对", sees=("怎么算票",)),
+    Step("周老师", presses="赞成或反对", sees=("按哪条规则办",)),
+    Step("周老师", presses="协商征求意见", sees=("怎么算票",)),
     Step("周老师", presses="每人一票", sees=("什么时候截止",)),
     Step("周老师", says="3天后晚8点", sees=("请看看对不对", "20:00")),
     Step(
@@ -240,7 +242,8 @@ HOUSEHOLD = (
     Step("周老师", says="1", sees=("2号议题", "已经开始商议", "发起表决")),
     Step("周老师", presses="发起表决", sees=("怎么表决",)),
     Step("周老师", presses="可选多项", sees=("有哪些选项",)),
-    Step("周老师", says="装在东门、装在西门、装在车库", sees=("怎么算票",)),
+    Step("周老师", says="装在东门、装在西门、装在车库", sees=("按哪条规则办",)),
+    Step("周老师", presses="协商征求意见", sees=("怎么算票",)),
     Step("周老师", presses="每户一票", sees=("什么时候截止",)),
     Step("周老师", says="明天晚8点", sees=("请看看对不对", "装在西门")),
     Step("周老师", says="1", sees=("开始表决",)),

@@ -100,7 +100,8 @@ DELIBERATED = (
     ),
     Step(MODERATOR, presses="开成议题", sees=("议题叫什么",)),
     Step(MODERATOR, says="修地砖", sees=("哪些方",)),
-    Step(MODERATOR, says="物业、居委会", sees=("几天",)),
+    Step(MODERATOR, says="物业、居委会", sees=("哪种办法", "征求意见")),
+    Step(MODERATOR, says="1", sees=("几天",)),
     Step(MODERATOR, says="7", sees=("修地砖", "物业、居委会")),
     Step(
         MODERATOR,
@@ -199,6 +200,7 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
     "vote by digit and by button": (
         *DELIBERATED,
         Step(MODERATOR, presses="发起表决", sees=("怎么表决",)),
+        Step(MODERATOR, says="1", sees=("按哪条规则办",)),
         Step(MODERATOR, says="1", sees=("怎么算票",)),
         Step(MODERATOR, says="1", sees=("什么时候截止",)),
         Step(MODERATOR, says="7天", sees=("修地砖", "赞成")),

@@ -221,6 +221,8 @@ def test_a_topic_is_opened_question_by_question(council: Council) -> None:
     council.says("周老师", "路灯怎么修")
     council.sees("周老师", "请哪些方")
     council.says("周老师", "居委会，物业，居民代表")
+    council.sees("周老师", "按哪种办法商议", "征求意见", "三轮拉家常")
+    council.says("周老师", "0")
     council.sees("周老师", "商议几天")
     council.says("周老师", "5天")
     council.sees("周老师", "路灯怎么修", "1、2号", "居委会、物业、居民代表", "2026年11月27日")
@@ -234,7 +236,7 @@ def test_a_topic_is_opened_question_by_question(council: Council) -> None:
 def test_a_guided_opening_can_be_left(council: Council) -> None:
     proposal = proposed(council)
     council.acts("周老师", "moderate.open_topic", p=proposal.id)
-    for words in ("路灯怎么修", "居委会", "7"):
+    for words in ("路灯怎么修", "居委会", "1", "7"):
         council.says("周老师", words)
     council.says("周老师", "嗯")
     council.sees("周老师", "请回复 1 确认")

@@ -70,7 +70,6 @@ topic-card-rules =
 topic-card-round = { $title }, until { $until }
 topic-card-counts = Statements: { $statements }, people taking part: { $people }
 topic-card-statement = What do you think: “{ $text }”
-topic-card-how = Press a button or send “#{ $number } 1”; to speak, send “/say { $number } your view”
 topic-card-say = Say something
 topic-card-link = See the topic
 topic-card-voting = The discussion is over; the vote is on.

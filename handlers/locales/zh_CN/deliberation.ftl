@@ -70,7 +70,6 @@ topic-card-rules =
 topic-card-round = { $title }，到{ $until }
 topic-card-counts = 已有 { $statements } 条观点，{ $people } 人参与
 topic-card-statement = 请您表个态：“{ $text }”
-topic-card-how = 点按钮，或发“{ $number }号 1”；想说话就发“{ $number }号 观点 您的看法”
 topic-card-say = 我有话说
 topic-card-link = 看议题
 topic-card-voting = 商议结束，正在表决。
