@@ -58,7 +58,7 @@ def is_complete(poll: Poll, values: Values) -> bool:
     """Tell whether values hold a ballot, or leave something to be asked in private."""
     form = form_of(poll)
     if form is BallotForm.SCORES:
-        return any(values.get(each) for each in ("scores", "text", "s"))
+        return any(values.get(each) for each in ("scores", "text", "s", "page"))
     objects = form is BallotForm.CONSENT and values.get("choice") == OBJECT
     return not objects or bool(values.get("reason"))
 
@@ -115,6 +115,8 @@ def _scored(poll: Poll, values: Values, *, before: Ballot) -> Ballot:
     words = values.get("scores") or values.get("text", "")
     if words:
         return Ballot(scores=_scores(poll, words))
+    if values.get("page"):
+        return Ballot()
     option, _, score = values["s"].partition(".")
     if not (NUMBER.fullmatch(option) and score.isdecimal()):
         raise _unreadable(poll)
@@ -224,6 +226,14 @@ def counting_lines(poll: Poll) -> tuple[Text, ...]:
     return (
         *((utility,) if Asked.UTILITY in asks else ()),
         *((completion,) if Asked.COMPLETION in asks else ()),
+    )
+
+
+def option_lines(poll: Poll) -> tuple[Text, ...]:
+    """Return the options a line each, with their numbers."""
+    return tuple(
+        Text("ballot-option", {"number": each.id, "label": option_text(each)})
+        for each in poll.options
     )
 
 

@@ -5,7 +5,7 @@ from deliberation.communities import Community
 from deliberation.polls import Poll
 from handlers import paths
 from handlers.agenda import Said
-from handlers.ballot import form_of, option_text, terms_lines
+from handlers.ballot import form_of, option_lines, option_text, terms_lines
 from handlers.cards import bylaw_effect
 from handlers.messages import Choice, Press, Reply, Text
 from handlers.ports import UnitOfWork
@@ -33,7 +33,8 @@ def poll_card(work: UnitOfWork, poll: Poll, *, community: Community) -> Reply:
 
 
 def _drawn_card(poll: Poll, *, community: Community) -> Reply:
-    lines = (*poll_lines(poll, community=community), *listed_options(poll))
+    drawn = Text("poll-card-drawn", {"closes": poll.closes_at})
+    lines = (*poll_lines(poll, community=community), *listed_options(poll), drawn)
     return Reply(lines=lines, choices=(ballot_link(poll),), card=f"poll:{poll.id}")
 
 
@@ -60,10 +61,7 @@ def listed_options(poll: Poll) -> tuple[Text, ...]:
     """Return the options a line each, where a ballot names them by their numbers."""
     if form_of(poll) not in {BallotForm.RANKING, BallotForm.SCORES, BallotForm.NOTHING}:
         return ()
-    return tuple(
-        Text("ballot-option", {"number": each.id, "label": option_text(each)})
-        for each in poll.options
-    )
+    return option_lines(poll)
 
 
 def ballot_link(poll: Poll) -> Choice:

@@ -5,61 +5,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from deliberation.bylaws import BYLAWS, CountingBase
-from deliberation.electorate import roll
+from deliberation.ballots import BallotForm, Method
 from deliberation.identifiers import PollId
 from deliberation.methods import METHODS
 from deliberation.methods.majority import Majority
-from deliberation.polls import (
-    ElectorateEmpty,
-    Poll,
-    PollUnderWay,
-    checked_base,
-    checked_period,
-)
+from deliberation.polls import Poll, PollUnderWay, checked_period
 from deliberation.refusals import Refusal
 from deliberation.topics import Topic, TopicNotOpen, TopicState
 from handlers.access import Values, own
-from handlers.agenda import (
-    Said,
-    in_words,
-    poll_under_way,
-    topic_numbered,
-)
+from handlers.agenda import Said, in_words, poll_under_way, topic_numbered
+from handlers.ballot import counting_lines, form_of, option_lines, terms_lines
 from handlers.cards import bylaw_effect
 from handlers.dates import moment
-from handlers.dialogue import leading_number, one_line
+from handlers.dialogue import leading_number
 from handlers.forms import Blank, Form, asking, read_confirmation, when_guided
-from handlers.messages import Choice, Press, Reply, Text, plain
+from handlers.messages import Choice, Press, Reply, Text
+from handlers.poll_terms import (
+    MOST_OPTIONS,
+    OPENS,
+    method_of,
+    options_of,
+    refinable,
+    term_blanks,
+    terms_of,
+)
+from handlers.previewing import preview
+from handlers.rule_questions import CARRIED_RULES, base_of, rule_blanks
+from handlers.rules import bylaw_of, ruled
 from handlers.turn import Turn
 
-USUAL_BYLAW = "consultation"
-MOST_OPTIONS = 20
-LONGEST_LABEL = 60
 MOTION_LABELS = ("option-for", "option-against", "option-abstain")
-DIGITS = {str(number): name for number, name in enumerate(METHODS, start=1)}
-BASE_DIGITS = {str(number): base.value for number, base in enumerate(CountingBase, start=1)}
-
-
-@dataclass(eq=False)
-class MethodUnknown(Refusal):
-    """A poll was to be counted in a way that the program does not have."""
-
-    words: str
-
-
-@dataclass(eq=False)
-class BaseUnknown(Refusal):
-    """A poll was to count something that is not counted."""
-
-    words: str
-
-
-@dataclass(eq=False)
-class BylawUnknown(Refusal):
-    """A poll was to follow a bylaw that the program does not have."""
-
-    words: str
+CONSENT_LABELS = ("option-agree", "option-accept", "option-object")
 
 
 @dataclass(eq=False)
@@ -87,38 +63,45 @@ def votable(turn: Turn, key: str) -> Topic:
 
 def poll_of(turn: Turn, topic: Topic, values: Values) -> Poll:
     """Return the poll that complete values describe, or raise a Refusal."""
-    method = METHODS[_read_method(turn, values["method"], values)]
-    base = CountingBase(_read_base(turn, values.get("base") or "persons", values))
-    bylaw = BYLAWS.get(values.get("bylaw") or USUAL_BYLAW)
-    if bylaw is None:
-        raise BylawUnknown(words=values["bylaw"])
-    checked_base(bylaw, base=base)
+    method = method_of(values)
+    base = base_of(values)
+    options = options_of(method, _labels(turn, method, values.get("options", "")))
     opens_at = _moment(turn, values.get("opens_at", "")) or turn.now
     closes_at = _moment(turn, values["closes_at"]) or turn.now
     checked_period(opens_at=opens_at, closes_at=closes_at, now=turn.now)
-    return Poll(
+    poll = Poll(
         id=PollId(turn.ids.new()),
         community_id=turn.community.id,
         topic_id=topic.id,
         number=topic.number,
         title=topic.title,
         method=method.name,
-        options=method.options(_labels(turn, method.name, values.get("options", ""))),
+        options=options,
         base=base,
-        bylaw=bylaw,
+        bylaw=bylaw_of(values, base=base),
         opens_at=max(opens_at, turn.now),
         closes_at=closes_at,
         opened_by=turn.member.id,
+        terms=terms_of(values, options=options),
     )
+    return ruled(turn, poll, values)
 
 
-def _labels(turn: Turn, method: str, words: str) -> Sequence[str]:
-    if method == Majority.name:
-        return [in_words(Text(key), community=turn.community) for key in MOTION_LABELS]
-    labels = [one_line(each, most=LONGEST_LABEL) for each in words.splitlines() if each.strip()]
-    if len(labels) > MOST_OPTIONS:
-        raise TooManyOptions(given=len(labels), most=MOST_OPTIONS)
-    return labels
+def _labels(turn: Turn, method: Method, words: str) -> Sequence[str]:
+    """Return the options as they were written; the same three for motions and consent."""
+    fixed = _fixed(method)
+    if fixed:
+        return [in_words(Text(key), community=turn.community) for key in fixed]
+    lines = [each for each in words.splitlines() if each.strip()]
+    if len(lines) > MOST_OPTIONS:
+        raise TooManyOptions(given=len(lines), most=MOST_OPTIONS)
+    return lines
+
+
+def _fixed(method: Method) -> tuple[str, ...]:
+    if method.name == Majority.name:
+        return MOTION_LABELS
+    return CONSENT_LABELS if method.form is BallotForm.CONSENT else ()
 
 
 def _moment(turn: Turn, words: str) -> datetime | None:
@@ -127,17 +110,6 @@ def _moment(turn: Turn, words: str) -> datetime | None:
         return None
     zone = ZoneInfo(turn.community.time_zone)
     return moment(words, now=turn.now.astimezone(zone)).astimezone(turn.now.tzinfo)
-
-
-def require_electors(turn: Turn, poll: Poll) -> None:
-    """Raise ElectorateEmpty where nobody would be on the roll."""
-    entries = roll(
-        turn.work.members.where(community_id=turn.community.id),
-        households=turn.work.households.where(community_id=turn.community.id),
-        base=poll.base,
-    )
-    if not entries:
-        raise ElectorateEmpty(base=poll.base)
 
 
 # The guided questions
@@ -153,7 +125,7 @@ def _which_topic(turn: Turn, _values: Values) -> Reply:
     choices = tuple(
         Choice(
             Text("moderate-numbered", {"number": each.number, "text": each.title}),
-            Press("vote.open", {"t": each.id}),
+            Press(OPENS, {"t": each.id}),
         )
         for each in free
     )
@@ -167,12 +139,13 @@ def _read_topic(turn: Turn, words: str, _values: Values) -> str:
 
 def _which_method(turn: Turn, values: Values) -> Reply:
     topic = votable(turn, values["t"])
-    hints = tuple(Text(f"method-{name}-line") for name in METHODS)
+    hints = tuple(
+        Text("ballot-option", {"number": number, "label": Text(f"method-{name}-line")})
+        for number, name in enumerate(METHODS, start=1)
+    )
+    asked = Text("vote-open-method", {"number": topic.number, "title": topic.title})
     return Reply(
-        lines=(
-            Text("vote-open-method", {"number": topic.number, "title": topic.title}),
-            *hints,
-        ),
+        lines=(asked, *hints),
         choices=tuple(
             OPEN.press(Text(f"method-{name}"), values, method=name) for name in METHODS
         ),
@@ -180,16 +153,19 @@ def _which_method(turn: Turn, values: Values) -> Reply:
 
 
 def _read_method(_turn: Turn, words: str, _values: Values) -> str:
-    name = DIGITS.get(words, words)
-    if name not in METHODS:
-        raise MethodUnknown(words=words)
-    return name
+    return method_of({"method": words}).name
+
+
+def _which_options(_turn: Turn, values: Values) -> Reply:
+    form = "costs" if "costs" in method_of(values).asks else "labels"
+    return Reply(lines=(Text("vote-open-options", {"form": form}),))
 
 
 def _read_options(turn: Turn, words: str, values: Values) -> str:
     """Return the options a line each; one line may hold them apart by 、 or ；."""
     lines = words if "\n" in words else "\n".join(_parts(words))
-    METHODS[values["method"]].options(_labels(turn, values["method"], lines))
+    method = method_of(values)
+    options_of(method, _labels(turn, method, lines))
     return lines
 
 
@@ -200,24 +176,8 @@ def _parts(words: str) -> Sequence[str]:
     return [words]
 
 
-def _options_wanted(turn: Turn, values: Values) -> bool:
-    return _read_method(turn, values["method"], values) != Majority.name
-
-
-def _which_base(_turn: Turn, values: Values) -> Reply:
-    return Reply(
-        lines=(Text("vote-open-base"),),
-        choices=tuple(
-            OPEN.press(Text(f"base-{base}"), values, base=base.value) for base in CountingBase
-        ),
-    )
-
-
-def _read_base(_turn: Turn, words: str, _values: Values) -> str:
-    name = BASE_DIGITS.get(words, words)
-    if name not in set(CountingBase):
-        raise BaseUnknown(words=words)
-    return name
+def _options_wanted(_turn: Turn, values: Values) -> bool:
+    return not _fixed(method_of(values))
 
 
 def _read_closing(turn: Turn, words: str, _values: Values) -> str:
@@ -229,6 +189,7 @@ def _read_closing(turn: Turn, words: str, _values: Values) -> str:
 
 
 def _preview(turn: Turn, values: Values) -> Reply:
+    """Show the ballot as voters will see it, and what it takes to pass."""
     poll = poll_of(turn, votable(turn, values["t"]), values)
     about: Said = {
         "number": poll.number,
@@ -237,31 +198,36 @@ def _preview(turn: Turn, values: Values) -> Reply:
         "base": Text(f"base-{poll.base}"),
         "closes": poll.closes_at,
     }
-    options = tuple(plain(f"{each.id}  {each.label}") for each in poll.options)
+    details = OPEN.press(Text("vote-open-details"), values, details="yes")
+    refined = refinable(values) and not values.get("details")
     return Reply(
         lines=(
             Text("vote-open-preview", about),
-            *options,
+            *option_lines(poll),
+            *terms_lines(poll),
+            *counting_lines(poll),
+            Text("vote-how", {"form": form_of(poll).value}),
+            *preview(turn, poll),
             bylaw_effect(poll.bylaw, turn.community),
         ),
         choices=(
             OPEN.press(Text("confirm-yes"), values, confirm="yes"),
             OPEN.press(Text("confirm-no"), values, confirm="no"),
+            *((details,) if refined else ()),
         ),
     )
 
 
 OPEN = Form(
-    "vote.open",
+    OPENS,
     (
         Blank("t", _which_topic, read=_read_topic),
         Blank("method", _which_method, read=_read_method),
-        Blank(
-            "options", asking("vote-open-options"), read=_read_options, wanted=_options_wanted
-        ),
-        Blank("base", _which_base, read=_read_base, wanted=when_guided),
+        Blank("options", _which_options, read=_read_options, wanted=_options_wanted),
+        *rule_blanks(),
+        *term_blanks(),
         Blank("closes_at", asking("vote-open-closes"), read=_read_closing),
         Blank("confirm", _preview, read=read_confirmation, wanted=when_guided),
     ),
-    carried=("t", "bylaw", "opens_at"),
+    carried=("t", "opens_at", *CARRIED_RULES),
 )

@@ -20,9 +20,10 @@ from handlers.cards import topic_card
 from handlers.forms import whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.poll_card import ballot_link, poll_card
-from handlers.poll_form import OPEN, poll_of, require_electors, votable
+from handlers.poll_form import OPEN, poll_of, votable
 from handlers.ports import Ids, UnitOfWork
 from handlers.rolls import frozen
+from handlers.rules import require_rules
 from handlers.turn import Turn
 
 
@@ -35,7 +36,7 @@ def open_poll(turn: Turn, values: Values) -> Replies:
         return whispered(turn, Reply(lines=(Text("vote-open-dropped"),)))
     topic = votable(turn, filled["t"])
     poll = poll_of(turn, topic, filled)
-    require_electors(turn, poll)
+    require_rules(turn, poll)
     turn.work.polls.add(poll)
     turn.trace(poll.id, number=poll.number, action="vote.open", words=poll.method)
     if poll.opens_at > turn.now:

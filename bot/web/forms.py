@@ -218,7 +218,31 @@ def checked_filled(press: Press) -> None:
 def _cast(values: dict[str, str], fields: FormData) -> dict[str, str]:
     """Return a ballot as it stands on the page, not as one more tap."""
     chosen = [str(each) for each in fields.getlist("choice")]
-    return values | {"choice": ",".join(chosen), "exact": "yes"}
+    scores = _of_options(values, "score")
+    return values | {
+        "choice": ",".join(chosen),
+        "ranking": _ranking(_of_options(values, "rank")),
+        "scores": " ".join(f"{option}:{score}" for option, score in scores.items()),
+        "exact": "yes",
+        "page": "yes",
+    }
+
+
+def _of_options(values: Mapping[str, str], name: str) -> dict[str, str]:
+    """Return the numbers that fields such as ``rank-3`` give to options; empty ones none."""
+    return {
+        field.removeprefix(f"{name}-"): number
+        for field, number in values.items()
+        if field.startswith(f"{name}-") and number.isdecimal()
+    }
+
+
+def _ranking(places: Mapping[str, str]) -> str:
+    """Return a ranking in words, ``3>1=2``, from the place that each option was given."""
+    tiers: dict[int, list[str]] = {}
+    for option, place in places.items():
+        tiers.setdefault(int(place), []).append(option)
+    return ">".join("=".join(tiers[place]) for place in sorted(tiers))
 
 
 def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:

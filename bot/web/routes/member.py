@@ -6,11 +6,11 @@ from starlette.responses import HTMLResponse
 
 from bot.web.pages import Words, page
 from bot.web.views import own_matters
+from bot.web.views import paper as papers
 from bot.web.visits import visiting
-from deliberation.ballots import BallotForm
 from deliberation.identifiers import PollId
-from deliberation.methods import METHODS
 from handlers.access import own
+from handlers.ballot import chosen_text
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,21 +24,23 @@ def me(request: Request) -> HTMLResponse:
 
 
 @router.get("/vote/{poll_id}")
-def ballot(request: Request, poll_id: str) -> HTMLResponse:
+def vote(request: Request, poll_id: str) -> HTMLResponse:
     """Show a member their ballot, with what they chose so far."""
     with visiting(request) as visit:
         member, community = visit.home()
         poll = own(visit.work.polls, PollId(poll_id), community=community)
         elector = own_matters.elector(visit.work, poll, member=member)
         cast = own_matters.cast(visit.work, poll, elector=elector, ids=visit.council.ids)
-        labels = own_matters.chosen(poll, cast)
+        ballot = cast.ballot if cast else None
         return page(
             visit,
             "vote.html",
             poll=poll,
             topic=visit.work.topics.get(poll.topic_id),
             elector=elector,
-            ballot=cast,
-            ballot_labels=Words(visit).sentence("web-comma").join(labels),
-            several=METHODS[poll.method].form is BallotForm.SOME,
+            paper=papers.paper(poll),
+            given=papers.given(
+                poll, ballot, typed=Words(visit).kept("vote.cast", poll=poll.id)
+            ),
+            cast=chosen_text(poll, ballot) if ballot else None,
         )

@@ -54,13 +54,6 @@ def cast(
     return work.ballots.find(poll.id, key=ballot_key(poll, elector.id, ids=ids))
 
 
-def chosen(poll: Poll, ballot: CastBallot | None) -> tuple[str, ...]:
-    """Return the labels of what a ballot chose."""
-    if ballot is None:
-        return ()
-    return tuple(each.label for each in poll.options if each.id in ballot.ballot.choices)
-
-
 def _polls(work: UnitOfWork, member: Member) -> tuple[tuple[Poll, bool], ...]:
     running = work.polls.where(community_id=member.community_id, state=PollState.OPEN)
     found: list[tuple[Poll, bool]] = []

@@ -14,15 +14,18 @@ stance-pass = Pass
 option-for = For
 option-against = Against
 option-abstain = Abstain
+option-agree = Agree
+option-accept = Can accept
+option-object = Object
 method-majority = for or against
 method-majority-hint = Choose for, against or abstain; it passes with more for than against.
-method-majority-line = 1. For or against: one question
+method-majority-line = For or against: one question
 method-plurality = one of several
 method-plurality-hint = Choose one; the most chosen wins.
-method-plurality-line = 2. One of several: pick one plan
+method-plurality-line = One of several: pick one plan
 method-approval = all you approve of
 method-approval-hint = Choose all that you approve of; the most approved wins.
-method-approval-line = 3. All you approve of: pick as many as you like
+method-approval-line = All you approve of: pick as many as you like
 base-persons = one vote a person
 base-households = one vote a household
 
@@ -81,13 +84,19 @@ poll-card = [Vote { $number }] { $title }
 poll-card-rules =
     { $base ->
         [households] One vote a household · { $bylaw } · closes { $closes }; you may change your vote until then
+        [owners] Owners vote, by area and heads · { $bylaw } · closes { $closes }; you may change your vote until then
+        [delegates] Delegates vote · { $bylaw } · closes { $closes }; you may change your vote until then
+        [listed] People on a list vote · { $bylaw } · closes { $closes }; you may change your vote until then
        *[persons] One vote a person · { $bylaw } · closes { $closes }; you may change your vote until then
     }
 poll-card-turnout =
     { $base ->
         [households] { $turnout } of { $electors } households took part (nobody sees counts before it closes)
+        [owners] { $turnout } of { $electors } owners took part (nobody sees counts before it closes)
+        [delegates] { $turnout } of { $electors } delegates took part (nobody sees counts before it closes)
        *[persons] { $turnout } of { $electors } people took part (nobody sees counts before it closes)
     }
+poll-card-drawn = The lot is drawn { $closes }; anybody can draw it again by the published way.
 poll-card-how =
     { $form ->
         [some] Press buttons, or send “#{ $number } 1 3”. Only you see what you chose.

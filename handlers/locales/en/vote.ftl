@@ -3,7 +3,25 @@
 vote-open-label = Open a vote
 vote-open-which = Which topic is put to the vote? Press one or send its number.
 vote-open-method = Topic { $number } “{ $title }”: how is it decided?
-vote-open-options = Which options are there? One a line, or apart by semicolons: east gate; west gate
+vote-open-options =
+    { $form ->
+        [costs] Which projects, and what does each cost? One a line, such as: street lamp 3000 yuan; bench 1500 yuan
+       *[labels] Which options are there? One a line, or apart by semicolons: east gate; west gate
+    }
+vote-open-bylaw = Under which rules? To hear what people think, the first will do.
+vote-open-rule = What do these rules stand on? For example: house rules, art. 5, adopted by the owners in 2025
+vote-open-quorum = How many must take part? For example: more than half, 2/3; send 0 for no limit.
+vote-open-majority = How many of those must agree? For example: more than half, 2/3
+vote-open-list = Which list?
+vote-open-seats = How many are to be elected? For example: 3
+vote-open-budget = How much money is there? For example: 8000 yuan
+vote-open-details = Change the details
+vote-open-most = How many options may a ballot choose at most? Send 0 for no limit.
+vote-open-highest = What is the highest score? Usually 5; send 0 for the usual.
+vote-open-utility = What is a supported project worth? Usually the first.
+vote-open-completion = What becomes of money left over? Usually the third.
+vote-open-ties = What if counts are equal?
+vote-open-seed = Which public number are lots drawn from? Everybody must be able to see it before closing, such as the numbers of a lottery; send 0 to let the bot draw one now.
 vote-open-base = Who has a vote?
 vote-open-closes = When does it close? For example: 7 days, Sunday 8pm, 30 Nov 20:00
 vote-open-preview = Is this right? no. { $number } “{ $title }”, { $method }, { $base }, open at once, closing { $closes }. Reply 1 to open it, 2 to leave it.
@@ -39,8 +57,18 @@ vote-cancel-why = Why is it called off? One sentence; everybody on the roll will
 vote-cancelled = The vote on no. { $number } “{ $title }” was called off; votes cast do not count. Reason: { $reason }
 
 refusal-ballot-overtaken = This vote was held up on its way and arrived after something you sent later, so it was not counted on no. { $number }. Your earlier vote stands; to change it, please vote again.
-refusal-method-unknown = There is no method “{ $words }”. Choose: 1 for or against, 2 one of several, 3 all you approve of.
-refusal-base-unknown = I do not understand “{ $words }”. Choose: 1 one vote a person, 2 one vote a household.
+refusal-method-unknown = There is no method “{ $words }”. Press one, or send a number from 1 to { $most }.
+refusal-base-unknown = I do not understand “{ $words }”. Press one, or send its number.
 refusal-bylaw-unknown = There is no bylaw “{ $words }”.
+refusal-term-unclear =
+    { $name ->
+        [seats] I do not understand “{ $words }”. How many are to be elected? Send a number from 1 to { $most }.
+        [most] I do not understand “{ $words }”. How many may a ballot choose? Send a number from 1 to { $most }, or 0 for no limit.
+        [budget] I do not understand “{ $words }”. How much money is there? For example: 8000 yuan
+        [highest] I do not understand “{ $words }”. What is the highest score? Send a number from 1 to { $most }.
+       *[other] I do not understand “{ $words }”. Press one, or send a number from 1 to { $most }.
+    }
+refusal-cost-missing = “{ $label }” lacks its cost. Write it like this: street lamp 3000 yuan
+refusal-budget-missing = Please say how much money there is.
 refusal-too-many-options = { $given } options are too many; { $most } at most.
 refusal-nothing-to-vote-on = No topic can be put to the vote now.

@@ -14,15 +14,18 @@ stance-pass = 略过
 option-for = 赞成
 option-against = 反对
 option-abstain = 弃权
+option-agree = 同意
+option-accept = 可以接受
+option-object = 反对
 method-majority = 赞成或反对
 method-majority-hint = 选赞成、反对或弃权，赞成比反对多就通过。
-method-majority-line = 1. 赞成或反对：一件事办不办
+method-majority-line = 赞成或反对：一件事办不办
 method-plurality = 几选一
 method-plurality-hint = 只能选一项，选的人最多的胜出。
-method-plurality-line = 2. 几选一：几个方案里选一个
+method-plurality-line = 几选一：几个方案里选一个
 method-approval = 可选多项
 method-approval-hint = 觉得行的都可以选，选的人最多的胜出。
-method-approval-line = 3. 可选多项：觉得行的都选上
+method-approval-line = 可选多项：觉得行的都选上
 base-persons = 每人一票
 base-households = 每户一票
 
@@ -81,13 +84,19 @@ poll-card = 【{ $number }号表决】{ $title }
 poll-card-rules =
     { $base ->
         [households] 每户一票 · { $bylaw } · { $closes }截止，截止前可以改
+        [owners] 业主来投，面积和人数两本账 · { $bylaw } · { $closes }截止，截止前可以改
+        [delegates] 代表来投，一人一票 · { $bylaw } · { $closes }截止，截止前可以改
+        [listed] 名单上的人来投，一人一票 · { $bylaw } · { $closes }截止，截止前可以改
        *[persons] 每人一票 · { $bylaw } · { $closes }截止，截止前可以改
     }
 poll-card-turnout =
     { $base ->
         [households] 已有 { $turnout } 户参加，共 { $electors } 户（截止前谁也看不到票数）
+        [owners] 已有 { $turnout } 位业主参加，共 { $electors } 位（截止前谁也看不到票数）
+        [delegates] 已有 { $turnout } 位代表参加，共 { $electors } 位（截止前谁也看不到票数）
        *[persons] 已有 { $turnout } 人参加，共 { $electors } 人（截止前谁也看不到票数）
     }
+poll-card-drawn = { $closes }抽签，谁都可以照公布的办法自己再算一遍。
 poll-card-how =
     { $form ->
         [some] 点按钮，或发“{ $number }号 1 3”。您选了什么，只有您自己看得到。

@@ -3,7 +3,25 @@
 vote-open-label = 发起表决
 vote-open-which = 对哪个议题表决？点一项，或发它的号码。
 vote-open-method = { $number }号“{ $title }”，怎么表决？
-vote-open-options = 有哪些选项？一行写一个，或用顿号隔开，比如：装在东门、装在西门
+vote-open-options =
+    { $form ->
+        [costs] 有哪些项目，各花多少钱？一行写一个，比如：装路灯 3000元；修长椅 1500元
+       *[labels] 有哪些选项？一行写一个，或用顿号隔开，比如：装在东门、装在西门
+    }
+vote-open-bylaw = 按哪条规则办？平时听听大家的意见，选第一条就行。
+vote-open-rule = 这条规则的依据是什么？比如：本小区议事规则第五条，2025年业主大会通过
+vote-open-quorum = 要多少人参加才算数？比如：过半数、三分之二以上；不作要求就发 0。
+vote-open-majority = 参加的人里要多少同意才通过？比如：过半数、三分之二以上
+vote-open-list = 用哪份名单？
+vote-open-seats = 要选出几个？比如：3
+vote-open-budget = 一共有多少钱可以用？比如：8000元、5万元
+vote-open-details = 改细则
+vote-open-most = 每张票最多选几项？不限就发 0。
+vote-open-highest = 最高打几分？一般是 5 分；照一般的就发 0。
+vote-open-utility = 支持一个项目，好处怎么算？一般选第一种。
+vote-open-completion = 分到最后钱有剩，怎么办？一般选第三种。
+vote-open-ties = 票数相同时怎么办？
+vote-open-seed = 抽签用哪个公开号码？要在投票结束前人人都看得到，比如某一期彩票的开奖号；让机器人现在抽一个就发 0。
 vote-open-base = 怎么算票？
 vote-open-closes = 什么时候截止？比如：7天、周日晚8点、11月30日 20:00
 vote-open-preview = 请看看对不对：{ $number }号“{ $title }”，{ $method }，{ $base }，马上开始，{ $closes }截止。回复 1 开始，回复 2 不办了。
@@ -39,8 +57,18 @@ vote-cancel-why = 为什么取消？请写一句理由，名册上的人都会�
 vote-cancelled = { $number }号“{ $title }”的表决取消了，已投的票作废。理由：{ $reason }
 
 refusal-ballot-overtaken = 这一票在路上耽搁了，比您后来发的消息还晚到，没有记入 { $number }号。您之前投的仍然算；要改请再投一次。
-refusal-method-unknown = 没有“{ $words }”这种表决方法，请选：1 赞成或反对，2 几选一，3 可选多项。
-refusal-base-unknown = “{ $words }”没看懂，请选：1 每人一票，2 每户一票。
+refusal-method-unknown = 没有“{ $words }”这种表决方法，请点一种，或发 1 到 { $most } 里的数字。
+refusal-base-unknown = “{ $words }”没看懂，请点一种算法，或发它的数字。
 refusal-bylaw-unknown = 没有“{ $words }”这条议事规则。
+refusal-term-unclear =
+    { $name ->
+        [seats] “{ $words }”没看懂。要选出几个？请发 1 到 { $most } 里的数字。
+        [most] “{ $words }”没看懂。每张票最多选几项？请发 1 到 { $most } 里的数字，不限就发 0。
+        [budget] “{ $words }”没看懂。总共多少钱？比如：8000元、5万元
+        [highest] “{ $words }”没看懂。最高打几分？请发 1 到 { $most } 里的数字。
+       *[other] “{ $words }”没看懂，请点一种，或发 1 到 { $most } 里的数字。
+    }
+refusal-cost-missing = “{ $label }”没写要花多少钱。请这样写：装路灯 3000元
+refusal-budget-missing = 还没写一共有多少钱可以用。
 refusal-too-many-options = 选项有 { $given } 个，太多了，最多 { $most } 个。
 refusal-nothing-to-vote-on = 现在没有可以表决的议题。

@@ -1,0 +1,29 @@
+# 网页上的选票和结果。
+
+# 选票页
+web-cost = { $cost } 元
+web-ballot-cost = 已选
+web-ballot-count = 已选项数
+web-ballot-over-budget = 选的项目加起来超过了总预算，也可以投：钱按大家的票来分。
+web-ballot-over-most = 最多选 { $most } 项，请去掉几项。
+web-rank-tap = 从最喜欢的开始，一项一项点下去；点过的再点一下就拿掉，▲▼可以调先后。两项一样喜欢，就选同一个名次。
+web-rank-select = 给每一项选名次，第 1 名是最喜欢的。两项一样喜欢，就选同一个名次。
+web-rank-none = 不排
+web-rank-place = 第 { $place } 名
+web-rank-up = 往前移：
+web-rank-down = 往后移：
+web-rank-rest = 不想排的可以不排，算并列最后。
+web-score-lowest = 很不支持
+web-score-highest = 很支持
+web-score-rest = 没打分的算 0 分。
+web-consent-1 = 赞成这样办
+web-consent-2 = 有保留，但不拦着
+web-consent-3 = 这样办会有问题，要写明理由
+web-consent-reason = 反对的理由
+web-consent-reason-hint = 选“反对”时要写一句，比如：这样一来轮椅过不去。
+web-drawn-how = 这一次不投票，由抽签决定。谁都可以照下面的办法自己再抽一遍：
+web-drawn-seed = 先公布一个抽签前谁也不知道、公布后人人查得到的号码。
+web-drawn-digest = 把“号码:选项编号”（中间是英文冒号）用 SHA-256 算一遍，每个选项得到一串 64 位的数字和字母。
+web-drawn-order = 把这些串从小到大排，排在最前面的 { $seats } 个就是抽中的。
+web-drawn-check = 电脑上可以这样算：printf '%s' '号码:1' | sha256sum
+web-drawn-at = { $at }抽签
