@@ -6,9 +6,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from knowledge.extracts import LONGEST_TEXT, Extract, Reason, RefusedFile, Row
-from knowledge.sources import Kind, kind_of
+from knowledge.extracts import LONGEST_TEXT, Extract, Reason, RefusedFile, Row, Sheet
+from knowledge.sources import Kind, cells, kind_of
 
 _ROOT = Path(__file__).resolve().parent.parent
 _HEAVY_SIGNS = (b"MemoryError", b"memory", b"RecursionError")
@@ -55,7 +56,7 @@ def read_content(data: bytes, *, name: str, limits: Limits | None = None) -> Doc
     if not data.strip():
         raise RefusedFile(Reason.EMPTY, path=name)
     if kind.CHILD:
-        extract = _in_child(data, suffix=suffix, limits=limits or Limits())
+        extract = _extract(_in_child(data, suffix=suffix, limits=limits or Limits()))
     else:
         extract = kind.extract(data)
     if len(extract.text) > LONGEST_TEXT:
@@ -63,6 +64,26 @@ def read_content(data: bytes, *, name: str, limits: Limits | None = None) -> Doc
     if not extract.text.strip():
         raise RefusedFile(Reason.EMPTY, path=name)
     return Document(Path(name).stem, hashlib.sha256(data).hexdigest(), extract)
+
+
+def read_cells(data: bytes, *, name: str, limits: Limits | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of a file's bytes, cell by cell, read apart from this process.
+
+    Raises:
+        RefusedFile: It is no sheet, too much of something, or damaged.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in cells.SUFFIXES:
+        raise RefusedFile(Reason.UNKNOWN_KIND, path=name)
+    if len(data) > cells.LARGEST:
+        raise RefusedFile(Reason.TOO_LARGE, path=name)
+    if not data.strip():
+        raise RefusedFile(Reason.EMPTY, path=name)
+    found = _in_child(data, suffix=suffix, limits=limits or Limits(), mode=("cells",))
+    return tuple(
+        Sheet(each["name"], tuple(tuple(row) for row in each["rows"]))
+        for each in found["sheets"]
+    )
 
 
 def _kind(name: str) -> Kind:
@@ -84,9 +105,11 @@ def _bytes(path: Path) -> bytes:
         raise RefusedFile(Reason.MISSING) from error
 
 
-def _in_child(data: bytes, *, suffix: str, limits: Limits) -> Extract:
+def _in_child(
+    data: bytes, *, suffix: str, limits: Limits, mode: tuple[str, ...] = ()
+) -> dict[str, Any]:
     command = [sys.executable, "-m", "knowledge.sources"]
-    command += [suffix, str(limits.megabytes), str(limits.seconds)]
+    command += [suffix, str(limits.megabytes), str(limits.seconds), *mode]
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and module, no shell
             command,
@@ -100,9 +123,13 @@ def _in_child(data: bytes, *, suffix: str, limits: Limits) -> Extract:
         raise RefusedFile(Reason.TOO_SLOW) from error
     if done.returncode:
         raise RefusedFile(_reason(done))
-    found = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     if "reason" in found:
         raise RefusedFile(Reason(found["reason"]))
+    return found
+
+
+def _extract(found: dict[str, Any]) -> Extract:
     rows = tuple(Row(**row) for row in found["rows"])
     return Extract(found["text"], title=found["title"], rows=rows)
 

@@ -73,6 +73,14 @@ class Extract:
     rows: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet cell by cell; a formula is the words that begin with an equals sign."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
 def decoded(data: bytes) -> str:
     """Return the text of bytes in UTF-8, GB 18030 or whatever they are most like.
 

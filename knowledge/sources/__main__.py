@@ -1,6 +1,6 @@
 """Parse one file in a process of its own: bytes in, JSON out, little allowed.
 
-Run as ``python -m knowledge.sources SUFFIX MEGABYTES SECONDS``.
+Run as ``python -m knowledge.sources SUFFIX MEGABYTES SECONDS [cells]``.
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict
 
 from knowledge.extracts import LONGEST_TEXT, Reason, RefusedFile
-from knowledge.sources import kind_of
+from knowledge.sources import cells, kind_of
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -50,12 +50,24 @@ def parsed(suffix: str, data: bytes) -> dict[str, object]:
     return asdict(extract)
 
 
+def celled(suffix: str, data: bytes) -> dict[str, object]:
+    """Return the sheets of a file cell by cell, or the reason of its refusal."""
+    try:
+        found = cells.sheets(data, suffix=suffix)
+    except RefusedFile as refused:
+        return {"reason": refused.reason}
+    except (MemoryError, RecursionError):
+        return {"reason": Reason.TOO_HEAVY}
+    return {"sheets": [asdict(each) for each in found]}
+
+
 def main() -> None:
     """Read a file from standard input and write what was found to standard output."""
     suffix, megabytes, seconds = sys.argv[1:4]
+    read = celled if sys.argv[4:] == ["cells"] else parsed
     data = sys.stdin.buffer.read()
     confine(megabytes=int(megabytes), seconds=int(seconds))
-    sys.stdout.write(json.dumps(parsed(suffix, data)))
+    sys.stdout.write(json.dumps(read(suffix, data)))
 
 
 if __name__ == "__main__":
