@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from deliberation.ballots import Method
 from deliberation.methods.approval import Approval
+from deliberation.methods.equal_shares import EqualShares
+from deliberation.methods.greedy import Greedy
 from deliberation.methods.irv import InstantRunoff
 from deliberation.methods.majority import Majority
 from deliberation.methods.plurality import Plurality
@@ -27,6 +29,8 @@ METHODS: Mapping[str, Method] = MappingProxyType(
             Schulze(),
             RankedPairs(),
             SingleTransferableVote(),
+            EqualShares(),
+            Greedy(),
         )
     }
 )

@@ -1,0 +1,111 @@
+"""Who supports which project and how strongly, as arrays: like ballots are one group."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from typing_extensions import override
+
+from deliberation.ballots import Ballot, Option
+from deliberation.profiles import LARGEST, Numbers, ScoredProfile, exact
+
+Levels = npt.NDArray[np.integer[Any]]
+WIDEST_KEY = 62
+
+
+@dataclass(frozen=True, eq=False)
+class SupportProfile(Mapping[Ballot, int]):
+    """Choices or points, like ones added up.
+
+    ``levels`` is [options, groups]: 0 without support, 1 for a choice, points otherwise.
+    ``weights`` has the number of electors of each group.
+    """
+
+    ids: tuple[str, ...]
+    levels: Levels
+    weights: Numbers
+
+    @override
+    def __getitem__(self, ballot: Ballot) -> int:
+        return self._ballots[ballot]
+
+    @override
+    def __iter__(self) -> Iterator[Ballot]:
+        return iter(self._ballots)
+
+    @override
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    @cached_property
+    def _ballots(self) -> Mapping[Ballot, int]:
+        columns = zip(self.levels.T.tolist(), self.weights.tolist(), strict=True)
+        return {self._ballot(column): weight for column, weight in columns}
+
+    def _ballot(self, column: Sequence[int]) -> Ballot:
+        given = [(each, level) for each, level in zip(self.ids, column, strict=True) if level]
+        if self.levels.max(initial=0) <= 1:
+            return Ballot(choices=tuple(each for each, _ in given))
+        return Ballot(scores=tuple(given))
+
+    @cached_property
+    def weight(self) -> int:
+        """Return the weight of all ballots."""
+        return int(self.weights.sum())
+
+    @cached_property
+    def points(self) -> Mapping[str, int]:
+        """Return the points of each option: its electors, or what they gave it."""
+        highest = int(self.levels.max(initial=0))
+        fits = self.weights.dtype != object and self.weight * max(1, highest) < LARGEST
+        return {
+            each: int(
+                (self.weights @ row) if fits else (self.weights * row.astype(object)).sum()
+            )
+            for each, row in zip(self.ids, self.levels, strict=True)
+        }
+
+    @cached_property
+    def scored(self) -> bool:
+        """Tell whether options were given points, rather than chosen."""
+        return bool(self.levels.max(initial=0) > 1)
+
+
+def supported(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> SupportProfile:
+    """Return choices, or scores where there are any, as arrays."""
+    ids = tuple(option.id for option in options)
+    if isinstance(ballots, SupportProfile) and ballots.ids == ids:
+        return ballots
+    if isinstance(ballots, ScoredProfile) and ballots.ids == ids:
+        levels = np.ascontiguousarray(np.maximum(ballots.scores, 0).T)
+        return SupportProfile(ids=ids, levels=levels, weights=ballots.weights)
+    columns = {each: at for at, each in enumerate(ids)}
+    highest = max((score for each in ballots for _, score in each.scores), default=1)
+    levels = np.zeros((len(ids), len(ballots)), np.uint8 if highest < 2**8 else np.int64)
+    for group, ballot in enumerate(ballots):
+        for each in ballot.choices:
+            levels[columns[each], group] = 1
+        for each, score in ballot.scores:
+            levels[columns[each], group] = max(score, 0)
+    return SupportProfile(ids=ids, levels=levels, weights=exact(ballots.values()))
+
+
+def chosen_levels(
+    chosen: npt.NDArray[np.integer[Any] | np.bool_], *, options: Sequence[Option]
+) -> SupportProfile:
+    """Return choices from an array of ballots × options that is not 0 where one is chosen."""
+    ids = tuple(option.id for option in options)
+    rows = chosen != 0
+    if len(ids) > WIDEST_KEY:
+        kinds, times = np.unique(rows, axis=0, return_counts=True)
+        levels = np.ascontiguousarray(kinds.T).astype(np.uint8)
+        return SupportProfile(ids=ids, levels=levels, weights=times)
+    keys = np.zeros(len(rows), np.int64)
+    for at in range(len(ids)):
+        keys |= rows[:, at].astype(np.int64) << at
+    different, times = np.unique(keys, return_counts=True)
+    levels = np.array([different >> at & 1 for at in range(len(ids))], np.uint8)
+    return SupportProfile(ids=ids, levels=levels, weights=times)
