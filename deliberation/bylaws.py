@@ -76,7 +76,8 @@ class Bylaw:
     """The rules that decide a poll; copied onto it when it opens.
 
     ``quorum_by_base`` holds what the law asks of a base in place of ``quorum``.
-    ``least_electors`` must take part whatever the share is.
+    ``least_electors`` must take part whatever the share is. ``proxies`` is how many electors
+    one person may speak for by a written proxy, None for any number.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Bylaw:
     quorum_by_base: tuple[tuple[CountingBase, Threshold], ...] = ()
     least_electors: int = 0
     calling: Calling | None = None
+    proxies: int | None = 0
 
     def quorum_of(self, base: CountingBase) -> Threshold | None:
         """Return the share that must take part where that base is counted."""
@@ -137,6 +139,7 @@ def _owners(bylaw_id: str, *, majority: Threshold, source: str) -> Bylaw:
         effect=LegalEffect.PREPARES_OWNERS,
         source=source,
         calling=CALLING_OWNERS,
+        proxies=None,  # 物业管理条例 art. 12: an owner may send a proxy
     )
 
 

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.ballots import Ballot
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
 from deliberation.identifiers import (
     AttachmentId,
     CommunityId,
+    ElectorId,
     HouseholdId,
     MemberId,
     PollId,
@@ -318,6 +320,10 @@ class BallotBox(Protocol):
         """Return the ids of electors who took part."""
         ...
 
+    def withdraw(self, ballot: CastBallot, *, elector_id: ElectorId) -> None:
+        """Take a ballot out with the mark that its elector took part; its receipt stays."""
+        ...
+
     def find(self, poll_id: PollId, *, key: str) -> CastBallot | None:
         """Return the present ballot under a key: for its own voter's page only."""
         ...
@@ -356,6 +362,9 @@ class UnitOfWork(Protocol):
     electors: Collection[Elector]
     franchises: Collection[Franchise]
     outcomes: Collection[Outcome]
+    entries: Collection[Entry]
+    proxies: Collection[Proxy]
+    paper_batches: Collection[PaperBatch]
     inquiries: Collection[Inquiry]
     responses: Collection[Response]
     commitments: Collection[Commitment]

@@ -4,7 +4,17 @@ from sqlalchemy import Connection
 
 from bot.storage.mapping import Mapped
 from bot.storage.repository import Repository
-from bot.storage.tables import conversation, council, knowledge, people, rolls, rounds, voting
+from bot.storage.tables import (
+    assisting,
+    conversation,
+    council,
+    knowledge,
+    people,
+    rolls,
+    rounds,
+    voting,
+)
+from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
 from deliberation.meetings import Meeting
@@ -62,6 +72,9 @@ POLLS = Mapped(Poll, voting.POLLS)
 ELECTORS = Mapped(Elector, voting.ELECTORS)
 FRANCHISES = Mapped(Franchise, voting.FRANCHISES)
 OUTCOMES = Mapped(Outcome, voting.OUTCOMES)
+ENTRIES = Mapped(Entry, assisting.ENTRIES)
+PROXIES = Mapped(Proxy, assisting.PROXIES)
+PAPER_BATCHES = Mapped(PaperBatch, assisting.PAPER_BATCHES)
 QUESTIONS = Mapped(Question, conversation.QUESTIONS)
 STAFF_ANSWERS = Mapped(StaffAnswer, conversation.STAFF_ANSWERS)
 BEARINGS = Mapped(Bearing, conversation.BEARINGS)
@@ -127,6 +140,9 @@ class Voting:
         self.electors: Collection[Elector] = Repository(ELECTORS, connection)
         self.franchises: Collection[Franchise] = Repository(FRANCHISES, connection)
         self.outcomes: Collection[Outcome] = Repository(OUTCOMES, connection)
+        self.entries: Collection[Entry] = Repository(ENTRIES, connection)
+        self.proxies: Collection[Proxy] = Repository(PROXIES, connection)
+        self.paper_batches: Collection[PaperBatch] = Repository(PAPER_BATCHES, connection)
 
 
 class Conversation:

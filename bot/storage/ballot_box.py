@@ -12,6 +12,7 @@ from sqlalchemy import (
     Executable,
     Select,
     bindparam,
+    delete,
     func,
     select,
 )
@@ -19,9 +20,11 @@ from sqlalchemy import (
 from bot.storage.statements import insertion
 from bot.storage.tables.voting import BALLOTS, PARTICIPATIONS, SUPERSEDED_RECEIPTS
 from deliberation.ballots import Ballot
-from deliberation.identifiers import PollId
+from deliberation.identifiers import ElectorId, PollId
 from deliberation.polls import CastBallot, Participation
 
+WITHDRAWN = ""
+"""No receipt: every one of the key is given up."""
 _SAME_KEY = (BALLOTS.c.poll_id == bindparam("_poll"), BALLOTS.c.key == bindparam("_key"))
 _REPLACED = ("id", "receipt", "ballot", "area", "heads")
 _SAME_POLL: BindParameter[str] = bindparam("_poll")
@@ -38,6 +41,10 @@ def _summed(weight: ColumnElement[int]) -> Select[Any]:
 
 
 _HEADS, _AREAS = _summed(BALLOTS.c.heads), _summed(BALLOTS.c.area)
+_NO_PART = delete(PARTICIPATIONS).where(
+    PARTICIPATIONS.c.poll_id == _SAME_POLL,
+    PARTICIPATIONS.c.elector_id == bindparam("_elector"),
+)
 _TURNOUT = (
     select(func.count())
     .select_from(PARTICIPATIONS)
@@ -67,6 +74,13 @@ class SqlBallotBox:
             _cast(self._dialect),
             {each.name: getattr(ballot, each.name) for each in fields(CastBallot)},
         )
+
+    def withdraw(self, ballot: CastBallot, *, elector_id: ElectorId) -> None:
+        """Take a ballot out with the mark that its elector took part; its receipt stays."""
+        same = {"_poll": ballot.poll_id, "_key": ballot.key}
+        self._connection.execute(_supersede(self._dialect), {**same, "_receipt": WITHDRAWN})
+        self._connection.execute(delete(BALLOTS).where(*_SAME_KEY), same)
+        self._connection.execute(_NO_PART, {"_poll": ballot.poll_id, "_elector": elector_id})
 
     def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
         """Return the ballots of a closed poll with the heads behind each."""

@@ -2,6 +2,7 @@
 
 from bot.storage.columns import METADATA
 from bot.storage.tables import (
+    assisting,
     conversation,
     council,
     knowledge,
@@ -14,6 +15,7 @@ from bot.storage.tables import (
 
 __all__ = [
     "METADATA",
+    "assisting",
     "conversation",
     "council",
     "knowledge",

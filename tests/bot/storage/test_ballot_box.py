@@ -100,3 +100,19 @@ def test_ballots_of_one_elector_at_once_are_put_in_one_after_the_other(
         given_up = set(connection.execute(SUPERSEDED_RECEIPTS.select()).all())
     everything = {(POLL, f"receipt-{turn}") for turn in range(24)}
     assert given_up == everything - {(POLL, present.receipt)}
+
+
+def test_a_ballot_withdrawn_leaves_only_its_receipt(settled: Storage) -> None:
+    with settled.transaction() as work:
+        work.ballots.put(BALLOT, participation=MARK)
+        work.ballots.withdraw(BALLOT, elector_id=ELECTOR)
+    with settled.transaction() as work:
+        assert work.ballots.counted(POLL) == {}
+        assert work.ballots.took_part(POLL) == frozenset()
+        assert work.ballots.find(POLL, key="key") is None
+    with settled.writing.begin() as connection:
+        rows = connection.execute(SUPERSEDED_RECEIPTS.select()).all()
+    assert rows == [(POLL, "receipt-1")]
+    with settled.transaction() as work:
+        work.ballots.put(replace(BALLOT, receipt="receipt-2"), participation=MARK)
+        assert work.ballots.turnout(POLL) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from deliberation.assisted import Entry, EntryKind, PaperBatch, Proxy, Sheet
 from deliberation.ballots import CountingStep, Option, Tally
 from deliberation.bylaws import BYLAWS, CountingBase, LegalEffect
 from deliberation.communities import (
@@ -220,6 +221,9 @@ WORLD: Mapping[str, object] = {
         decided_at=NOW,
         notice_ends_at=LATER,
     ),
+    "entries": Entry("en1", HERE, POLL, ELECTOR, EntryKind.SPOKEN, WANG, NOW),
+    "proxies": Proxy("px1", HERE, POLL, ELECTOR, WANG, WANG, NOW),
+    "paper_batches": PaperBatch("pb1", HERE, POLL, WANG, NOW, (Sheet(ELECTOR, "d"),)),
     "inquiries": Inquiry(InquiryId("i1"), OutcomeId("w1"), WANG, "何时修？", NOW),
     "responses": Response(ResponseId("j1"), HERE, OutcomeId("w1"), 1, LATER),
     "commitments": Commitment(

@@ -57,8 +57,9 @@ async def test_somebody_new_follows_a_slip_and_is_vouched_for(browser: Browser) 
     assert "记下了：3-2-601" in page.text
     page = await browser.get("/desk/doors")
     assert "小吴</strong> — 3-2-601" in page.text
-    claim = re.search(r'name="i" value="([^"]+)"', page.text)
-    member = re.search(r'name="m" value="([^"]+)"', page.text)
+    card = page.text.partition("小吴</strong> — 3-2-601")[2]
+    claim = re.search(r'name="i" value="([^"]+)"', card)
+    member = re.search(r'name="m" value="([^"]+)"', card)
     assert claim is not None
     assert member is not None
     await browser.act("members.confirm", m=member[1], i=claim[1])
