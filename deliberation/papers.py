@@ -3,26 +3,25 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from deliberation.profiles import RankedProfile, best_left
 
-Indices = npt.NDArray[np.int64]
+Indices = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
 class Papers:
-    """Like papers lie in one pile: a row of the profile, its holder and its value.
+    """Every paper, like ones together: which ballot it is, who holds it, what it is worth.
 
-    ``rows`` are rows of the profile, ``holders`` columns of it, ``worth`` places in
+    ``cast`` are columns of the profile and ``holders`` rows of it, ``worth`` are places in
     ``values``. What nobody holds any more is not kept.
     """
 
     profile: RankedProfile
-    rows: Indices
+    cast: Indices
     holders: Indices
     worth: Indices
     values: tuple[Fraction, ...]
@@ -34,37 +33,39 @@ class Papers:
 
         ``worth`` tells a paper's new value from the value at which it was received.
         """
-        leaving = self.holders == self.profile.ids.index(source)
+        held = self.holders == self.profile.ids.index(source)
+        leaving, staying = np.flatnonzero(held), np.flatnonzero(~held)
         values = (*self.values, *(worth(value) for value in self.values))
         gone = _dealt(
             self.profile,
             among,
-            rows=self.rows[leaving],
-            worth=self.worth[leaving] + len(self.values),
+            cast=self.cast[leaving],
+            worth=self.worth[leaving] + np.int32(len(self.values)),
             values=values,
         )
         return _compact(
             replace(
                 gone,
-                rows=np.concatenate((self.rows[~leaving], gone.rows)),
-                holders=np.concatenate((self.holders[~leaving], gone.holders)),
-                worth=np.concatenate((self.worth[~leaving], gone.worth)),
+                cast=np.concatenate((self.cast[staying], gone.cast)),
+                holders=np.concatenate((self.holders[staying], gone.holders)),
+                worth=np.concatenate((self.worth[staying], gone.worth)),
             )
         )
 
     def held(self) -> Mapping[str, Fraction]:
         """Return what the papers of each option are worth together."""
-        weights = self.profile.weights[self.rows]
-        found = dict.fromkeys(self.profile.ids, Fraction(0))
-        piles, places = np.unique(
-            self.holders * len(self.values) + self.worth, return_inverse=True
-        )
-        sums = np.zeros(len(piles), dtype=weights.dtype)
-        np.add.at(sums, places, weights)
-        for pile, weight in zip(piles.tolist(), sums.tolist(), strict=True):
-            holder, worth = divmod(pile, len(self.values))
-            found[self.profile.ids[holder]] += int(weight) * self.values[worth]
-        return found
+        weights = self.profile.weights[self.cast]
+        sums = np.zeros(len(self.profile.ids) * len(self.values), dtype=weights.dtype)
+        np.add.at(sums, self.holders * len(self.values) + self.worth, weights)
+        piles = sums.reshape(len(self.profile.ids), -1).tolist()
+        return {
+            each: sum(map(_product, pile, self.values), start=Fraction(0))
+            for each, pile in zip(self.profile.ids, piles, strict=True)
+        }
+
+
+def _product(weight: int, value: Fraction) -> Fraction:
+    return weight * value if weight else Fraction(0)
 
 
 def first_papers(profile: RankedProfile) -> Papers:
@@ -72,8 +73,8 @@ def first_papers(profile: RankedProfile) -> Papers:
     dealt = _dealt(
         profile,
         profile.ids,
-        rows=np.arange(len(profile.weights)),
-        worth=np.zeros(len(profile.weights), dtype=np.int64),
+        cast=np.arange(len(profile.weights), dtype=np.int32),
+        worth=np.zeros(len(profile.weights), dtype=np.int32),
         values=(Fraction(1),),
     )
     return _compact(dealt)
@@ -83,31 +84,33 @@ def _dealt(
     profile: RankedProfile,
     among: Collection[str],
     *,
-    rows: Indices,
+    cast: Indices,
     worth: Indices,
     values: Sequence[Fraction],
 ) -> Papers:
     """Return papers with the best left on each, shared equally where several are."""
-    left = [at for at, each in enumerate(profile.ids) if each in among]
-    best = best_left(profile.tiers[rows], left=left, last=len(profile.ids))
-    at, holders = np.nonzero(best)
-    sharing: npt.NDArray[Any] = best.sum(axis=1)[at]
+    left = [each in among for each in profile.ids]
+    best = best_left(profile.tiers[:, cast], left=left)
+    sharing = best.sum(axis=0, dtype=np.int32)
     largest = int(sharing.max(initial=1))
-    parts = tuple(value / share for share in range(1, largest + 1) for value in values)
+    shares = worth + (sharing - 1) * np.int32(len(values))
+    found = [np.flatnonzero(each) for each in best]
+    at = np.concatenate(found)
     return Papers(
         profile=profile,
-        rows=rows[at],
-        holders=holders,
-        worth=worth[at] + (sharing - 1) * len(values),
-        values=parts,
+        cast=cast[at],
+        holders=np.repeat(np.arange(len(found), dtype=np.int32), [len(each) for each in found]),
+        worth=shares[at],
+        values=tuple(value / share for share in range(1, largest + 1) for value in values),
     )
 
 
 def _compact(papers: Papers) -> Papers:
     """Return the papers with the values that some paper has, each once."""
-    used, places = np.unique(papers.worth, return_inverse=True)
-    kept = [papers.values[int(each)] for each in used]
-    known = {value: at for at, value in enumerate(dict.fromkeys(kept))}
-    again = np.array([known[value] for value in kept], dtype=np.int64)
-    worth = again[places] if len(again) else papers.worth
-    return replace(papers, worth=worth, values=tuple(known))
+    used = np.zeros(len(papers.values), dtype=np.bool_)
+    used[papers.worth] = True
+    kept = [value for value, yes in zip(papers.values, used.tolist(), strict=True) if yes]
+    places = {value: at for at, value in enumerate(dict.fromkeys(kept))}
+    again = np.zeros(len(papers.values), dtype=np.int32)
+    again[used] = [places[value] for value in kept]
+    return replace(papers, worth=again[papers.worth], values=tuple(places))

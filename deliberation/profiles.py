@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from typing_extensions import override
 from deliberation.ballots import Ballot, Count, Option
 
 Numbers = npt.NDArray[Any]
+Places = npt.NDArray[np.integer[Any]]
 LARGEST = 2**62
 
 
@@ -35,13 +37,13 @@ class Leads:
 class RankedProfile(Mapping[Ballot, int]):
     """Rankings, like ones added up.
 
-    ``tiers`` has a row for each different ballot and a column for each option: its place
-    from 0, and the number of options where it is not named, so that these rank last and
-    together. ``weights`` has a number for each row.
+    ``tiers`` has a row for each option and a column for each different ballot: the place of
+    the option on it from 0, and the number of options where it is not named, so that these
+    rank last and together. ``weights`` has a number for each ballot.
     """
 
     ids: tuple[str, ...]
-    tiers: npt.NDArray[np.integer[Any]]
+    tiers: Places
     weights: Numbers
 
     @override
@@ -58,13 +60,13 @@ class RankedProfile(Mapping[Ballot, int]):
 
     @cached_property
     def _ballots(self) -> Mapping[Ballot, int]:
-        rows = zip(self.tiers.tolist(), self.weights.tolist(), strict=True)
-        return {Ballot(ranking=self._tiers_of(row)): weight for row, weight in rows}
+        cast = zip(self.tiers.T.tolist(), self.weights.tolist(), strict=True)
+        return {Ballot(ranking=self._ranking(places)): weight for places, weight in cast}
 
-    def _tiers_of(self, row: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-        named = sorted({place for place in row if place < len(self.ids)})
+    def _ranking(self, places: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+        named = sorted({place for place in places if place < len(self.ids)})
         return tuple(
-            tuple(each for each, at in zip(self.ids, row, strict=True) if at == place)
+            tuple(each for each, at in zip(self.ids, places, strict=True) if at == place)
             for place in named
         )
 
@@ -76,20 +78,19 @@ class RankedProfile(Mapping[Ballot, int]):
     @cached_property
     def valid(self) -> int:
         """Return the weight of the ballots that name an option at all."""
-        named = (self.tiers < len(self.ids)).any(axis=1)
+        named = (self.tiers < len(self.ids)).any(axis=0)
         return int(self.weights[named].sum())
 
     @cached_property
     def before(self) -> Mapping[str, Mapping[str, int]]:
         """Return the weight that puts one option before another, for each two of them."""
-        columns = np.asfortranarray(self.tiers)
         return {
             first: {
-                second: int(self.weights[columns[:, at] < columns[:, other]].sum())
-                for other, second in enumerate(self.ids)
-                if other != at
+                second: int(self.weights[places < others].sum())
+                for second, others in zip(self.ids, self.tiers, strict=True)
+                if second != first
             }
-            for at, first in enumerate(self.ids)
+            for first, places in zip(self.ids, self.tiers, strict=True)
         }
 
     def leads(self, among: Collection[str]) -> Leads:
@@ -98,30 +99,31 @@ class RankedProfile(Mapping[Ballot, int]):
         A ballot that puts several of them first together is shared among these equally
         (Hill, Difficulties with equality of preference, Voting matters 13, 2001).
         """
-        left = [at for at, each in enumerate(self.ids) if each in among]
-        best = best_left(self.tiers, left=left, last=len(self.ids))
-        sharing = best.sum(axis=1)
-        held = dict.fromkeys(self.ids, Fraction(0))
-        for share in np.unique(sharing[sharing > 0]).tolist():
-            rows = sharing == share
-            for at in left:
-                part = int(self.weights[rows & best[:, at]].sum())
-                held[self.ids[at]] += Fraction(part, share)
+        best = best_left(self.tiers, left=[each in among for each in self.ids])
+        sharing = best.sum(axis=0)
+        shares = [share for share in np.flatnonzero(np.bincount(sharing)).tolist() if share]
+        common = lcm(*shares)
+        weights = _roomy(self.weights, times=common).copy()
+        for share in shares:
+            weights[sharing == share] *= common // share
         return Leads(
-            totals={each: whole(count) for each, count in held.items()},
+            totals={
+                each: whole(Fraction(int(weights[first].sum()), common))
+                for each, first in zip(self.ids, best, strict=True)
+            },
             exhausted=int(self.weights[sharing == 0].sum()),
         )
 
 
 @dataclass(frozen=True, eq=False)
 class ScoredProfile(Mapping[Ballot, int]):
-    """Scores, like ones added up: a row for each different ballot, a column for each option.
+    """Scores, like ones added up: a row for each option, a column for each different ballot.
 
     An option without a score has 0.
     """
 
     ids: tuple[str, ...]
-    scores: npt.NDArray[np.integer[Any]]
+    scores: Places
     weights: Numbers
 
     @override
@@ -138,10 +140,10 @@ class ScoredProfile(Mapping[Ballot, int]):
 
     @cached_property
     def _ballots(self) -> Mapping[Ballot, int]:
-        rows = zip(self.scores.tolist(), self.weights.tolist(), strict=True)
+        cast = zip(self.scores.T.tolist(), self.weights.tolist(), strict=True)
         return {
-            Ballot(scores=tuple(zip(self.ids, row, strict=True))): weight
-            for row, weight in rows
+            Ballot(scores=tuple(zip(self.ids, given, strict=True))): weight
+            for given, weight in cast
         }
 
     @cached_property
@@ -152,21 +154,22 @@ class ScoredProfile(Mapping[Ballot, int]):
     @cached_property
     def sums(self) -> Mapping[str, int]:
         """Return the sum of the scores of each option."""
+        weights = _roomy(self.weights, times=int(self.scores.max(initial=1)))
         return {
-            each: int((self.weights * self.scores[:, at]).sum())
-            for at, each in enumerate(self.ids)
+            each: int((weights * given).sum())
+            for each, given in zip(self.ids, self.scores, strict=True)
         }
 
     def given(self, score: int) -> Mapping[str, int]:
         """Return the weight that gave each option exactly that score."""
         return {
-            each: int(self.weights[self.scores[:, at] == score].sum())
-            for at, each in enumerate(self.ids)
+            each: int(self.weights[given == score].sum())
+            for each, given in zip(self.ids, self.scores, strict=True)
         }
 
     def preferring(self, first: str, second: str) -> int:
         """Return the weight that scored one option higher than another."""
-        one, other = (self.scores[:, self.ids.index(each)] for each in (first, second))
+        one, other = (self.scores[self.ids.index(each)] for each in (first, second))
         return int(self.weights[one > other].sum())
 
 
@@ -180,7 +183,8 @@ def ranked(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Ranke
     for row, ballot in zip(tiers, ballots, strict=True):
         for place, tier in enumerate(ballot.ranking):
             row[[columns[each] for each in tier]] = place
-    return RankedProfile(ids=ids, tiers=tiers, weights=exact(ballots.values(), times=1))
+    weights = exact(ballots.values())
+    return RankedProfile(ids=ids, tiers=np.ascontiguousarray(tiers.T), weights=weights)
 
 
 def scored(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> ScoredProfile:
@@ -193,65 +197,61 @@ def scored(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Score
     for row, ballot in zip(scores, ballots, strict=True):
         for each, score in ballot.scores:
             row[columns[each]] = score
-    highest = int(scores.max(initial=0))
-    return ScoredProfile(
-        ids=ids, scores=scores, weights=exact(ballots.values(), times=max(1, highest))
-    )
+    weights = exact(ballots.values())
+    return ScoredProfile(ids=ids, scores=np.ascontiguousarray(scores.T), weights=weights)
 
 
-def ranked_rows(
-    tiers: npt.NDArray[np.integer[Any]], *, options: Sequence[Option]
-) -> RankedProfile:
+def ranked_rows(tiers: Places, *, options: Sequence[Option]) -> RankedProfile:
     """Return rankings from an array of ballots × options that holds places from 0.
 
     Whatever is below 0, or not below the number of options, is not named.
     """
     last = len(options)
-    places = np.where((tiers < 0) | (tiers > last), last, tiers)
-    rows, times = _added_up(places, base=last + 1)
+    places = np.where((tiers < 0) | (tiers > last), last, tiers).astype(np.int16)
+    different, times = _added_up(places, base=last + 1)
     ids = tuple(option.id for option in options)
-    return RankedProfile(ids=ids, tiers=rows.astype(np.int16), weights=times)
+    return RankedProfile(ids=ids, tiers=different, weights=times)
 
 
-def scored_rows(
-    scores: npt.NDArray[np.integer[Any]], *, options: Sequence[Option]
-) -> ScoredProfile:
+def scored_rows(scores: Places, *, options: Sequence[Option]) -> ScoredProfile:
     """Return scores from an array of ballots × options."""
-    rows, times = _added_up(scores, base=int(scores.max(initial=0)) + 1)
+    different, times = _added_up(scores, base=int(scores.max(initial=0)) + 1)
     ids = tuple(option.id for option in options)
-    return ScoredProfile(ids=ids, scores=rows.astype(np.int64), weights=times)
+    return ScoredProfile(ids=ids, scores=different, weights=times)
 
 
 def chosen_rows(
     chosen: npt.NDArray[np.integer[Any] | np.bool_], *, options: Sequence[Option]
 ) -> Mapping[Ballot, int]:
     """Return choices from an array of ballots × options that is not 0 where one is chosen."""
-    rows, times = _added_up((chosen != 0).astype(np.int8), base=2)
+    different, times = _added_up((chosen != 0).astype(np.int8), base=2)
     ids = [option.id for option in options]
     return {
-        Ballot(choices=tuple(each for each, yes in zip(ids, row, strict=True) if yes)): weight
-        for row, weight in zip(rows.tolist(), times.tolist(), strict=True)
+        Ballot(choices=tuple(each for each, yes in zip(ids, cast, strict=True) if yes)): weight
+        for cast, weight in zip(different.T.tolist(), times.tolist(), strict=True)
     }
 
 
-def exact(weights: Iterable[int], *, times: int) -> Numbers:
-    """Return weights as an array in which they can be added up, each that many times."""
+def exact(weights: Iterable[int]) -> Numbers:
+    """Return weights as an array in which they can be added up."""
     listed = list(weights)
-    fits = sum(map(abs, listed)) * times < LARGEST
-    return np.array(listed, dtype=np.int64 if fits else object)
+    return np.array(listed, dtype=np.int64 if sum(map(abs, listed)) < LARGEST else object)
 
 
-def best_left(
-    tiers: npt.NDArray[np.integer[Any]], *, left: Sequence[int], last: int
-) -> npt.NDArray[np.bool_]:
-    """Return which of the columns that are left stand first on each row; none unnamed ones."""
-    found = np.zeros(tiers.shape, dtype=np.bool_)
-    if not left:
-        return found
-    part = tiers[:, left]
-    first = part.min(axis=1, keepdims=True)
-    found[:, left] = (part == first) & (first < last)
-    return found
+def _roomy(weights: Numbers, *, times: int) -> Numbers:
+    """Return weights that can be added up when each is multiplied so many times."""
+    return weights if int(weights.sum()) * times < LARGEST else weights.astype(object)
+
+
+def best_left(tiers: Places, *, left: Sequence[bool]) -> npt.NDArray[np.bool_]:
+    """Return which of the options that are left stand first on each ballot.
+
+    Those that a ballot does not name never do.
+    """
+    open_ = np.asarray(left, dtype=np.bool_)
+    last = len(tiers)
+    first = tiers[open_].min(axis=0, initial=last)
+    return (tiers == first) & (first < last) & open_[:, np.newaxis]
 
 
 def whole(count: Fraction) -> Count:
@@ -259,16 +259,18 @@ def whole(count: Fraction) -> Count:
     return int(count) if count.denominator == 1 else count
 
 
-def _added_up(
-    rows: npt.NDArray[np.integer[Any]], *, base: int
-) -> tuple[npt.NDArray[np.integer[Any]], Numbers]:
-    """Return the different rows of small numbers, and how often each is there."""
+def _added_up(rows: Places, *, base: int) -> tuple[Places, Numbers]:
+    """Return the different rows of small numbers as columns, and how often each is there."""
     width = rows.shape[1]
     if base**width >= LARGEST:
-        return np.unique(rows, axis=0, return_counts=True)
+        different, times = np.unique(rows, axis=0, return_counts=True)
+        return np.ascontiguousarray(different.T), times
     keys = np.zeros(len(rows), dtype=np.int64)
     for at in range(width):
-        keys = keys * base + rows[:, at]
-    different, times = np.unique(keys, return_counts=True)
-    digits = [different // base ** (width - 1 - at) % base for at in range(width)]
-    return np.stack(digits, axis=1) if width else rows[:1], times
+        keys *= base
+        keys += rows[:, at]
+    found, times = np.unique(keys, return_counts=True)
+    digits = np.empty((width, len(found)), dtype=rows.dtype)
+    for at in reversed(range(width)):
+        found, digits[at] = np.divmod(found, base)
+    return digits, times

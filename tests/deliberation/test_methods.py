@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deliberation.ballots import Ballot, BallotForm, Count, OptionTwice, Tally, TooFewOptions
@@ -24,6 +24,7 @@ from tests.deliberation.strategies import (
 
 ADDING = [name for name in TAKING if METHODS[name].form in (BallotForm.ONE, BallotForm.SOME)]
 SIDES = {FOR: AGAINST, AGAINST: FOR}
+CALM = settings(deadline=None)
 PLAIN = frozenset({Asked.SEATS, Asked.COSTS})
 
 
@@ -37,6 +38,7 @@ def test_the_three_that_everybody_knows_come_first() -> None:
     assert list(METHODS)[:3] == ["majority", "plurality", "approval"]
 
 
+@CALM
 @given(boxes(), st.randoms(use_true_random=False))
 def test_the_order_of_ballots_does_not_matter(box: Box, chance: Random) -> None:
     shuffled = list(box.ballots)
@@ -44,11 +46,13 @@ def test_the_order_of_ballots_does_not_matter(box: Box, chance: Random) -> None:
     assert box.count(weighed(shuffled)) == box.tally
 
 
+@CALM
 @given(boxes())
 def test_the_same_ballots_give_the_same_tally(box: Box) -> None:
     assert box.tally == box.tally
 
 
+@CALM
 @given(boxes())
 def test_what_options_are_called_does_not_matter(box: Box) -> None:
     renamed = tuple(replace(each, label=f"新名{each.id}") for each in box.options)
@@ -57,6 +61,7 @@ def test_what_options_are_called_does_not_matter(box: Box) -> None:
     assert after.counts == box.tally.counts
 
 
+@CALM
 @given(boxes(), st.data())
 def test_exchanging_the_ids_exchanges_the_winners(box: Box, data: st.DataObject) -> None:
     others = data.draw(exchanges(box))
@@ -72,6 +77,7 @@ def test_exchanging_the_ids_exchanges_the_winners(box: Box, data: st.DataObject)
         assert {others[each]: count for each, count in before.counts.items()} == after.counts
 
 
+@CALM
 @given(boxes())
 def test_every_ballot_is_counted_once(box: Box) -> None:
     assert box.tally.ballots == len(box.ballots)
@@ -80,6 +86,7 @@ def test_every_ballot_is_counted_once(box: Box) -> None:
     assert set(box.tally.tied_for) <= set(box.tally.winners)
 
 
+@CALM
 @given(boxes(taking=[each for each in ADDING if not METHODS[each].asks & PLAIN]))
 def test_winners_lead_and_are_all_that_lead(box: Box) -> None:
     tally = box.tally
@@ -92,6 +99,7 @@ def test_winners_lead_and_are_all_that_lead(box: Box) -> None:
     assert tally.tied is (len(tally.winners) > 1)
 
 
+@CALM
 @given(
     boxes(taking=[each for each in TAKING if not METHODS[each].asks & PLAIN]),
     st.integers(min_value=2, max_value=10**40),
@@ -104,6 +112,7 @@ def test_huge_counts_are_exact(box: Box, times: int) -> None:
         assert often.counts == {each: count * times for each, count in box.tally.counts.items()}
 
 
+@CALM
 @given(st.integers(min_value=10**17, max_value=10**60), st.sampled_from(TAKING))
 def test_a_lead_of_one_among_very_many_is_a_lead(many: int, name: str) -> None:
     method = METHODS[name]
@@ -115,6 +124,7 @@ def test_a_lead_of_one_among_very_many_is_a_lead(many: int, name: str) -> None:
     assert (tally.winners, tally.tied) == ((options[0].id,), False)
 
 
+@CALM
 @given(boxes(taking=ADDING))
 def test_the_steps_name_every_option_with_its_count(box: Box) -> None:
     told = {
@@ -125,12 +135,14 @@ def test_the_steps_name_every_option_with_its_count(box: Box) -> None:
     assert told == {option.label: box.tally.counts[option.id] for option in box.options}
 
 
+@CALM
 @given(boxes())
 def test_the_steps_name_every_option(box: Box) -> None:
     told = {str(value) for step in box.tally.steps for value in step.values.values()}
     assert {option.label for option in box.options} <= told
 
 
+@CALM
 @given(boxes(), st.data())
 def test_the_last_ballot_of_an_elector_counts(box: Box, data: st.DataObject) -> None:
     electors = data.draw(
@@ -155,11 +167,13 @@ def test_nobody_voted(name: str) -> None:
 # Ties
 
 
+@CALM
 @given(boxes(ties=TieRule.ORDER))
 def test_a_named_order_leaves_no_tie_and_takes_one_of_the_tied(box: Box) -> None:
     _broken_within_what_stood(box)
 
 
+@CALM
 @given(boxes(ties=TieRule.LOT))
 def test_a_lot_leaves_no_tie_and_takes_one_of_the_tied(box: Box) -> None:
     _broken_within_what_stood(box)
