@@ -1,10 +1,12 @@
 """JSON lines: one contest a line, ballots as ``[count, place, [tied, places], …]``.
 
 A line is ``{"title", "rule", "seats", "candidates": […], "ballots": […]}``; places count
-from 0. The rule is any words that name a method, such as ``IRV`` or ``STV (4 decimals)``.
+from 0. The rule is any words that name a method, such as ``IRV`` or ``STV (4 decimals)``:
+so many decimal places of a transferred vote are kept then.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -14,6 +16,8 @@ from bot.ballot_files.texts import Source
 from deliberation.ballots import BallotForm
 from deliberation.terms import Terms
 
+PLACES = re.compile(r"(?<![0-9])([0-9]{1,2})[- ]*(?:decimal|d\.?p\b|places|digits)")
+SCOTTISH_PLACES = 5
 RULES = (("stv", "stv"), ("irv", "irv"), ("instant", "irv"), ("schulze", "schulze"))
 
 
@@ -45,8 +49,16 @@ def _contest(source: Source, line: str, *, number: int) -> Contest:
         ballots=rankings.ballots(),
         form=BallotForm.RANKING,
         method=next((method for word, method in RULES if word in rule), ""),
-        terms=Terms(seats=seats),
+        terms=Terms(seats=seats, places=_places(rule)),
     )
+
+
+def _places(rule: str) -> int | None:
+    """Return how many decimal places a rule keeps; the law of Scotland keeps five."""
+    found = PLACES.search(rule)
+    if found is not None:
+        return int(found[1])
+    return SCOTTISH_PLACES if "stv" in rule and "scot" in rule else None
 
 
 def _object(source: Source, line: str, *, number: int) -> dict[str, object]:
