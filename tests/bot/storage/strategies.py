@@ -51,6 +51,8 @@ def _entity(kind: type[Any]) -> st.SearchStrategy[Any]:
 def _composed(origin: object, arguments: tuple[object, ...]) -> st.SearchStrategy[Any]:
     if origin in {Union, types.UnionType}:
         return st.one_of(*(odd(each) for each in arguments))
+    if origin is tuple and Ellipsis not in arguments:
+        return st.tuples(*(odd(each) for each in arguments))
     if origin is tuple:
         return st.lists(odd(arguments[0]), max_size=3).map(tuple)
     if origin is frozenset:
