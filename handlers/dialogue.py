@@ -27,7 +27,8 @@ STATUS = re.compile(
 )
 CHOOSING = re.compile(r"(?:我)?(?:选|投|选择)?\s*(?:第)?\s*")
 ENDING = re.compile(r"(?:个|项|票)?[\s。.!！~吧]*")
-MARKED = re.compile(r"\s*\d{1,2}(?:[\s,，、;；.。分>＞》〉→=＝:：]+\d{1,3})*[\s分。.!！]*")
+BALLOT_MARKS = r"[\s,，、;；.。分>＞》〉→=＝:：]"
+MARKED = re.compile(rf"\s*\d{{1,2}}(?:{BALLOT_MARKS}+\d{{1,3}})*{BALLOT_MARKS}*[!！]*\s*")
 EVERYONE = re.compile(r"@\s*(?:所有人|全体成员|全体|all|everyone)(?!\w)", re.IGNORECASE)
 MENTION = re.compile(r"@[^\s@:：,，]+")
 AFTER_MENTION = re.compile(r"^[\s:：,，]+")

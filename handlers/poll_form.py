@@ -11,6 +11,7 @@ from deliberation.methods import METHODS
 from deliberation.methods.majority import Majority
 from deliberation.polls import Poll, PollUnderWay, checked_period
 from deliberation.refusals import Refusal
+from deliberation.terms import Asked
 from deliberation.topics import Topic, TopicNotOpen, TopicState
 from handlers.access import Values, own
 from handlers.agenda import Said, in_words, poll_under_way, topic_numbered
@@ -19,10 +20,13 @@ from handlers.cards import bylaw_effect
 from handlers.dates import moment
 from handlers.dialogue import leading_number
 from handlers.forms import Blank, Form, asking, read_confirmation, when_guided
-from handlers.messages import Choice, Press, Reply, Text
+from handlers.messages import Choice, Press, Reply, Text, plain
 from handlers.poll_terms import (
+    DRAFTED,
     MOST_OPTIONS,
     OPENS,
+    draft_lines,
+    drafted,
     method_of,
     options_of,
     refinable,
@@ -65,7 +69,8 @@ def poll_of(turn: Turn, topic: Topic, values: Values) -> Poll:
     """Return the poll that complete values describe, or raise a Refusal."""
     method = method_of(values)
     base = base_of(values)
-    options = options_of(method, _labels(turn, method, values.get("options", "")))
+    lines = _labels(turn, topic, method=method, words=values.get("options", ""))
+    options = drafted(turn.work, topic, options_of(method, lines))
     opens_at = _moment(turn, values.get("opens_at", "")) or turn.now
     closes_at = _moment(turn, values["closes_at"]) or turn.now
     checked_period(opens_at=opens_at, closes_at=closes_at, now=turn.now)
@@ -87,12 +92,14 @@ def poll_of(turn: Turn, topic: Topic, values: Values) -> Poll:
     return ruled(turn, poll, values)
 
 
-def _labels(turn: Turn, method: Method, words: str) -> Sequence[str]:
+def _labels(turn: Turn, topic: Topic, *, method: Method, words: str) -> Sequence[str]:
     """Return the options as they were written; the same three for motions and consent."""
     fixed = _fixed(method)
     if fixed:
         return [in_words(Text(key), community=turn.community) for key in fixed]
     lines = [each for each in words.splitlines() if each.strip()]
+    if lines == [DRAFTED]:
+        lines = list(draft_lines(turn.work, topic))
     if len(lines) > MOST_OPTIONS:
         raise TooManyOptions(given=len(lines), most=MOST_OPTIONS)
     return lines
@@ -156,16 +163,22 @@ def _read_method(_turn: Turn, words: str, _values: Values) -> str:
     return method_of({"method": words}).name
 
 
-def _which_options(_turn: Turn, values: Values) -> Reply:
-    form = "costs" if "costs" in method_of(values).asks else "labels"
-    return Reply(lines=(Text("vote-open-options", {"form": form}),))
+def _which_options(turn: Turn, values: Values) -> Reply:
+    """Ask for the options; those drafted from statements can be taken as they are."""
+    form = "costs" if Asked.COSTS in method_of(values).asks else "labels"
+    lines = draft_lines(turn.work, turn.work.topics.get(values["t"]))
+    label = Text("vote-open-drafted", {"count": len(lines)})
+    taken = (OPEN.press(label, values, options=DRAFTED),) if lines else ()
+    shown = tuple(plain(each) for each in lines)
+    return Reply(lines=(Text("vote-open-options", {"form": form}), *shown), choices=taken)
 
 
 def _read_options(turn: Turn, words: str, values: Values) -> str:
     """Return the options a line each; one line may hold them apart by 、 or ；."""
     lines = words if "\n" in words else "\n".join(_parts(words))
     method = method_of(values)
-    options_of(method, _labels(turn, method, lines))
+    topic = turn.work.topics.get(values["t"])
+    options_of(method, _labels(turn, topic, method=method, words=lines))
     return lines
 
 

@@ -7,14 +7,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from deliberation import drafting
 from deliberation.ballots import Method, Option
 from deliberation.methods import METHODS
 from deliberation.refusals import Refusal
 from deliberation.terms import USUAL, Asked, Completion, Terms, TieRule, Utility
+from deliberation.topics import Topic
 from handlers.access import Values
 from handlers.dialogue import clean, is_skip, one_line
 from handlers.forms import Blank, Read, Wanted, asking, when_guided
 from handlers.messages import Choice, Press, Reply, Text
+from handlers.ports import UnitOfWork
 from handlers.turn import Turn
 
 LONGEST_LABEL = 60
@@ -23,6 +26,8 @@ LARGEST_AMOUNT = 10**9
 HIGHEST_OF_ALL = 10
 MOST_OPTIONS = 20
 OPENS = "vote.open"
+DRAFTED = "*"
+"""Stands for the options that were drafted from statements."""
 NUMBERS = {"seats": MOST_OPTIONS, "most": MOST_OPTIONS, "budget": LARGEST_AMOUNT}
 NUMBERS |= {"highest": HIGHEST_OF_ALL}
 AMOUNT = r"(?P<figure>\d[\d,，]*(?:\.\d+)?)\s*(?P<many>万)?\s*(?:元|块钱?|yuan)?"
@@ -138,6 +143,21 @@ def _priced(line: str) -> tuple[str, int]:
     if found is None or not 1 <= cost <= LARGEST_AMOUNT:
         raise CostMissing(label=one_line(line, most=LONGEST_LABEL))
     return one_line(found.group("label"), most=LONGEST_LABEL), cost
+
+
+def draft_lines(work: UnitOfWork, topic: Topic) -> tuple[str, ...]:
+    """Return the options drafted from a topic's statements, as people write them."""
+    drafts = drafting.options_of(work.option_drafts.where(topic_id=topic.id))
+    return tuple(f"{each.label} {each.cost}元" if each.cost else each.label for each in drafts)
+
+
+def drafted(work: UnitOfWork, topic: Topic, options: Sequence[Option]) -> tuple[Option, ...]:
+    """Return options with the statements that those of the same words were drafted from."""
+    drafts = drafting.options_of(work.option_drafts.where(topic_id=topic.id))
+    known = {one_line(each.label, most=LONGEST_LABEL): each.statements for each in drafts}
+    return tuple(
+        replace(each, statements=known.get(each.label, each.statements)) for each in options
+    )
 
 
 # The guided questions

@@ -52,10 +52,13 @@ def _echo(shown: Shown) -> Mapping[str, object]:
 
 
 class SamePageAgain(Response):
-    """The page that a refused form came from, with what was typed still in it."""
+    """The page that a form came from, with what was typed still in it.
+
+    A form that nothing was said against is shown again to be looked at.
+    """
 
     def __init__(self, request: Request, *, back: str, kept: Kept) -> None:
-        super().__init__(status_code=UNPROCESSABLE)
+        super().__init__(status_code=UNPROCESSABLE if kept.sentences else OK)
         self.request = request
         self.back = back
         self.kept = kept

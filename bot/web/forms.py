@@ -40,11 +40,17 @@ WORDS = (
     "unit",
     "person",
     "options",
+    "rule",
+    "seed",
     "issuer",
     "jurisdiction",
     "repeals",
     "lay",
     "formal",
+    "label",
+    "line",
+    "said",
+    "notes",
 )
 """The fields that hold a person's own words."""
 LONGEST_WORDS = 4000
@@ -249,10 +255,11 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
     """Return a topic with its rounds as the action reads them."""
     titles = [str(each).strip() for each in fields.getlist("round_title")]
     days = [str(each).strip() for each in fields.getlist("round_days")]
+    kinds = [str(each) for each in fields.getlist("round_kind")] or [""] * len(titles)
     rounds = [
-        {"title": title, "days": int(count)}
-        for title, count in zip(titles, days, strict=False)
-        if title and count.isdigit()
+        {"title": title, "days": int(count), "kind": kind}
+        for title, count, kind in zip(titles, days, kinds, strict=False)
+        if title and count.isdecimal()
     ]
     kept = {name: each for name, each in values.items() if not name.startswith("round_")}
     return kept | {"rounds": json.dumps(rounds, ensure_ascii=False) if rounds else ""}
@@ -262,8 +269,12 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
     "members.claim": ("text",),
+    "draft.add": ("label",),
+    "draft.change": ("label",),
+    "meet.record": ("held_at", "place"),
     "moderate.close_topic": ("reason",),
     "moderate.decline": ("reason",),
+    "moderate.join_statement": ("i",),
     "moderate.merge": ("i",),
     "moderate.open_topic": ("p", "title"),
     "moderate.reject_statement": ("reason",),
@@ -281,8 +292,13 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "respond.progress": ("text", "state"),
     "respond.rate": ("solved", "satisfied"),
     "respond.reply_question": ("text",),
+    "rounds.back": ("to", "days", "reason"),
+    "rounds.end": ("reason",),
+    "rounds.extend": ("days", "reason"),
+    "rounds.insert": ("kind", "days", "reason"),
+    "rounds.save": ("name", "line"),
     "vote.cancel": ("reason",),
-    "vote.open": ("method", "base", "bylaw", "closes_at"),
+    "vote.open": ("method", "bylaw", "closes_at"),
 }
 """What the forms of the pages must hold, by action."""
 

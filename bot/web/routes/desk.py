@@ -1,8 +1,6 @@
 """The moderators' desk."""
 
-from datetime import timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -11,14 +9,9 @@ from starlette.responses import HTMLResponse
 from bot.web.pages import page
 from bot.web.views import bearing, desks
 from bot.web.visits import visiting
-from deliberation.bylaws import BYLAWS
-from deliberation.methods import METHODS
-from handlers.access import Audience, NotHere
-from handlers.cards import bylaw_effect
+from handlers.access import Audience
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
-
-USUAL_POLL = timedelta(days=3)
 
 
 @router.get("")
@@ -49,24 +42,4 @@ def open_topic(
             numbers=p or [],
             suggestion=words,
             borne=borne,
-        )
-
-
-@router.get("/topics/{number}/poll")
-def open_poll(request: Request, number: int) -> HTMLResponse:
-    """Show the form that opens a vote on a topic."""
-    with visiting(request) as visit:
-        _, community = visit.allowed(Audience.MODERATORS)
-        topic = visit.work.topics.one(community_id=community.id, number=number)
-        if topic is None:
-            raise NotHere
-        local = (visit.now + USUAL_POLL).astimezone(ZoneInfo(community.time_zone))
-        return page(
-            visit,
-            "open_poll.html",
-            topic=topic,
-            methods=tuple(METHODS),
-            bylaws=tuple((each, bylaw_effect(each, community)) for each in BYLAWS.values()),
-            electorates=desks.electorates(visit.work, community),
-            closes_at=f"{local:%Y-%m-%d}T20:00",
         )

@@ -8,6 +8,7 @@ vote-open-options =
         [costs] Which projects, and what does each cost? One a line, such as: street lamp 3000 yuan; bench 1500 yuan
        *[labels] Which options are there? One a line, or apart by semicolons: east gate; west gate
     }
+vote-open-drafted = Take the { $count } drafted options
 vote-open-bylaw = Under which rules? To hear what people think, the first will do.
 vote-open-rule = What do these rules stand on? For example: house rules, art. 5, adopted by the owners in 2025
 vote-open-quorum = How many must take part? For example: more than half, 2/3; send 0 for no limit.
