@@ -26,6 +26,7 @@ from bot.labours import Labours
 from bot.pacing import TELEGRAM, Pacer
 from bot.posting import Post
 from bot.rendering import Renderer
+from bot.rolling import Rolls
 from bot.settings import Settings
 from bot.settling import settle_demo
 from bot.shelves import Shelves
@@ -220,10 +221,11 @@ class _Wiring:
         uploads = Uploads(
             storage=self.on.storage, channels=channels, clock=self.on.clock, ids=self.on.ids
         )
+        rolls = Rolls(channels=channels, clock=self.on.clock, ids=self.on.ids)
         return Jobs(
             storage=self.on.storage,
             writer=self.writer,
-            kinds={**labours.kinds(), "ingest": uploads.ingest},
+            kinds={**labours.kinds(), "ingest": uploads.ingest, "roll": rolls.read},
             post=self.post,
             clock=self.on.clock,
             ids=self.on.ids,

@@ -47,12 +47,16 @@ KEPT_OUT = frozenset(
 
 @dataclass(frozen=True)
 class Doubt:
-    """What is doubtful about a row, by its number in the file; ``other`` is another row."""
+    """What is doubtful about a row, by its number in the file; ``other`` is another row.
+
+    ``sheet`` names the sheet where a file has several.
+    """
 
     kind: DoubtKind
     row: int
     words: str = ""
     other: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,11 +97,15 @@ class RollRow:
 
 @dataclass(frozen=True)
 class RollSheet:
-    """What a file says: its doors, its doubts, and whether it names owners at all."""
+    """What a file says: its doors, its doubts, and whether it names owners at all.
+
+    ``held_back`` are doors that the file names and that cannot be taken in as they are.
+    """
 
     rows: tuple[RollRow, ...]
     doubts: tuple[Doubt, ...] = ()
     names_owners: bool = False
+    held_back: tuple[str, ...] = ()
 
 
 class RollFileState(StrEnum):

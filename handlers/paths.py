@@ -52,6 +52,16 @@ def invitation(code: str) -> str:
     return f"/join/{code}"
 
 
+def rolls() -> str:
+    """Return the path of the page of owners, voter lists and rolls read from files."""
+    return "/desk/rolls"
+
+
+def roll_file(file_id: str) -> str:
+    """Return the path where a roll that was read is looked over."""
+    return f"/desk/rolls/files/{file_id}"
+
+
 def doors() -> str:
     """Return the path of the page of doors and who lives behind them."""
     return "/desk/doors"
@@ -60,6 +70,21 @@ def doors() -> str:
 def slips(building: str = "") -> str:
     """Return the path of the slips of a building's invitations, or of all."""
     return f"/desk/doors/slips.pdf?building={quote(building)}"
+
+
+def assisting(number: int) -> str:
+    """Return the path of the page where ballots of others are entered."""
+    return f"/desk/polls/{number}/assist"
+
+
+def papers(number: int) -> str:
+    """Return the path of the page where paper ballots are read twice."""
+    return f"/desk/polls/{number}/papers"
+
+
+def proxies(number: int) -> str:
+    """Return the path of the page where a holder of proxies votes for others."""
+    return f"/proxies/{number}"
 
 
 def ballot(poll_id: str) -> str:

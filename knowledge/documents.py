@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge import cells
 from knowledge.extracts import LONGEST_TEXT, Extract, Reason, RefusedFile, Row, Sheet
-from knowledge.sources import Kind, cells, kind_of
+from knowledge.sources import Kind, kind_of
 
 _ROOT = Path(__file__).resolve().parent.parent
 _HEAVY_SIGNS = (b"MemoryError", b"memory", b"RecursionError")
