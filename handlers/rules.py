@@ -17,7 +17,17 @@ from handlers.turn import Turn
 
 USUAL_BYLAW = "consultation"
 CUSTOM_BYLAW = "custom"
-RULE_VALUES = ("bylaw", "quorum", "least", "majority", "majority_of", "rule", "list", "open")
+RULE_VALUES = (
+    "bylaw",
+    "quorum",
+    "least",
+    "majority",
+    "majority_of",
+    "rule",
+    "proxies",
+    "list",
+    "open",
+)
 HALF = frozenset({"过半数", "过半", "半数以上", "超过一半", "more than half"})
 NO_SHARE = frozenset({"", "0", "无", "没有", "不限", "none"})
 MORE = ("超过", "多于", ">", "more than")
@@ -88,6 +98,7 @@ def _custom(bylaw: Bylaw, values: Mapping[str, str]) -> Bylaw:
         majority=read_share(values.get("majority", "")) or MORE_THAN_HALF,
         majority_of=MajorityOf(majority_of),
         source=text,
+        proxies=_number(values.get("proxies", "")),
     )
 
 

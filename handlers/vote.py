@@ -22,6 +22,7 @@ from handlers.access import Action, Audience, Values, own
 from handlers.agenda import Said, on_roll, to_each, to_residents
 from handlers.ballot import chosen_text, filled, form_of, is_complete
 from handlers.cards import topic_card
+from handlers.entries import voted_themselves
 from handlers.forms import Blank, Form, asking, pressed, whispered
 from handlers.messages import Choice, Replies, Reply, Text, ToMember, say
 from handlers.poll_card import (
@@ -65,13 +66,17 @@ def cast(turn: Turn, values: Values) -> Replies:
         return given
     ballot = filled(poll, given, present=present.ballot if present else None)
     ballot = poll.checked(ballot, at=moment)
+    elector = turn.work.electors.get(franchise.elector_id)
     kept = CastBallot(
         id=turn.ids.token()[:BALLOT_ID_LENGTH],
         poll_id=poll.id,
         key=key,
         receipt=present.receipt if present else new_receipt(turn.ids),
         ballot=ballot,
+        area=elector.area,
+        heads=elector.heads,
     )
+    voted_themselves(turn, poll, elector_id=elector.id)
     turn.work.ballots.put(
         kept,
         participation=Participation(
