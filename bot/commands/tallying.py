@@ -7,6 +7,7 @@ import typer
 
 from bot.commands.console import AsJson, Voice, one_line, settings_of
 from bot.faults import Fault
+from bot.reports.counting import told as telling
 from bot.tallying import Counted, Wish, counted
 from deliberation.methods import METHODS
 from deliberation.terms import Completion, TieRule, Utility
@@ -60,5 +61,24 @@ def tally(
 
 
 def _show(each: Counted, *, voice: Voice) -> None:
-    voice.result(each.contest.title)
-    voice.result("、".join(each.contest.name(one) for one in each.tally.winners))
+    contest, tally = each.contest, each.tally
+    if contest.title:
+        voice.result(contest.title)
+    told = telling(tally, options=contest.options, say=voice.sentence)
+    for stage in told.stages:
+        voice.result(f"\n{stage.title}")
+        for line in stage.lines:
+            voice.result(f"  {line}")
+    for grid in told.grids:
+        voice.result(f"\n{grid.caption}")
+        voice.grid([grid.columns, *grid.rows])
+    sure = [contest.name(one) for one in tally.winners if one not in tally.tied_for]
+    tied = [contest.name(one) for one in tally.tied_for]
+    voice.result("")
+    voice.result(voice.sentence("count-ballots", count=tally.ballots))
+    if sure:
+        voice.result(voice.sentence("count-winners", names="、".join(sure)))
+    if tied:
+        voice.result(voice.sentence("count-winners-tied", names="、".join(tied)))
+    if not tally.winners:
+        voice.result(voice.sentence("count-nobody"))

@@ -36,6 +36,22 @@ def slips_pdf(view: SlipsView) -> bytes:
     return _compiled("slips.typ", view, form="pdf")
 
 
+def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:
+    """Return a drawing as a picture, for where SVG cannot be shown."""
+    # The compiler takes 70 ms to import and only the report worker needs it.
+    import typst  # noqa: PLC0415
+
+    return typst.compile(
+        FOLDER / "picture.typ",
+        root=FOLDER,
+        font_paths=[font_folder()],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=ppi,
+        sys_inputs={"svg": svg},
+    )
+
+
 def _compiled(
     template: str, view: RecordView | SlipsView, *, form: Literal["pdf", "png"]
 ) -> bytes:

@@ -211,7 +211,7 @@ def _told(
         yield CountingStep(
             key="step-bought",
             values={
-                "round": number,
+                "number": number,
                 "label": option.label,
                 "cost": option.cost,
                 "price": shown(each.price),
