@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from deliberation.refusals import Refusal
 
 USUAL_TIME = time(20, 0)
+PRECEDING = {"昨": 1, "前": 2, "大前": 3, "yesterday": 1, "last night": 1}
+BEFORE = re.compile(r"(大前(?=[天日晚])|前(?=[天日晚])|昨(?=[天日晚])|yesterday|last night)")
 NOON = 12
 NUMERALS = {name: number for number, name in enumerate("零一二三四五六七八九")} | {"两": 2}
 WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
@@ -40,6 +42,40 @@ def moment(words: str, *, now: datetime) -> datetime:
     if found is None:
         found = _next_day(now, clock=clock)
     return datetime.combine(found, clock or USUAL_TIME, tzinfo=now.tzinfo)
+
+
+def past_moment(words: str, *, now: datetime) -> datetime:
+    """Return the moment gone by that words name: 昨天晚上7点, 周日下午3点, 11月20日.
+
+    What can only be ahead, such as a whole date to come, is returned as it is. Raises
+    WhenUnclear.
+    """
+    folded = _folded(words)
+    clock, rest = _clock(folded)
+    if found := BEFORE.search(folded):
+        gone = now.date() - timedelta(days=PRECEDING[found.group(1)])
+        return datetime.combine(gone, clock or USUAL_TIME, tzinfo=now.tzinfo)
+    ahead = moment(words, now=now)
+    if ahead <= now or _hours_later(folded, now=now):
+        return ahead
+    return _turned_back(ahead, rest)
+
+
+def _turned_back(ahead: datetime, words: str) -> datetime:
+    """Return the same hour, weekday or date the time before, where words leave it open."""
+    if _day(words, today=ahead.date()) is None:
+        return ahead - timedelta(days=1)
+    for pattern, back in OPEN_DAYS:
+        if pattern.search(words):
+            return _last_year(ahead, words=words) if back is None else ahead - back
+    return ahead
+
+
+def _last_year(ahead: datetime, *, words: str) -> datetime:
+    try:
+        return ahead.replace(year=ahead.year - 1)
+    except ValueError:
+        raise WhenUnclear(words=words) from None
 
 
 def day(words: str, *, today: date) -> date:
@@ -199,3 +235,12 @@ DAYS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (re.compile(r"(\d{1,2})\s*[日号]"), _day_of_month),
     (re.compile(r"^(\d{1,2})$"), _days_later),
 )
+FULL, MONTH_DAY, ENGLISH_DATE, WEEKDAY, ENGLISH_WEEKDAY = (each for each, _ in DAYS[:5])
+OPEN_DAYS: tuple[tuple[re.Pattern[str], timedelta | None], ...] = (
+    (FULL, timedelta()),
+    (WEEKDAY, timedelta(days=7)),
+    (ENGLISH_WEEKDAY, timedelta(days=7)),
+    (MONTH_DAY, None),
+    (ENGLISH_DATE, None),
+)
+"""How far back the same words meant before; None for a year."""

@@ -73,7 +73,7 @@ def change(turn: Turn, values: Values) -> Replies:
         return filled
     others = [each for each in drafts(turn.work, topic) if each.id != draft.id]
     numbers = _numbers(filled.get("from", "")) if "from" in filled else draft.statements
-    cost = _cost(filled["cost"]) if filled.get("cost") else draft.cost
+    cost = _cost(filled["cost"]) if "cost" in filled else draft.cost
     changed = replace(
         draft,
         label=draft_label(filled["label"], present=others),

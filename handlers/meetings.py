@@ -21,9 +21,9 @@ from handlers.access import Action, Audience, Values
 from handlers.agenda import Said, to_each, to_residents, topic_of
 from handlers.attachments import attached
 from handlers.cards import topic_card
-from handlers.dates import moment
+from handlers.dates import past_moment
 from handlers.dialogue import is_skip, one_line
-from handlers.forms import Blank, Form, asking, read_confirmation, when_guided, whispered
+from handlers.forms import TEXT, Blank, Form, asking, read_confirmation, when_guided, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.turn import Turn
 
@@ -45,9 +45,9 @@ class Words:
 
 def record(turn: Turn, values: Values) -> Replies:
     """Record a meeting in person to its topic, and tell the room."""
-    topic, _ = topic_of(turn, values)
+    topic, words = topic_of(turn, values)
     require_meetable(topic)
-    filled = RECORD.fill(turn, {**values, "t": topic.id})
+    filled = RECORD.fill(turn, {**values, "t": topic.id, TEXT: words})
     if isinstance(filled, tuple):
         return filled
     if filled.get("confirm") == "no":
@@ -86,7 +86,7 @@ def _notes(words: str) -> str:
 def _held(turn: Turn, words: str) -> datetime:
     """Return when a meeting was held, or raise MeetingAhead."""
     zone = ZoneInfo(turn.community.time_zone)
-    held = moment(words, now=turn.now.astimezone(zone)).astimezone(turn.now.tzinfo)
+    held = past_moment(words, now=turn.now.astimezone(zone)).astimezone(turn.now.tzinfo)
     if held > turn.now:
         raise MeetingAhead(held_at=held)
     return held

@@ -67,7 +67,10 @@ def queue(work: UnitOfWork, topic: Topic, *, member_id: str) -> Queue:
 
 
 def stance(turn: Turn, values: Values) -> Replies:
-    """Take a stance on a statement; the last one counts."""
+    """Take a stance on a statement; the last one counts.
+
+    With ``page`` the next statement stands on the page that it comes from.
+    """
     statement, topic = _meant(turn, values["s"])
     require(Deed.STANCE, topic, turn.work.rounds.where(topic_id=topic.id), at=turn.now)
     if statement.state is not StatementState.SHOWN:
@@ -85,8 +88,13 @@ def stance(turn: Turn, values: Values) -> Replies:
         },
     )
     card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
+    echoed = (
+        (Reply(lines=(said,), secret=True),)
+        if values.get("page") == "yes"
+        else _echoed(turn, topic, said)
+    )
     return (
-        *_echoed(turn, topic, said),
+        *echoed,
         *to_residents(turn.work, card, community_id=turn.community.id),
     )
 

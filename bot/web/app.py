@@ -27,6 +27,7 @@ from bot.web.routes import (
     operations,
     public,
     questions,
+    rounds,
 )
 
 STATIC = Path(__file__).parent / "static"
@@ -66,6 +67,7 @@ def create_app(council: Council) -> FastAPI:
         committee,
         desk,
         opening,
+        rounds,
         enrolment,
         library,
         admin,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dates import WhenUnclear, day, moment
+from handlers.dates import WhenUnclear, day, moment, past_moment
 
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -95,3 +95,31 @@ def test_whatever_people_type_is_a_moment_or_unclear(words: str) -> None:
         assert moment(words, now=SUNDAY).tzinfo is not None
     except WhenUnclear as refusal:
         assert refusal.words == words.strip() or refusal.words  # noqa: PT017 - either way out is right
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("昨天晚上7点", "2026-11-21 19:00"),
+        ("前天下午三点", "2026-11-20 15:00"),
+        ("大前天", "2026-11-19 20:00"),
+        ("yesterday 7pm", "2026-11-21 19:00"),
+        ("今天上午9点", "2026-11-22 09:00"),
+        ("晚上7点", "2026-11-21 19:00"),
+        ("周六上午十点", "2026-11-21 10:00"),
+        ("11月20日", "2026-11-20 20:00"),
+        ("1月5日 14:00", "2026-01-05 14:00"),
+        ("2026-11-20T19:00", "2026-11-20 19:00"),
+        ("2027-01-01 19:00", "2027-01-01 19:00"),
+        ("3小时后", "2026-11-22 13:00"),
+    ],
+)
+def test_moments_gone_by(words: str, expected: str) -> None:
+    found = past_moment(words, now=SUNDAY)
+    assert f"{found:%Y-%m-%d %H:%M}" == expected
+
+
+@pytest.mark.parametrize("words", ["", "那天", "2月30日"])
+def test_what_names_no_moment_gone_by(words: str) -> None:
+    with pytest.raises(WhenUnclear):
+        past_moment(words, now=SUNDAY)

@@ -217,3 +217,60 @@ def test_invisible_characters_do_not_get_in(council: Council, topic: Topic) -> N
     with council.begin() as work:
         (kept,) = work.statements.where(topic_id=topic.id)
     assert kept.text == "换LED省电"
+
+
+# One after the other
+
+
+def test_statements_come_one_at_a_time_and_can_be_passed_over(
+    council: Council, topic: Topic
+) -> None:
+    for text, who in (("换LED省电", "李叔"), ("修旧灯便宜", "王叔叔"), ("装声控的", "王阿姨")):
+        stated(council, topic, text, who=who)
+    council.says("小陈", f"表态 {topic.number}")
+    council.sees("小陈", "请您表个态", "后面还有 2 条", "[下一条]", where=PRIVATE)
+    (first,) = council.visible("小陈", where=PRIVATE)
+    council.presses("小陈", "下一条")
+    (second,) = council.visible("小陈", where=PRIVATE)
+    assert first != second
+    council.says("小陈", "1")
+    council.sees("小陈", "您的表态：同意", where=PRIVATE)
+    council.sees("小陈", "请您表个态", "后面还有 1 条", where=PRIVATE)
+    council.says("小陈", "2")
+    council.sees("小陈", "请您表个态", where=PRIVATE)
+    council.sees_not("小陈", "后面还有", where=PRIVATE)
+    council.says("小陈", "3")
+    council.sees("小陈", "都表过态了", where=PRIVATE)
+    assert len(stances(council)) == 3
+
+
+def test_what_tells_a_stance_is_secret(council: Council, topic: Topic) -> None:
+    statement = stated(council, topic, "换LED省电")
+    begun = len(council.shown)
+    council.presses("小陈", "不同意", where=GROUP)
+    council.says("王阿姨", f"{topic.number}号 1", where=GROUP)
+    council.acts("王叔叔", "discuss.stance", s=statement.id, v="pass")
+    council.acts("周老师", "discuss.stance", s=statement.id, v="agree", page="yes")
+    telling = [seen for seen in council.shown[begun:] if "您的表态" in seen.text]
+    assert len(telling) == 4
+    assert all(seen.reply and seen.reply.secret for seen in telling)
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        ("换灯；另外门也要修", "好像说了几件事"),
+        ("为什么不换灯？", "是个问题"),
+        ("换LED省电", None),
+    ],
+)
+def test_a_remark_helps_to_say_one_thing(
+    council: Council, words: str, remark: str | None
+) -> None:
+    opened(council)
+    council.presses("李叔", "我有话说", where=GROUP)
+    council.sees("李叔", "一条只说一件事", where=PRIVATE)
+    council.says("李叔", words)
+    council.sees("李叔", "记下了", remark or "记下了", where=PRIVATE)
+    if remark is None:
+        council.sees_not("李叔", "好像", "是个问题", where=PRIVATE)

@@ -7,8 +7,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from bot.web.pages import page
-from bot.web.views import bearing, desks
+from bot.web.views import bearing, desks, rounds
 from bot.web.visits import visiting
+from deliberation.rounds import RoundKind
+from deliberation.templates import USUAL
 from handlers.access import Audience
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
@@ -26,7 +28,7 @@ def desk(request: Request) -> HTMLResponse:
 
 @router.get("/topics/new")
 def open_topic(
-    request: Request, p: Annotated[list[int] | None, Query()] = None
+    request: Request, p: Annotated[list[int] | None, Query()] = None, template: str = USUAL
 ) -> HTMLResponse:
     """Show the form that opens a topic from proposals."""
     with visiting(request) as visit:
@@ -42,4 +44,6 @@ def open_topic(
             numbers=p or [],
             suggestion=words,
             borne=borne,
+            planned=rounds.planned(visit.work, community, template=template),
+            kinds=tuple(RoundKind),
         )

@@ -4,9 +4,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.web.pages import Words
 from bot.web.pages import page as made
 from bot.web.pictures import qr
-from bot.web.views import front, library, records
+from bot.web.views import front, library, records, rounds
+from bot.web.views.counts import counted
 from bot.web.views.paging import sheet
 from bot.web.visits import visiting
 from handlers import paths
@@ -79,7 +81,8 @@ def topic(request: Request, slug: str, number: int) -> HTMLResponse:
         shown = records.topic_page(
             visit.work, here, number=number, member=visit.member, now=visit.now
         )
-        return made(visit, "topic.html", shown=shown)
+        path = rounds.path_of(visit.work, shown.topic, now=visit.now)
+        return made(visit, "topic.html", shown=shown, path=path)
 
 
 @router.get("/outcomes")
@@ -102,7 +105,13 @@ def outcome(request: Request, slug: str, number: int) -> HTMLResponse:
         address = visit.council.values.address + paths.outcome(here, number)
         effect = effect_text(shown.outcome.effect, adopted=shown.outcome.adopted_for_meetings)
         return made(
-            visit, "outcome.html", shown=shown, address=address, qr=qr(address), effect=effect
+            visit,
+            "outcome.html",
+            shown=shown,
+            count=counted(shown.poll, shown.outcome.verdict, say=Words(visit).sentence),
+            address=address,
+            qr=qr(address),
+            effect=effect,
         )
 
 
