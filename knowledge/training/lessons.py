@@ -20,7 +20,7 @@ from knowledge.trees import Splits
 Report = Callable[[str], None]
 Order = tuple[Places, Sequence[int]]
 
-_LIKE = 0.35  # from here on an earlier question tells more than it misleads
+_LIKE = 0.25  # below, the nearest of all earlier questions has nothing to do with this one
 _REMINDED = "vote_likeness"
 _LEARNED = 0.5  # of the candidates that do not answer; all of them teach no more
 _SAMPLES = 1000
