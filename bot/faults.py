@@ -78,6 +78,9 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "knowledge.evaluation.corpora.UnusableFile": lambda e: Fault(
             f"cli-eval-{e.reason}", {"file": str(e.path), "line": e.line}
         ),
+        "bot.polis.UnusableExport": lambda e: Fault(
+            f"cli-opinions-{e.reason}", {"file": str(e.path), "line": e.line}
+        ),
         "bot.storage.backup.TargetNotEmpty": lambda _: Fault("cli-restore-not-empty"),
         "bot.storage.archives.BackupBroken": lambda e: Fault(
             "cli-restore-broken", {"file": str(e.file), "part": e.part}

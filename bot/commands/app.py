@@ -10,6 +10,7 @@ from bot.commands import (
     evaluating,
     library,
     marking,
+    opinions,
     serving,
     sources,
     tallying,
@@ -46,6 +47,7 @@ app.command("ingest")(library.ingest)
 app.command("ask")(library.ask)
 app.add_typer(sources.group, name="sources")
 app.command("tally")(tallying.tally)
+app.command("opinions")(opinions.opinions)
 app.command("place")(communities.place)
 app.command("doctor")(upkeep.doctor)
 app.command("migrate")(upkeep.migrate)

@@ -39,7 +39,8 @@ class StanceMatrix:
     @property
     def votes_cast(self) -> Whole:
         """Return how many stances each person took, on statements left out too."""
-        return self.seen.sum(axis=1)
+        cast: Whole = self.seen.sum(axis=1)
+        return cast
 
     def of(self, rows: npt.NDArray[np.intp] | Mask) -> "StanceMatrix":
         """Return the table of some people alone, in the order of their rows."""
