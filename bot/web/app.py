@@ -15,6 +15,7 @@ from bot.web.routes import (
     acting,
     admin,
     api,
+    assisting,
     chat,
     committee,
     desk,
@@ -27,6 +28,7 @@ from bot.web.routes import (
     operations,
     public,
     questions,
+    rolls,
     rounds,
 )
 
@@ -65,9 +67,11 @@ def create_app(council: Council) -> FastAPI:
         chat,
         questions,
         committee,
+        assisting,
         desk,
         opening,
         rounds,
+        rolls,
         enrolment,
         library,
         admin,

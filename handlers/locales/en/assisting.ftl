@@ -41,3 +41,60 @@ refusal-batch-entered = This pile counts already; there is nothing left to read.
 refusal-sheet-unreadable = Line { $line } “{ $words }” cannot be read. One paper a line: the door as on the roll (the name where persons vote), a space, the number of the option, such as: 3-2-501 1
 refusal-sheet-twice = Line { $line }: the paper of { $label } is there already. Please check.
 refusal-sheets-too-many = Enter 1 to { $most } papers at a time.
+
+# Pages
+assist-title = Vote for a neighbour
+assist-lead = Neighbours without a phone may say their vote or fill in a paper, and you enter it. They are told, and can take it out; nobody who voted themselves can be voted for.
+assist-not-open = Voting has not begun (it opens { $opens }).
+assist-nobody = Nobody of your building is on the roll.
+assist-for = For whom
+assist-choose = Please choose
+assist-how = How it was given
+assist-kind-spoken = spoken
+assist-kind-paper = on paper
+assist-kind-proxy = by written proxy
+assist-state-stands = counts
+assist-state-challenged = taken out by the voter
+assist-state-voted-themselves = the voter voted themselves later
+assist-ballot = What was chosen
+assist-ballot-hint =
+    { $form ->
+        [one] The number of the option, such as: 1
+        [some] The numbers of options, such as: 1 3
+        [ranking] The best first, such as: 3 1 2
+        [scores] Points for each option, such as: 1:5 2:3
+       *[consent] 1 consents, 2 can live with it, 3 objects with a reason, such as: 3 too loud
+    }
+assist-enter = Enter
+assist-entered-by-you = Entered by you
+proxy-title = Written proxies
+proxy-what =
+    { $most ->
+        [0] Note a written proxy here, with a photo of the paper.
+       *[other] Note a written proxy here, with a photo of the paper. One person may hold { $most } at most.
+    }
+proxy-holder = Given to
+proxy-paper = Photo of the proxy
+proxy-note = Note the proxy
+proxy-line = { $label } gave a proxy to { $name }
+proxy-revoke = Take it back
+proxy-none = Nobody gave you a proxy.
+proxy-for = You vote for { $label }
+proxy-cast = Vote for { $label }
+papers-title = Paper ballots
+papers-lead = Two people read the papers, neither seeing what the other entered. What both read alike counts; look at the rest together.
+papers-batch = { $name } has read { $count } papers
+papers-differing = Read differently: { $labels }
+papers-own = You read this pile. Another moderator reads it again.
+papers-lines = One paper a line
+papers-lines-hint =
+    { $form ->
+        [one] The door (the name where persons vote), a space, the number of the option, such as: 3-2-501 1
+        [some] The door (the name where persons vote), a space, numbers of options, such as: 3-2-501 1 3
+        [ranking] The door (the name where persons vote), a space, the best first, such as: 3-2-501 3 1 2
+        [scores] The door (the name where persons vote), a space, points for each option, such as: 3-2-501 1:5 2:3
+       *[consent] The door (the name where persons vote), a space, 1 consents, 2 can live with it, 3 objects with a reason, such as: 3-2-501 3 too loud
+    }
+papers-enter-again = The second reading is done
+papers-new = A new pile
+papers-enter = The first reading is done

@@ -1,0 +1,76 @@
+"""Votes for others: entered by heads of buildings, read from paper, cast by proxy."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from bot.web.pages import page
+from bot.web.views import assisting
+from bot.web.visits import Visit, visiting
+from deliberation.communities import Community
+from deliberation.polls import Poll, PollState
+from handlers.access import Audience, NotHere
+from handlers.agenda import UNDER_WAY
+from handlers.ballot import form_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/desk/polls/{number}/assist")
+def assist(request: Request, number: int) -> HTMLResponse:
+    """Show the forms that enter a neighbour's ballot and note a written proxy."""
+    with visiting(request) as visit:
+        member, community = visit.allowed(Audience.VOUCHING)
+        poll = _poll(visit, community, number=number)
+        return page(
+            visit,
+            "assist.html",
+            poll=poll,
+            form=form_of(poll),
+            open=poll.state is PollState.OPEN,
+            electors=assisting.electors(visit.work, poll, member=member),
+            entries=assisting.entries(visit.work, poll, by=member),
+            proxies=assisting.proxies(visit.work, poll),
+            members=assisting.holders(visit.work, community),
+        )
+
+
+@router.get("/desk/polls/{number}/papers")
+def papers(request: Request, number: int) -> HTMLResponse:
+    """Show the two readings of paper ballots."""
+    with visiting(request) as visit:
+        member, community = visit.allowed(Audience.MODERATORS)
+        poll = _poll(visit, community, number=number)
+        return page(
+            visit,
+            "papers.html",
+            poll=poll,
+            form=form_of(poll),
+            open=poll.state is PollState.OPEN,
+            batches=assisting.batches(visit.work, poll, member=member),
+        )
+
+
+@router.get("/proxies/{number}")
+def by_proxy(request: Request, number: int) -> HTMLResponse:
+    """Show a holder of proxies whom they vote for."""
+    with visiting(request) as visit:
+        member, community = visit.allowed(Audience.ENROLLED)
+        poll = _poll(visit, community, number=number)
+        held = [each for each in assisting.proxies(visit.work, poll) if each.holder == member]
+        return page(
+            visit,
+            "proxies.html",
+            poll=poll,
+            form=form_of(poll),
+            open=poll.state is PollState.OPEN,
+            held=held,
+        )
+
+
+def _poll(visit: Visit, community: Community, *, number: int) -> Poll:
+    """Return the poll of a number that is open or to open, or raise NotHere."""
+    poll = visit.work.polls.one(community_id=community.id, number=number, state=UNDER_WAY)
+    if poll is None:
+        raise NotHere
+    return poll
