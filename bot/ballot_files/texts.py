@@ -73,9 +73,6 @@ class Source:
 
 
 def _opened(path: Path) -> BinaryIO:
-    opened = path.open("rb")
-    magic = opened.read(2)
-    opened.seek(0)
-    if magic == GZIP:
-        return cast("BinaryIO", gzip.GzipFile(fileobj=opened))
-    return opened
+    with path.open("rb") as file:
+        packed = file.read(len(GZIP)) == GZIP
+    return cast("BinaryIO", gzip.open(path)) if packed else path.open("rb")
