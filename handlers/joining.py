@@ -30,7 +30,7 @@ def join_statement(turn: Turn, values: Values) -> Replies:
     turn.trace(
         statement.id,
         number=topic.number,
-        action="moderate.join_statement",
+        action="moderate.join",
         words=f"{statement.number} → {target.number}",
     )
     return (
@@ -96,4 +96,4 @@ def _numbered(turn: Turn, words: str, values: Values) -> str:
     return found.id if found else statement.id
 
 
-JOIN = Form("moderate.join_statement", (Blank("i", _which, read=_numbered),), carried=("s",))
+JOIN = Form("moderate.join", (Blank("i", _which, read=_numbered),), carried=("s",))

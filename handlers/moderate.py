@@ -292,5 +292,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("moderate.close_topic", Audience.MODERATORS, close_topic),
     Action("moderate.show_statement", Audience.MODERATORS, screening.show_statement),
     Action("moderate.reject_statement", Audience.MODERATORS, screening.reject_statement),
-    Action("moderate.join_statement", Audience.MODERATORS, joining.join_statement),
+    Action("moderate.join", Audience.MODERATORS, joining.join_statement),
 )

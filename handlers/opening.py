@@ -198,7 +198,7 @@ def _unplanned(turn: Turn, values: Values) -> bool:
     return when_guided(turn, values) and not values.get("rounds")
 
 
-def _which_template(turn: Turn, values: Values) -> Reply:
+def _which_template(turn: Turn, _values: Values) -> Reply:
     found = planning.plans(turn.work, turn.community)
     return Reply(
         lines=(
@@ -208,7 +208,10 @@ def _which_template(turn: Turn, values: Values) -> Reply:
                 for each in found
             ),
         ),
-        choices=tuple(OPEN.press(each.name, values, template=each.id) for each in found),
+        choices=tuple(
+            Choice(each.name, Press("moderate.open_topic", {"template": each.id}))
+            for each in found
+        ),
     )
 
 

@@ -68,7 +68,7 @@ def _statement_choices(statement: Statement, *, near: Statement | None) -> tuple
         values |= {"i": near.id}
     join = Choice(
         Text("joining-label", {"number": near.number if near else 0}),
-        Press("moderate.join_statement", values),
+        Press("moderate.join", values),
     )
     return (
         *((join,) if near is not None else ()),

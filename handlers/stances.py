@@ -143,12 +143,12 @@ def _echoed(turn: Turn, topic: Topic, said: Text) -> Replies:
 
 
 def following_statement(turn: Turn, values: Values) -> Replies:
-    """Show the next statement to take a stance on, or the one behind ``after``."""
+    """Show the next statement to take a stance on, or the one behind ``a``."""
     topic, _ = topic_of(turn, values)
     rounds = turn.work.rounds.where(topic_id=topic.id)
     require(Deed.STANCE, topic, rounds, at=turn.now)
     left = queue(turn.work, topic, member_id=turn.member.id)
-    found = left.after(values.get("after", ""))
+    found = left.after(values.get("a", ""))
     if found is not None:
         return whispered(turn, statement_card(found, topic, left=len(left.left)))
     key = "discuss-all-done" if left.shown else "discuss-none-yet"
@@ -167,7 +167,7 @@ def statement_card(statement: Statement, topic: Topic, *, left: int) -> Reply:
     """Return one statement with the three stances, and the way to the one behind it."""
     values: Said = {"number": topic.number, "title": topic.title, "text": statement.text}
     another = Choice(
-        Text("discuss-another"), Press("discuss.next", {"t": topic.id, "after": statement.id})
+        Text("discuss-another"), Press("discuss.next", {"t": topic.id, "a": statement.id})
     )
     return Reply(
         lines=(Text("discuss-statement", values), *_left_line(left)),

@@ -50,6 +50,8 @@ class Labels:
     def _value(self, action: str, name: str, value: str) -> str:
         if (action, name) == ("moderate.merge", "i"):
             return self._id("proposal", value)
+        if (action, name) == ("moderate.join", "i"):
+            return self._statement(value)
         meant: Mapping[str, Callable[[str], str]] = {
             "p": self._proposals,
             "t": lambda label: self._id("topic", label),

@@ -57,7 +57,7 @@ LONGEST_WORDS = 4000
 LONGEST_SAID = 2000
 WEBP_MARK = slice(8, 12)
 BYTES = "application/octet-stream"
-READ_ELSEWHERE = frozenset({"sources.take_in"})
+READ_ELSEWHERE = frozenset({"sources.take_in", "rolls.read"})
 """The actions whose files a confined process looks into, whatever they are."""
 KINDS_SHOWN = ("image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf")
 
@@ -269,12 +269,13 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
     "members.claim": ("text",),
+    "members.refuse": ("reason",),
     "draft.add": ("label",),
     "draft.change": ("label",),
     "meet.record": ("held_at", "place"),
     "moderate.close_topic": ("reason",),
     "moderate.decline": ("reason",),
-    "moderate.join_statement": ("i",),
+    "moderate.join": ("i",),
     "moderate.merge": ("i",),
     "moderate.open_topic": ("p", "title"),
     "moderate.reject_statement": ("reason",),
@@ -297,7 +298,12 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "rounds.extend": ("days", "reason"),
     "rounds.insert": ("kind", "days", "reason"),
     "rounds.save": ("name", "line"),
+    "vote.assist": ("elector", "ballot"),
+    "vote.by_proxy": ("ballot",),
     "vote.cancel": ("reason",),
+    "vote.note_proxy": ("elector", "holder"),
+    "vote.read_papers": ("text",),
+    "vote.read_papers_again": ("text",),
     "vote.open": ("method", "bylaw", "closes_at"),
 }
 """What the forms of the pages must hold, by action."""

@@ -20,6 +20,8 @@ from deliberation.outcomes import Outcome
 from deliberation.polls import PollState
 from deliberation.proposals import ProposalState
 from deliberation.responses import CommitmentState, Response, ResponseState
+from deliberation.rounds import RoundKind
+from deliberation.schedule import in_order, present
 from deliberation.topics import StatementState, TopicState
 from handlers.messages import Incoming
 from handlers.ports import QuestionState, StaffAnswerState
@@ -121,7 +123,7 @@ def test_a_topic_is_under_deliberation_with_words_to_weigh_and_to_screen(
     work: SqlUnitOfWork,
 ) -> None:
     assert {each.state for each in work.topics.where()} == set(TopicState)
-    topic = work.topics.one(state=TopicState.DELIBERATING)
+    topic = work.topics.one(state=TopicState.DELIBERATING, template="opinions")
     assert topic is not None
     statements = work.statements.where(topic_id=topic.id)
     states = Counter(each.state for each in statements)
@@ -129,6 +131,24 @@ def test_a_topic_is_under_deliberation_with_words_to_weigh_and_to_screen(
     assert states[StatementState.PENDING] >= 2
     assert work.stances.count(statement_id=tuple(each.id for each in statements)) >= 6
     assert topic.passage_ids
+
+
+def test_a_topic_runs_in_rounds_of_several_kinds(work: SqlUnitOfWork) -> None:
+    topic = work.topics.one(state=TopicState.DELIBERATING, template="neighbours")
+    assert topic is not None
+    rounds = in_order(work.rounds.where(topic_id=topic.id))
+    running = present(rounds, at=START)
+    assert running is not None
+    assert running.kind is RoundKind.PLAN
+    assert [each.kind for each in rounds][:2] == [RoundKind.FINDS, RoundKind.PARTIES]
+    statements = work.statements.where(topic_id=topic.id)
+    assert {each.state for each in statements} >= {StatementState.SHOWN, StatementState.JOINED}
+    assert any(each.speaker for each in statements)
+    assert work.stances.count(statement_id=tuple(each.id for each in statements)) >= 30
+    (meeting,) = work.meetings.where(topic_id=topic.id)
+    assert meeting.heads > len(meeting.attended) > 3
+    assert all(each.statements for each in work.option_drafts.where(topic_id=topic.id))
+    assert work.traces.count(subject=topic.id, action="rounds.extend") == 1
 
 
 def test_a_poll_is_open_for_days_and_some_have_voted(work: SqlUnitOfWork) -> None:

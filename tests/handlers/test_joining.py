@@ -61,7 +61,7 @@ def test_a_members_stance_counts_once_and_the_latest_wins(
     council.acts("小陈", "discuss.stance", s=other.id, v="disagree")
     council.acts("王阿姨", "discuss.stance", s=first.id, v="agree")
     council.acts("李叔", "discuss.stance", s=other.id, v="agree")
-    council.acts("周老师", "moderate.join_statement", s=other.id)
+    council.acts("周老师", "moderate.join", s=other.id)
     council.sees("周老师", "并到哪一条")
     council.says("周老师", "1")
     assert stances(council) == {
@@ -78,13 +78,13 @@ def test_what_cannot_stand_for_another(council: Council, topic: Topic) -> None:
     council.acts("小陈", "discuss.state", t=topic.id, text="修旧灯便宜")
     with council.begin() as work:
         pending = work.statements.where(topic_id=topic.id)[-1]
-    council.acts("周老师", "moderate.join_statement", s=first.id, i=first.id)
+    council.acts("周老师", "moderate.join", s=first.id, i=first.id)
     council.sees("周老师", "不能并到第 1 条")
-    council.acts("周老师", "moderate.join_statement", s=first.id, i=pending.id)
+    council.acts("周老师", "moderate.join", s=first.id, i=pending.id)
     council.sees("周老师", "不能并到第 2 条")
-    council.acts("外主持", "moderate.join_statement", s=first.id, i=pending.id)
+    council.acts("外主持", "moderate.join", s=first.id, i=pending.id)
     council.sees("外主持", "没有找到")
-    council.acts("王阿姨", "moderate.join_statement", s=pending.id, i=first.id)
+    council.acts("王阿姨", "moderate.join", s=pending.id, i=first.id)
     with council.begin() as work:
         states = [each.state for each in work.statements.where(topic_id=topic.id)]
     assert states == [StatementState.SHOWN, StatementState.PENDING]
