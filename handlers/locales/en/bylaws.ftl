@@ -122,4 +122,4 @@ refusal-notice-too-short = { $source } asks for { $days } days of notice; the ea
 refusal-share-unclear = “{ $words }” is no share. Write a fraction, such as 2/3, more than half, or more than 1/3.
 refusal-rule-without-text = Rules of your own need their ground, such as: house rules, article 8.
 refusal-list-unknown = There is no such list. Make the list on the desk's page of rolls first.
-refusal-method-needs-share = “{ $method }” knows no share that agrees, so it cannot decide under this bylaw. Use for or against, one of several, or several choices; or choose a plan by consultation first and vote on it then.
+refusal-method-needs-share = This way of voting knows no share that agrees, so it cannot decide under this bylaw. Use for or against, one of several, or several choices; or choose a plan by consultation first and vote on it then.

@@ -122,4 +122,4 @@ refusal-notice-too-short = { $source }规定要提前 { $days } 天通知，最�
 refusal-share-unclear = “{ $words }”没看懂，请写成几分之几，比如：2/3、过半数、超过1/3。
 refusal-rule-without-text = 自己定规则，要写明依据是什么，比如：管理规约第八条。
 refusal-list-unknown = 没有这份名单，请在工作台的“名册”里先建好名单，再来选。
-refusal-method-needs-share = “{ $method }”没有“多少人同意”这一说，不能按这条规则作决定。请用赞成或反对、几选一或可选多项；或者先按“协商征求意见”选出方案，再来表决。
+refusal-method-needs-share = 这种投法没有“多少人同意”这一说，不能按这条规则作决定。请用赞成或反对、几选一或可选多项；或者先按“协商征求意见”选出方案，再来表决。
