@@ -47,6 +47,11 @@ class Doors:
     buildings: tuple[Building, ...]
     homeless: tuple[Member, ...]
 
+    @property
+    def uninvited(self) -> int:
+        """Return how many households have no invitation."""
+        return sum(len(each.doors) - each.invited for each in self.buildings)
+
 
 def doors(work: UnitOfWork, community: Community, *, member: Member, now: datetime) -> Doors:
     """Gather the doors that a member may vouch for."""
