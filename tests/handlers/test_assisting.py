@@ -6,6 +6,7 @@ from deliberation.assisted import Entry, EntryKind, EntryState
 from deliberation.ballots import Ballot
 from deliberation.communities import Role
 from deliberation.polls import Elector, Poll
+from handlers.entries import record_lines
 from handlers.messages import IncomingFile, Press
 from tests.dialogues import PHOTO, PRIVATE, Council
 from tests.handlers.stages import voting
@@ -293,3 +294,25 @@ def test_without_a_proxy_or_after_it_is_taken_back(council: Council, own_rules: 
     by_proxy(council, "李叔", own_rules, "3-2-501", "2")
     council.sees("李叔", "没有给您的委托")
     assert box(council, own_rules) == {}
+
+
+# The record
+
+
+def test_the_record_counts_what_was_entered_for_others(council: Council, poll: Poll) -> None:
+    for label in ("3-2-501", "3-2-502"):
+        assists(council, "周老师", poll, label, "1")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="2")
+    with council.begin() as work:
+        (line,) = record_lines(work, poll)
+    assert {name: line.values[name] for name in ("count", "spoken", "themselves")} == {
+        "count": 1,
+        "spoken": 1,
+        "themselves": 1,
+    }
+
+
+def test_a_record_without_such_ballots_says_nothing(council: Council, poll: Poll) -> None:
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="2")
+    with council.begin() as work:
+        assert record_lines(work, poll) == ()

@@ -98,3 +98,5 @@ papers-lines-hint =
 papers-enter-again = The second reading is done
 papers-new = A new pile
 papers-enter = The first reading is done
+
+assist-record = Of these, { $count } were entered for others (spoken { $spoken }, on paper { $paper }, by written proxy { $proxy }). { $themselves } more voters voted themselves later, and { $challenged } had theirs taken out.

@@ -98,3 +98,5 @@ papers-lines-hint =
 papers-enter-again = 第二遍录完了
 papers-new = 录一批新的
 papers-enter = 第一遍录完了
+
+assist-record = 其中代录 { $count } 票（口头 { $spoken }，纸质 { $paper }，书面委托 { $proxy }）。另有 { $themselves } 票代录后本人自己投了，{ $challenged } 票被本人撤回。
