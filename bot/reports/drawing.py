@@ -1,6 +1,7 @@
 """Plain SVG: words, bars, lines and bands, with no script and no style of their own."""
 
 import unicodedata
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from bot.reports.fonts import FAMILY
@@ -121,6 +122,30 @@ class Canvas:
         back = f"V{_number(y2 + thick)}C{_number(middle)} {_number(y2 + thick)} "
         back += f"{_number(middle)} {_number(y1 + thick)} {_number(x1)} {_number(y1 + thick)}Z"
         told = {"d": there + back, "fill": fill, "fill-opacity": "0.45"}
+        ET.SubElement(self._root, "path", told)
+
+    def area(self, corners: Sequence[tuple[float, float]], *, fill: str, dashes: str) -> None:
+        """Draw a closed outline with a light fill; dashes tell outlines apart."""
+        told = {
+            "points": " ".join(f"{_number(x)},{_number(y)}" for x, y in corners),
+            "fill": fill,
+            "fill-opacity": "0.12",
+            "stroke": fill,
+            "stroke-width": "1.6",
+            "stroke-linejoin": "round",
+        }
+        if dashes:
+            told["stroke-dasharray"] = dashes
+        ET.SubElement(self._root, "polygon", told)
+
+    def mark(self, x: float, y: float, *, path: str, fill: str) -> None:
+        """Draw a small sign, given as a path around (0, 0)."""
+        told = {
+            "d": path,
+            "transform": f"translate({_number(x)} {_number(y)})",
+            "fill": fill,
+            "fill-opacity": "0.8",
+        }
         ET.SubElement(self._root, "path", told)
 
     def svg(self, *, height: float) -> str:

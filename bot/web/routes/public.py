@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 from bot.web.pages import Words
 from bot.web.pages import page as made
 from bot.web.pictures import qr
-from bot.web.views import front, library, records, rounds
+from bot.web.views import front, library, opinions, records, rounds
 from bot.web.views.counts import counted
 from bot.web.views.paging import sheet
 from bot.web.visits import visiting
@@ -82,7 +82,10 @@ def topic(request: Request, slug: str, number: int) -> HTMLResponse:
             visit.work, here, number=number, member=visit.member, now=visit.now
         )
         path = rounds.path_of(visit.work, shown.topic, now=visit.now)
-        return made(visit, "topic.html", shown=shown, path=path)
+        charted = opinions.opinions_of(
+            visit.work, shown.topic, now=visit.now, say=Words(visit).sentence
+        )
+        return made(visit, "topic.html", shown=shown, path=path, opinions=charted)
 
 
 @router.get("/outcomes")

@@ -22,3 +22,39 @@ cli-opinions-unreadable = { $file } cannot be read: it must be UTF-8 text, packe
 cli-opinions-columns = { $file } has the wrong columns: participants-votes.csv needs participant, and columns named by the numbers of statements.
 cli-opinions-value = { $file }, line { $line }, makes no sense: a stance is 1, 0, -1 or empty.
 cli-opinions-empty = Nobody took a stance in { $file }.
+
+# The map of opinions on a topic's page
+opinions-title = Map of opinions
+opinions-lead = { $people } neighbours took a stance on { $statements } statements; opinions fall into { $groups } groups.
+opinions-lead-unclear = { $people } neighbours took a stance on { $statements } statements. Opinions did not fall into clear groups.
+opinions-map-title = Map of opinions
+opinions-map-about =
+    { $groups ->
+        [0] { $people } dots, one a neighbour; who thinks alike stands close together. There are no clear groups.
+       *[other] { $people } dots, one a neighbour; who thinks alike stands close together, in { $groups } groups.
+    }
+opinions-map-how = A dot is a neighbour; like minds stand close. Dots have no names.
+opinions-group = { $group }: { $people }
+opinions-group-points = What { $group } think
+opinions-agrees = agree with “{ $text }”
+opinions-disagrees = disagree with “{ $text }”
+opinions-common-how = Most people of every group see it this way.
+opinions-bridging-how = Many agree who otherwise see things differently.
+opinions-divisive-how = Opinions are far apart here: worth another talk.
+opinions-scarce-how = Fewer than 5 people took a stance: too early to tell, and no numbers are shown.
+opinions-common-groups-agree = All groups agree
+opinions-common-groups-disagree = All groups disagree
+opinions-common-most-agree = Most agree
+opinions-common-most-disagree = Most disagree
+opinions-bridging-said = People of different minds agree
+opinions-divisive-said = Many agree and many disagree
+opinions-divisive-sides = Most of { $agree } agree, most of { $disagree } disagree
+opinions-scarce-said = Hardly anybody took a stance
+opinions-withheld = fewer than 5, not shown
+opinions-shares = { $people } took a stance: { $agree }% agree, { $disagree }% disagree
+opinions-secret = Stances are being taken, and nobody sees what others think. The map of opinions will stand here when this round is over.
+opinions-why = How the map is made
+opinions-why-words = What everybody thinks of each statement makes one picture: who thinks alike stands close together. Groups must pass two tests, or none are shown; counts under 5 are never shown. The map helps to see what people think; it does not replace a vote.
+opinions-scan = Scan to see all
+
+refusal-opinions-not-yet = No. { $number } has no map of opinions yet: the round of stances must be over, and somebody must have taken one.

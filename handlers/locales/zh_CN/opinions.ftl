@@ -22,3 +22,39 @@ cli-opinions-unreadable = 读不了 { $file }：要用 UTF-8 文本，文件名�
 cli-opinions-columns = { $file } 的表头不对：participants-votes.csv 要有 participant 列和以观点编号为名的列。
 cli-opinions-value = { $file } 第 { $line } 行看不懂：表态只能是 1、0、-1 或空着。
 cli-opinions-empty = { $file } 里没有人表过态。
+
+# 议题页上的意见地图
+opinions-title = 意见地图
+opinions-lead = { $people } 位邻居对 { $statements } 条观点表了态，看法大致分成 { $groups } 组。
+opinions-lead-unclear = { $people } 位邻居对 { $statements } 条观点表了态。意见没有分成明显的群体。
+opinions-map-title = 意见地图
+opinions-map-about =
+    { $groups ->
+        [0] 图上有 { $people } 个点，一个点是一位邻居，看法相近的挨得近。没有分出明显的群体。
+       *[other] 图上有 { $people } 个点，一个点是一位邻居，看法相近的挨得近，分成 { $groups } 组。
+    }
+opinions-map-how = 一个点是一位邻居，看法相近的挨得近；点上没有名字。
+opinions-group = { $group }组 { $people } 人
+opinions-group-points = { $group }的看法
+opinions-agrees = 同意“{ $text }”
+opinions-disagrees = 不同意“{ $text }”
+opinions-common-how = 不管哪一组，多数人都这么看。
+opinions-bridging-how = 平时看法不一样的人，也有不少赞成的。
+opinions-divisive-how = 大家看法差得远，值得坐下来再聊聊。
+opinions-scarce-how = 表态的不到 5 人，还看不出大家的意思，先不公布人数。
+opinions-common-groups-agree = 各组都同意
+opinions-common-groups-disagree = 各组都不同意
+opinions-common-most-agree = 大家大多同意
+opinions-common-most-disagree = 大家大多不同意
+opinions-bridging-said = 看法不同的人也赞成
+opinions-divisive-said = 同意和不同意的都不少
+opinions-divisive-sides = { $agree }组多数同意，{ $disagree }组多数不同意
+opinions-scarce-said = 还没几个人表态
+opinions-withheld = 不到 5 人，不公布
+opinions-shares = { $people } 人表态，同意 { $agree }%，不同意 { $disagree }%
+opinions-secret = 还在表态，这时谁也看不到大家怎么看。这一轮结束以后，意见地图会放在这里。
+opinions-why = 地图是怎么画出来的
+opinions-why-words = 大家对每条观点点的同意、不同意、略过，合起来画成一张图：看法相近的人挨得近。分组要经过两道检验，不明显就不分；不到 5 人的数字一律不公布。地图只帮大家看清想法，不代替表决。
+opinions-scan = 扫码看全部
+
+refusal-opinions-not-yet = { $number }号还没有意见地图：要等表态这一轮结束，而且有人表过态。
