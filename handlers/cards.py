@@ -7,7 +7,6 @@ from datetime import datetime
 from deliberation.bylaws import Bylaw, LegalEffect
 from deliberation.communities import Community
 from deliberation.identifiers import MemberId
-from deliberation.methods.majority import Majority
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
 from deliberation.responses import Response, ResponseState
@@ -22,9 +21,10 @@ from deliberation.topics import (
     TopicState,
 )
 from handlers import paths
-from handlers.agenda import listed, words_of
+from handlers.agenda import words_of
 from handlers.messages import Choice, Press, Reply, Text, plain
 from handlers.ports import UnitOfWork
+from handlers.results import step_lines, winner_lines
 
 STANCES_BEFORE_THE_NEXT = 5
 
@@ -158,11 +158,10 @@ def stance_choices(statement: Statement) -> tuple[Choice, ...]:
 
 def outcome_lines(outcome: Outcome, poll: Poll, *, response: Response) -> tuple[Text, ...]:
     """Return the result of a poll with its steps, effect, notice and what comes next."""
-    steps = tuple(Text(step.key, dict(step.values)) for step in outcome.verdict.steps)
     return (
         outcome_title(outcome),
-        *_winner_lines(outcome, poll),
-        *steps,
+        *winner_lines(poll, outcome.verdict),
+        *step_lines(outcome.verdict),
         effect_text(outcome.effect, adopted=outcome.adopted_for_meetings),
         Text("outcome-notice", {"until": outcome.notice_ends_at, "due": response.due_at}),
     )
@@ -178,14 +177,6 @@ def outcome_title(outcome: Outcome) -> Text:
             "state": Text("poll-state", {"state": outcome.verdict.state.value}),
         },
     )
-
-
-def _winner_lines(outcome: Outcome, poll: Poll) -> tuple[Text, ...]:
-    winners = outcome.verdict.tally.winners
-    if poll.method == Majority.name or not winners:
-        return ()
-    labels = listed([plain(each.label) for each in poll.options if each.id in winners])
-    return (Text("outcome-leading", {"labels": labels}),)
 
 
 def outcome_link(outcome: Outcome, *, community: Community) -> Choice:

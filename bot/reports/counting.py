@@ -8,6 +8,7 @@ from deliberation.stages import shown
 
 Say = Callable[..., str]
 
+FEW_STAGES = 2
 # How a sentence begins that is told after all rounds.
 AFTERWARDS = (
     "step-quorum",
@@ -45,6 +46,14 @@ class Telling:
 
     stages: tuple[Stage, ...]
     grids: tuple[Grid, ...]
+
+
+def told_shortly(telling: Telling) -> tuple[Stage, ...]:
+    """Return the stages of a count; one list where there is no round to tell apart."""
+    if len(telling.stages) > FEW_STAGES:
+        return telling.stages
+    lines = tuple(line for stage in telling.stages for line in stage.lines)
+    return (Stage("", lines=lines),)
 
 
 def told(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reports.codes import qr_svg
-from bot.reports.views import Say
+from bot.reports.counting import Say
 from deliberation.communities import Community, Household
 from deliberation.identifiers import HouseholdId
 from handlers import paths

@@ -1,24 +1,30 @@
 """What a record says, in sentences, ready to be laid out."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.reports.codes import qr_svg
-from deliberation.ballots import Option, Tally
+from bot.reports.counting import Grid, Say, Stage, told, told_shortly
+from bot.reports.pictures import Picture, pictures
+from deliberation.ballots import BallotForm, Option, Tally
 from deliberation.communities import Community
+from deliberation.methods import METHODS
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
+from deliberation.stages import shown
 from deliberation.topics import Round, Stance, StanceValue, StatementState, Topic
 from handlers import paths
 from handlers.agenda import proposals_of, response_to, words_of
+from handlers.ballot import counting_lines, option_text, terms_lines
 from handlers.cards import effect_text
+from handlers.entries import record_lines
 from handlers.messages import Text, Value
 from handlers.ports import UnitOfWork
+from handlers.results import winner_lines
 from handlers.texts import catalogue
 
-Say = Callable[..., str]
 MOST_BARS = 8
 
 
@@ -82,8 +88,12 @@ class RecordView:
     bars_heading: str
     bars: tuple[Bar, ...]
     more_bars: str
+    winners: tuple[str, ...]
+    exact: str
     steps_heading: str
-    steps: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    grids: tuple[Grid, ...]
+    pictures: tuple[Picture, ...]
     statements_heading: str
     statements: tuple[StatementLine, ...]
     notice: PublicNotice
@@ -92,6 +102,11 @@ class RecordView:
     footer: str
     demo: str
     made_at: datetime
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Return the count line by line."""
+        return tuple(line for stage in self.stages for line in stage.lines)
 
 
 def record_view(
@@ -108,6 +123,8 @@ def record_view(
     link = f"{address}{paths.outcome(community, outcome.number)}"
     state = outcome.verdict.state
     effect = effect_text(outcome.effect, adopted=outcome.adopted_for_meetings)
+    verdict = outcome.verdict
+    count = told(verdict.tally, options=poll.options, say=say, steps=verdict.steps)
     return RecordView(
         language=say("reports-language"),
         heading=say("reports-record"),
@@ -120,10 +137,14 @@ def record_view(
         basis=say("reports-basis", source=poll.bylaw.source),
         rows=_rows(work, outcome, topic=topic, poll=poll, say=say),
         bars_heading=say("reports-result"),
-        bars=bars(outcome.verdict.tally, options=poll.options, say=say),
+        bars=bars(poll, verdict.tally, say=say),
         more_bars=_left_out(len(poll.options) - MOST_BARS, say),
+        winners=tuple(say(each.key, **each.values) for each in winner_lines(poll, verdict)),
+        exact=_exact(verdict.tally, say=say),
         steps_heading=say("reports-steps"),
-        steps=tuple(say(step.key, **step.values) for step in outcome.verdict.steps),
+        stages=told_shortly(count),
+        grids=count.grids,
+        pictures=_pictures(poll, verdict.tally, say=say),
         statements_heading=say("reports-statements"),
         statements=_statements(work, topic, say),
         notice=_notice(outcome, community, say),
@@ -135,24 +156,45 @@ def record_view(
     )
 
 
-def bars(tally: Tally, *, options: tuple[Option, ...], say: Say) -> tuple[Bar, ...]:
-    """Return a bar for each option, the longest one being 100 percent."""
+def bars(poll: Poll, tally: Tally, *, say: Say) -> tuple[Bar, ...]:
+    """Return a bar for each option that has a count, the longest one being 100 percent."""
     longest = max(tally.counts.values(), default=0)
+    points = METHODS[poll.method].form is BallotForm.SCORES
+    key = "reports-points" if points else "reports-votes"
     return tuple(
         Bar(
-            label=option.label,
-            votes=say("reports-votes", count=tally.counts[option.id]),
+            label=_labelled(option, say=say),
+            votes=say(key, count=shown(tally.counts[option.id])),
             percent=100 * tally.counts[option.id] // longest if longest else 0,
             leading=option.id in tally.winners,
         )
-        for option in options
+        for option in poll.options
+        if option.id in tally.counts
     )
 
 
-def leading_bars(shown: tuple[Bar, ...]) -> tuple[Bar, ...]:
+def _labelled(option: Option, *, say: Say) -> str:
+    label = option_text(option)
+    return say(label.key, **label.values)
+
+
+def _exact(tally: Tally, *, say: Say) -> str:
+    """Return the note that figures are cut off, where any of them is."""
+    broken = any(Fraction(each).denominator != 1 for each in tally.counts.values())
+    return say("web-exact") if broken else ""
+
+
+def _pictures(poll: Poll, tally: Tally, *, say: Say) -> tuple[Picture, ...]:
+    """Return the pictures of a count in stages; the bars above tell of any other."""
+    if not (tally.rounds or tally.pairs):
+        return ()
+    return pictures(tally, options=poll.options, say=say)
+
+
+def leading_bars(every: tuple[Bar, ...]) -> tuple[Bar, ...]:
     """Return the longest bars, as many as fit a card, in the order of the options."""
-    kept = sorted(range(len(shown)), key=lambda place: -shown[place].percent)
-    return tuple(shown[place] for place in sorted(kept[:MOST_BARS]))
+    kept = sorted(range(len(every)), key=lambda place: -every[place].percent)
+    return tuple(every[place] for place in sorted(kept[:MOST_BARS]))
 
 
 def _left_out(count: int, say: Say) -> str:
@@ -199,18 +241,32 @@ def _rows(
             label=say("reports-rounds"),
             lines=tuple(_round(each, say) for each in work.rounds.where(topic_id=topic.id)),
         ),
-        Row(label=say("reports-method"), lines=(say(f"method-{poll.method}"),)),
+        Row(label=say("reports-method"), lines=_method(poll, say=say)),
         Row(
             label=say("reports-period"),
             lines=(say("reports-from-to", opens=poll.opens_at, closes=poll.closes_at),),
         ),
-        Row(label=say("reports-turnout"), lines=(_turnout(outcome, poll, say),)),
+        Row(
+            label=say("reports-turnout"),
+            lines=(
+                _turnout(outcome, poll, say),
+                *(say(each.key, **each.values) for each in record_lines(work, poll)),
+            ),
+        ),
         Row(
             label=say("reports-response"),
             lines=(say("reports-response-due", due=response_to(work, outcome).due_at),),
         ),
     )
     return tuple(row for row in rows if row.lines)
+
+
+def _method(poll: Poll, *, say: Say) -> tuple[str, ...]:
+    """Return the method with what was named before the poll opened."""
+    terms = (*terms_lines(poll), *counting_lines(poll))
+    named = tuple(say(each.key, **each.values) for each in terms)
+    secrecy = () if poll.secret else (say("reports-open-vote"),)
+    return (say(f"method-{poll.method}"), *named, *secrecy)
 
 
 def _proposals(work: UnitOfWork, topic: Topic, say: Say) -> tuple[str, ...]:
@@ -241,16 +297,16 @@ def _turnout(outcome: Outcome, poll: Poll, say: Say) -> str:
 
 
 def _statements(work: UnitOfWork, topic: Topic, say: Say) -> tuple[StatementLine, ...]:
-    shown = work.statements.where(topic_id=topic.id, state=StatementState.SHOWN)
-    if not shown:
+    heard = work.statements.where(topic_id=topic.id, state=StatementState.SHOWN)
+    if not heard:
         return ()
-    stances = work.stances.where(statement_id=tuple(each.id for each in shown))
+    stances = work.stances.where(statement_id=tuple(each.id for each in heard))
     return tuple(
         StatementLine(
             text=each.text,
             stances=_counted([one for one in stances if one.statement_id == each.id], say),
         )
-        for each in shown
+        for each in heard
     )
 
 

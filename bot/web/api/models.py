@@ -53,10 +53,11 @@ class StatementShape(Shape):
 
 
 class OptionShape(Shape):
-    """An option of a poll."""
+    """An option of a poll; ``cost`` is 0 where no money is shared out."""
 
     id: str
     label: str
+    cost: int
 
 
 class PollShape(Shape):
@@ -67,6 +68,7 @@ class PollShape(Shape):
     base: str
     bylaw: str
     state: str
+    secret: bool
     opens_at: datetime
     closes_at: datetime
     options: list[OptionShape]
@@ -165,6 +167,14 @@ class CountedOption(OptionShape):
 
     votes: int | str
     winner: bool
+    tied: bool
+
+
+class StageShape(Shape):
+    """A stage of a count, line by line, in the community's language."""
+
+    title: str
+    lines: list[str]
 
 
 class OutcomeDetail(OutcomeShape):
@@ -175,6 +185,8 @@ class OutcomeDetail(OutcomeShape):
     quorum_met: bool
     majority_met: bool
     options: list[CountedOption]
+    terms: list[str]
+    count: list[StageShape]
     inquiries: list[InquiryShape]
     commitments: list[CommitmentShape]
     ratings: RatingsShape

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.web.api import models
+from bot.web.views.counts import counted
 from bot.web.views.front import SeenOutcome, SeenProposal
 from bot.web.views.library import SeenSource
 from bot.web.views.records import OutcomePage, Promise, TopicPage
@@ -14,7 +15,9 @@ from deliberation.polls import Poll
 from deliberation.responses import Response
 from deliberation.topics import Topic
 from handlers import paths
+from handlers.messages import Text, Value
 from handlers.ports import UnitOfWork
+from handlers.texts import catalogue
 from knowledge.library import Passage
 
 
@@ -91,6 +94,8 @@ class Shaping:
     def outcome_detail(self, found: OutcomePage) -> models.OutcomeDetail:
         """Return an outcome with its tally and what became of it."""
         verdict = found.outcome.verdict
+        tally = verdict.tally
+        count = counted(found.poll, verdict, say=self._say)
         return models.OutcomeDetail(
             **self._outcome(found.outcome, found.response).model_dump(),
             method=found.poll.method,
@@ -101,10 +106,17 @@ class Shaping:
                 models.CountedOption(
                     id=each.id,
                     label=each.label,
-                    votes=figure(verdict.tally.counts[each.id]),
-                    winner=each.id in verdict.tally.winners,
+                    cost=each.cost,
+                    votes=figure(tally.counts.get(each.id, 0)),
+                    winner=each.id in tally.winners,
+                    tied=each.id in tally.tied_for,
                 )
                 for each in found.poll.options
+            ],
+            terms=[self._say(each.key, **each.values) for each in count.terms],
+            count=[
+                models.StageShape(title=each.title, lines=list(each.lines))
+                for each in count.stages
             ],
             inquiries=[inquiry_shape(each) for each in found.inquiries],
             commitments=[self.commitment(each) for each in found.promises],
@@ -112,6 +124,11 @@ class Shaping:
                 people=len(found.ratings), solved=found.solved, satisfied=found.satisfied
             ),
         )
+
+    def _say(self, key: str, /, **values: Value | Text) -> str:
+        """Return a sentence in the community's language."""
+        words = catalogue(self.community.locale)
+        return words.sentence(Text(key, values), time_zone=self.community.time_zone)
 
     def commitment(self, promise: Promise) -> models.CommitmentShape:
         """Return a commitment with the reports on it."""
@@ -198,7 +215,11 @@ def poll_shape(of: Poll) -> models.PollShape:
         state=of.state,
         opens_at=of.opens_at,
         closes_at=of.closes_at,
-        options=[models.OptionShape(id=each.id, label=each.label) for each in of.options],
+        secret=of.secret,
+        options=[
+            models.OptionShape(id=each.id, label=each.label, cost=each.cost)
+            for each in of.options
+        ],
     )
 
 

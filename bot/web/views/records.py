@@ -105,14 +105,6 @@ class OutcomePage:
     notice: Attachment | None
 
     @property
-    def winners(self) -> tuple[str, ...]:
-        """Return the labels of what was chosen, where several things stood for choice."""
-        if self.poll.method == "majority":
-            return ()
-        leading = self.outcome.verdict.tally.winners
-        return tuple(each.label for each in self.poll.options if each.id in leading)
-
-    @property
     def solved(self) -> int:
         """Return how many say that the matter is solved."""
         return sum(rating.solved for rating in self.ratings)

@@ -112,6 +112,13 @@ poll-card-cancelled = The vote was called off: { $reason }
 # The card of an outcome
 outcome-card = [Result { $number }] { $title }: { $state }
 outcome-leading = Most chosen: { $labels }
+outcome-ahead = Ahead: { $labels }
+outcome-best = Won: { $labels }
+outcome-elected = Elected: { $labels }
+outcome-drawn = Drawn: { $labels }
+outcome-projects = Can be done: { $labels }. Together { $cost } yuan of a budget of { $budget }
+outcome-tied = Equal, nothing decided: { $labels }
+outcome-count-on-page = How it was counted, step by step: see the page below.
 outcome-notice = Public notice until { $until }; the committee responds by { $due }.
 outcome-link = See result and notice
 

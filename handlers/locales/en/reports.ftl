@@ -26,6 +26,8 @@ reports-votes = { $count ->
     [one] { $count } vote
    *[other] { $count } votes
 }
+reports-points = { $count } points
+reports-open-vote = An open vote
 reports-more-options = { $count ->
     [one] One more option on the page
    *[other] { $count } more options on the page

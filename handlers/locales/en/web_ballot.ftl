@@ -56,3 +56,13 @@ web-poll-seed = The public number that lots are drawn from
 web-poll-seed-hint = A number that comes out after voting begins and that everybody can look up, such as the numbers of a lottery.
 web-poll-open = An open vote
 web-poll-open-hint = Once it is over everybody sees how each voted. Otherwise the vote is secret.
+
+# Results
+web-points = Points
+web-cost-column = Cost
+web-area-column = Area (m²)
+web-exact = Counts are shown to two decimal places; they were counted exactly, in fractions.
+web-terms = Named before it opened
+web-figures-of = { $title } (swipe to see all)
+web-from-statements = from statements { $numbers }
+web-drawn-again = Anybody can draw it again:

@@ -112,6 +112,13 @@ poll-card-cancelled = 表决已取消：{ $reason }
 # 结果卡片
 outcome-card = 【{ $number }号结果】{ $title }：{ $state }
 outcome-leading = 得票最多：{ $labels }
+outcome-ahead = 排在最前面的：{ $labels }
+outcome-best = 胜出：{ $labels }
+outcome-elected = 选上的：{ $labels }
+outcome-drawn = 抽中的：{ $labels }
+outcome-projects = 可以办的：{ $labels }。一共 { $cost } 元，总预算 { $budget } 元
+outcome-tied = 并列，没有分出结果：{ $labels }
+outcome-count-on-page = 一步一步怎么数的，点下面看结果页。
 outcome-notice = 公示到{ $until }；委员会最迟{ $due }答复。
 outcome-link = 看结果和公示
 

@@ -56,3 +56,13 @@ web-poll-seed = 抽签用的公开号码
 web-poll-seed-hint = 要等投票开始以后才产生、人人都查得到的号码，比如某一期彩票的开奖号。
 web-poll-open = 公开表决
 web-poll-open-hint = 结束后公布谁投了什么。不勾就是秘密投票。
+
+# 结果页
+web-points = 分
+web-cost-column = 花费
+web-area-column = 面积（平方米）
+web-exact = 票数只写到小数点后两位；计票时用的是精确的分数，没有四舍五入。
+web-terms = 开始前定下的
+web-figures-of = { $title }（左右滑动看全）
+web-from-statements = 来自观点 { $numbers }
+web-drawn-again = 谁都可以自己再抽一遍：

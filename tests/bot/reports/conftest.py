@@ -1,19 +1,23 @@
 """A council that has just voted, and how its record is seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from bot.reports.views import RecordView, record_view
 from bot.storage.database import Storage
+from deliberation.ballots import BallotForm
 from deliberation.identifiers import OutcomeId
+from deliberation.methods import METHODS
 from handlers import deadlines
 from handlers.ports import UnitOfWork
 from tests.dialogues import Council
 from tests.fakes import FakeIds
 
 ADDRESS = "https://council.example"
+NO_TERMS: Mapping[str, str] = {}
+WRITTEN = frozenset({BallotForm.RANKING, BallotForm.SCORES})
 VOTERS = ("王阿姨", "李叔", "小陈", "孙工")
 
 Decided = Callable[..., RecordView]
@@ -37,6 +41,7 @@ def decided(council: Council) -> Decided:
         bylaw: str = "consultation",
         locale: str = "zh_CN",
         statement: str = "太阳能灯不用拉线，省电",
+        terms: Mapping[str, str] = NO_TERMS,
     ) -> RecordView:
         _speak(council, locale)
         council.acts("王阿姨", "propose.submit", text=f"{title}，请大家议一议", place="3号楼")
@@ -57,9 +62,13 @@ def decided(council: Council) -> Decided:
             options="\n".join(options),
             bylaw=bylaw,
             closes_at="3天后 20:00",
+            **terms,
         )
+        marks = "text" if METHODS[method].form in WRITTEN else "choice"
         for who, choice in zip(VOTERS, choices, strict=False):
-            council.acts(who, "vote.cast", poll=_one(council, "polls"), choice=choice)
+            council.acts(
+                who, "vote.cast", poll=_one(council, "polls"), exact="yes", **{marks: choice}
+            )
         council.waits(days=4)
         council.happens(lambda work, now, ids: deadlines.tick(work, now=now, ids=ids))
         return _view(council)

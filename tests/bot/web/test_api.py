@@ -50,11 +50,12 @@ async def test_a_running_poll_tells_nothing_of_its_ballots(house: House) -> None
         "base",
         "bylaw",
         "state",
+        "secret",
         "opens_at",
         "closes_at",
         "options",
     }
-    assert set(topic["polls"][0]["options"][0]) == {"id", "label"}
+    assert set(topic["polls"][0]["options"][0]) == {"id", "label", "cost"}
 
 
 async def test_foreign_and_missing_things_are_not_found(house: House) -> None:
