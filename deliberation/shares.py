@@ -11,9 +11,10 @@ many electors need but exact prices and counts of electors. Floating point says 
 electors and projects are surely out; whatever is near is compared in whole numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ Numbers = NDArray[Any]
 
 # Relative error of floats after a hundred additions is under 1e-13.
 NEAR = 1e-9
-MOST_COURSES = 64
+MOST_COURSES = 500
 
 
 def packed(mask: Bools) -> Words:
@@ -83,6 +84,12 @@ class Support:
         self.projects = tuple(
             self._project(levels[at], cost=cost, alone=alone) for at, cost in enumerate(costs)
         )
+
+    @cached_property
+    def kinds(self) -> tuple[int, ...]:
+        """Return for each project the first one that the same groups support as strongly."""
+        columns = [each.tobytes() for each in self.levels]
+        return tuple(columns.index(each) for each in columns)
 
     def _project(self, levels: Levels, *, cost: int, alone: bool) -> Project:
         supports = levels > 0
@@ -172,6 +179,16 @@ class Market:
             solvent=support.everybody.copy(),
             open={at: 0.0 for at in able if len(support.projects[at].rows)},
         )
+
+    def state(self) -> Hashable:
+        """Return what tells whether two markets go on alike.
+
+        What electors have left follows from the prices of columns of support, and from who
+        has nothing left; projects of the same column may stand for each other.
+        """
+        paid = sorted((self.support.kinds[each.project], each.price) for each in self.bought)
+        won = frozenset(each.project for each in self.bought)
+        return won, tuple(paid), self.solvent.tobytes()
 
     def copy(self) -> "Market":
         """Return a market that goes on by itself."""
@@ -361,30 +378,50 @@ class Market:
         return True
 
 
-def courses(market: Market, *, order: Sequence[int] | None) -> Iterator[Market]:
-    """Yield the market when nothing more can be bought.
+@dataclass(frozen=True)
+class Ends:
+    """Markets in which nothing more can be bought, and those that were not followed so far."""
 
-    ``order`` is the rank of each project where projects tie; without one, yield a market
-    for every way in which ties can fall, up to MOST_COURSES.
+    markets: tuple[Market, ...]
+    unfinished: tuple[Market, ...] = ()
+
+
+def courses(market: Market, *, order: Sequence[int] | None) -> Ends:
+    """Buy until nothing more can be bought.
+
+    ``order`` is the rank of each project where projects tie; without one, follow every way
+    in which ties can fall, the same state once, up to MOST_COURSES.
     """
-    waiting = [market]
-    ended = 0
-    while waiting and ended < MOST_COURSES:
+    waiting, ended = [market], list[Market]()
+    seen: set[Hashable] = set()
+    while waiting and len(seen) < MOST_COURSES:
         now = waiting.pop()
-        while found := now.cheapest():
-            tied = dict(found)
-            if order is not None:
-                first = min(tied, key=lambda at: order[at])
-                now.buy(first, tied[first])
-            elif len(tied) > 1 and not now.apart(list(tied)):
-                first, *others = tied
-                for other in others:
-                    branch = now.copy()
-                    branch.buy(other, tied[other])
-                    waiting.append(branch)
-                now.buy(first, tied[first])
-            else:
-                for at, price in found:
-                    now.buy(at, price)
-        ended += 1
-        yield now
+        branches = list[Market]()
+        while not branches and (found := now.cheapest()):
+            branches = _bought(now, dict(found), order=order)
+        for branch in reversed(branches):
+            key = branch.state()
+            if key not in seen:
+                seen.add(key)
+                waiting.append(branch)
+        if not branches:
+            ended.append(now)
+    return Ends(tuple(ended), unfinished=tuple(waiting))
+
+
+def _bought(
+    market: Market, tied: Mapping[int, Price], *, order: Sequence[int] | None
+) -> list[Market]:
+    """Buy where it is plain what is next; else return a market for each way to go on."""
+    if order is not None:
+        first = min(tied, key=lambda at: order[at])
+        market.buy(first, tied[first])
+        return []
+    if len(tied) == 1 or market.apart(list(tied)):
+        for at, price in tied.items():
+            market.buy(at, price)
+        return []
+    branches = [market.copy() for _ in tied]
+    for branch, (at, price) in zip(branches, tied.items(), strict=True):
+        branch.buy(at, price)
+    return branches

@@ -20,7 +20,7 @@ from deliberation.ballots import (
     numbered,
 )
 from deliberation.promises import Promise
-from deliberation.shares import Market, Support, courses
+from deliberation.shares import Ends, Market, Support, courses
 from deliberation.stages import shown
 from deliberation.supports import supported
 from deliberation.terms import USUAL, Asked, Completion, Terms, Utility
@@ -39,8 +39,13 @@ class _Ending:
     """How a count ended: the markets of every way in which ties can fall."""
 
     share: Fraction
-    markets: tuple[Market, ...]
+    ends: Ends
     raises: int = 0
+
+    @property
+    def markets(self) -> tuple[Market, ...]:
+        """Return every market that was followed to its end, or where it stood."""
+        return (*self.ends.markets, *self.ends.unfinished)
 
     def costs(self) -> Iterator[int]:
         """Yield what is spent in each way."""
@@ -100,7 +105,9 @@ class EqualShares:
         ending = _Shop(support, able=able, options=options, terms=terms).ending(electors)
         ids = [each.id for each in options]
         won = [[ids[each.project] for each in market.bought] for market in ending.markets]
-        outcome = in_all_and_some(won, sure=won, ids=ids)
+        # Where ties were too many to follow, whatever could win may.
+        open_ids = [[ids[at] for at in able]] if ending.ends.unfinished else []
+        outcome = in_all_and_some([*won, *open_ids], sure=won, ids=ids)
         rounds = tuple(_rounds(ending.markets[0], ids=ids))
         return replace(
             empty,
@@ -145,7 +152,7 @@ class _Shop:
         ranked = precedence(self.options, terms=self.terms)
         place = {each: at for at, each in enumerate(ranked)}
         order = [place[each.id] for each in self.options] if ranked else None
-        return _Ending(share, markets=tuple(courses(market, order=order)), raises=raises)
+        return _Ending(share, ends=courses(market, order=order), raises=raises)
 
     def _is_done(self, ending: _Ending) -> bool:
         """Tell whether raising shares can bring nothing more, or is to stop."""
