@@ -46,6 +46,13 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.ballot_files.contests.UnusableBallots": lambda e: Fault(
             f"tally-{e.reason}", {"file": e.path.name, "line": e.line, "found": e.found}
         ),
+        "knowledge.extracts.RefusedFile": lambda e: Fault(
+            f"refused-file-{e.reason.value.replace('_', '-')}"
+        ),
+        "handlers.roll_reading.NotASheet": lambda _: Fault("refusal-not-a-sheet"),
+        "handlers.roll_reading.RollWithoutHeader": lambda _: Fault(
+            "refusal-roll-without-header"
+        ),
         "bot.founding.CommunityUnknown": lambda e: Fault(
             "cli-community-unknown", {"slug": e.slug, "known": e.known}
         ),

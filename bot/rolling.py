@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.channel import Channel, Undeliverable
 from bot.jobs import Effect
@@ -12,7 +13,8 @@ from handlers import roll_desk
 from handlers.messages import Text
 from handlers.ports import Clock, Ids
 from handlers.roll_desk import Arrived
-from handlers.roll_reading import NamedSheet, RollWithoutHeader, read_roll
+from handlers.roll_reading import NamedSheet, NotASheet, RollWithoutHeader, read_roll
+from knowledge.cells import SUFFIXES
 from knowledge.documents import read_cells
 from knowledge.extracts import Reason, RefusedFile
 
@@ -38,7 +40,11 @@ class Rolls:
             reason = Text(f"refused-file-{refused.reason.replace('_', '-')}")
             return lambda _work: roll_desk.refused(arrived, reason)
         except RollWithoutHeader:
-            return lambda _work: roll_desk.refused(arrived, Text("refusal-roll-without-header"))
+            without = Text("refusal-roll-without-header")
+            return lambda _work: roll_desk.refused(arrived, without)
+        except NotASheet:
+            other = Text("refusal-not-a-sheet")
+            return lambda _work: roll_desk.refused(arrived, other)
         return lambda work: roll_desk.became(
             work, arrived, sheet, ids=self.ids, now=self.clock.now()
         )
@@ -56,7 +62,10 @@ def roll_in(content: bytes, *, name: str) -> RollSheet:
 
     Raises:
         RefusedFile: It is no sheet, too much of something, or damaged.
+        NotASheet: It is a file of another kind.
         RollWithoutHeader: No row of it names a column of doors.
     """
+    if Path(name).suffix.lower() not in SUFFIXES:
+        raise NotASheet
     found = read_cells(content, name=name)
     return read_roll([NamedSheet(each.name, each.rows) for each in found])

@@ -36,6 +36,11 @@ class RollWithoutHeader(Refusal):
     """No row of a sheet names a column of doors, so nothing can be read from it."""
 
 
+@dataclass(eq=False)
+class NotASheet(Refusal):
+    """A roll came as a file of another kind."""
+
+
 @dataclass(frozen=True)
 class NamedSheet:
     """A sheet cell by cell."""

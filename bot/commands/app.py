@@ -11,6 +11,7 @@ from bot.commands import (
     library,
     marking,
     opinions,
+    rolls,
     serving,
     sources,
     tallying,
@@ -48,6 +49,7 @@ app.command("ask")(library.ask)
 app.add_typer(sources.group, name="sources")
 app.command("tally")(tallying.tally)
 app.command("opinions")(opinions.opinions)
+app.command("roll")(rolls.roll)
 app.command("place")(communities.place)
 app.command("doctor")(upkeep.doctor)
 app.command("migrate")(upkeep.migrate)

@@ -53,7 +53,13 @@ vote-corrected = A typing mistake in vote No. { $number } was mended. Before: �
 refusal-nothing-to-read = Choose one file, .xlsx or .csv, one at a time.
 refusal-nothing-readable = No row of this file can be used. Please mend it and send it again.
 refusal-roll-without-header = No row names the columns. Write names into the first row, “门牌” and “楼栋” at least, or fill in the template.
+refusal-not-a-sheet = Use a .xlsx or .csv file; save an old .xls as .xlsx first.
 refusal-list-nameless = Give the list a name, such as: delegates of buildings.
 refusal-list-of-nobody = Nobody is on the list yet. Tick one member at least.
 refusal-corrected-too-late = Somebody voted in No. { $number }, or it is over: its title stays. To change it, cancel the vote with a reason and open another.
 refusal-more-than-a-mistake = That is more than a typing mistake. To change what No. { $number } means, cancel it with a reason and open another.
+
+# Rolls
+cli-roll-doubt = Row { $row }: { $what } { $words } — { $mend }
+cli-roll-taken-in = Taken in: { $doors } doors, { $added } added, { $changed } changed, { $same } unchanged, { $gone } that the sheet leaves out.
+cli-roll-looked-over = Looked over, nothing taken in: { $doors } doors, { $added } to be added, { $changed } to be changed, { $same } unchanged, { $gone } that the sheet leaves out.

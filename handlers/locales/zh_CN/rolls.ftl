@@ -53,7 +53,13 @@ vote-corrected = { $number }号表决改了一个错字。原来：“{ $was }�
 refusal-nothing-to-read = 请选一个文件，.xlsx 或 .csv，一次一个。
 refusal-nothing-readable = 这个文件里没有一行能用，请改好再传。
 refusal-roll-without-header = 没找到表头。请在最上面写一行列名，至少要有“门牌”和“楼栋”，也可以下载模板照着填。
+refusal-not-a-sheet = 请用 .xlsx 或 .csv 文件。老的 .xls 请先“另存为” .xlsx。
 refusal-list-nameless = 请给名单起个名字，比如：楼栋代表。
 refusal-list-of-nobody = 名单上还没有人，请至少勾选一位。
 refusal-corrected-too-late = { $number }号已经有人投票，或者已经结束，标题不能再改。要改请取消表决，写明理由，再重新发起。
 refusal-more-than-a-mistake = 改得太多，已经不是错字了。{ $number }号要换个意思，请取消表决，写明理由，再重新发起。
+
+# 名册
+cli-roll-doubt = 第 { $row } 行：{ $what } { $words }——{ $mend }
+cli-roll-taken-in = 导入好了：能用的 { $doors } 个门牌，新添 { $added }，改动 { $changed }，没变 { $same }，表里没有了的 { $gone }。
+cli-roll-looked-over = 只看没导入：能用的 { $doors } 个门牌，会新添 { $added }，改动 { $changed }，没变 { $same }，表里没有了的 { $gone }。

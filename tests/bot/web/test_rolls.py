@@ -121,7 +121,7 @@ async def test_a_csv_in_gbk_is_read_alike(browser: Browser) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("名册.xls", b"\xd0\xcf\x11\xe0 old", "refused-file-unknown-kind"),
+        ("名册.xls", b"\xd0\xcf\x11\xe0 old", "refusal-not-a-sheet"),
         ("名册.xlsx", b"PK\x03\x04 broken", "refused-file-damaged"),
         ("名册.xlsx", b"\xd0\xcf\x11\xe0 locked", "refused-file-encrypted"),
         ("名册.csv", "甲,乙\n1,2\n".encode(), "refusal-roll-without-header"),
