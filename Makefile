@@ -5,6 +5,7 @@ PORT ?= 8000
 WORKERS ?= 2
 
 VENV := .venv
+ORACLES := .venv-oracles
 BIN := $(VENV)/bin
 DONE := $(VENV)/done
 SCHEMA := $(VENV)/share/bot-api-schema.json
@@ -14,7 +15,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types unit setup setup-dev lock clean
+.PHONY: help run test lint types unit oracles setup setup-dev lock clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +36,17 @@ types: setup-dev ## Check types, twice
 
 unit: setup-dev $(SCHEMA) ## Run the tests (WORKERS=1 for fewer processes)
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+
+# The field's libraries, GPL among them, stay out of the program's environment.
+oracles: $(ORACLES)/done ## Count random profiles as the field's libraries do (fetches 0.7 GB)
+	PYTHONPATH=. $(ORACLES)/bin/python -m pytest -c /dev/null --rootdir=. --noconftest -q \
+		--import-mode=importlib -p no:cacheprovider tests/deliberation/test_oracles.py
+
+$(ORACLES)/done: requirements/oracles.txt | $(DONE)/venv
+	$(PYTHON) -m venv $(ORACLES)
+	$(ORACLES)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--only-binary :all: -r requirements/oracles.txt
+	@touch $@
 
 setup: $(DONE)/project ## Install the program into .venv
 
@@ -69,7 +81,8 @@ $(SCHEMA): requirements-schema.txt $(DONE)/libraries
 lock: setup-dev ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --group build --output-file requirements.txt pyproject.toml
 	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --upgrade --group oracles --output-file requirements/oracles.txt
 
 clean: ## Remove what set-up and checks made (never your data)
-	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(ORACLES) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
