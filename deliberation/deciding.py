@@ -20,6 +20,9 @@ from deliberation.thresholds import Threshold
 
 Values = dict[str, str | int]
 
+UNCOUNTED = frozenset({BallotForm.CONSENT, BallotForm.NOTHING})
+"""Forms of ballot that no number of votes decides."""
+
 
 class Measure(StrEnum):
     """By what ballots weigh."""
@@ -123,6 +126,7 @@ def decide(
 
     ``ballots`` are given with their heads, ``areas`` with their area in 0.01 m².
     """
+    form = METHODS[poll.method].form
     heads = _weighed(poll, ballots, measure=Measure.HEADS)
     measures = [heads]
     if poll.base.weighs_area:
@@ -140,8 +144,8 @@ def decide(
         steps=(
             *heads.tally.steps,
             *(_option_steps(area) if area else ()),
-            *(_quorum_step(each) for each in measures),
-            *(_majority_step(each) for each in measures),
+            *(_quorum_step(each) for each in measures if form is not BallotForm.NOTHING),
+            *(_majority_step(each) for each in measures if form not in UNCOUNTED),
         ),
         participating_area=area.participating if area else 0,
         area=poll.area,
@@ -162,7 +166,9 @@ def _weighed(poll: Poll, ballots: Mapping[Ballot, int], *, measure: Measure) -> 
         measure=measure,
         ballots=weighty,
         whole=poll.area if measure is Measure.AREA else poll.electors,
-        tally=METHODS[poll.method].count(weighty, options=poll.options, terms=poll.terms),
+        tally=METHODS[poll.method].count(
+            weighty, options=poll.options, terms=poll.terms.settled
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """The terms of a count: what a method needs to know beside options and ballots."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 HIGHEST_SCORE = 5
@@ -49,8 +49,10 @@ class Terms:
 
     ``seats`` are places to fill. ``most`` limits how many options a ballot may choose, None
     for all. ``budget`` and the costs of options are in one unit of money. ``seed`` is what
-    lots are drawn from: public, and known before the closing. ``places`` are the decimal
-    places that a transferred vote keeps, the rest ignored, as some laws count; None is exact.
+    lots are drawn from: public, and known before the closing. ``seed_source`` says at
+    opening what the seed will be, such as the number of a lottery on a later day; the seed
+    is entered when it is known. ``places`` are the decimal places that a transferred vote
+    keeps, the rest ignored, as some laws count; None is exact.
 
     Of budgets: an option with fewer votes than ``least_votes`` cannot be chosen; ``skips``
     tells whether greedy goes on past an option that is too dear; ``raise_by`` is how much
@@ -65,10 +67,17 @@ class Terms:
     completion: Completion = Completion.ADD1_EXHAUSTIVE
     ties: TieRule = TieRule.STANDS
     seed: str = ""
+    seed_source: str = ""
     least_votes: int = 0
     skips: bool = True
     raise_by: int = 1
     places: int | None = None
+
+    @property
+    def settled(self) -> "Terms":
+        """Return the terms for a count: without a seed no lot breaks a tie."""
+        undrawn = self.ties is TieRule.LOT and not self.seed.strip()
+        return replace(self, ties=TieRule.STANDS) if undrawn else self
 
 
 USUAL = Terms()

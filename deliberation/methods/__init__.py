@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from deliberation.ballots import Method
 from deliberation.methods.approval import Approval
+from deliberation.methods.consent import Consent
 from deliberation.methods.equal_shares import EqualShares
 from deliberation.methods.greedy import Greedy
 from deliberation.methods.irv import InstantRunoff
+from deliberation.methods.lot import Lot
 from deliberation.methods.majority import Majority
 from deliberation.methods.plurality import Plurality
 from deliberation.methods.ranked_pairs import RankedPairs
@@ -31,6 +33,8 @@ METHODS: Mapping[str, Method] = MappingProxyType(
             SingleTransferableVote(),
             EqualShares(),
             Greedy(),
+            Consent(),
+            Lot(),
         )
     }
 )

@@ -132,3 +132,23 @@ count-ballots = { $count } ballots
 count-winners = Result: { $names }
 count-winners-tied = Tied, undecided: { $names }
 count-nobody = No option is chosen
+
+## Consent and lot
+method-consent = consent
+method-consent-hint = Agree, accept, or object and say why; it passes when no objection stands.
+method-consent-line = Consent: it goes ahead unless a good reason stands against it; objections are met first
+method-lot = by lot
+method-lot-hint = Nobody votes; a lot is drawn from a number that everybody can look up.
+method-lot-line = By lot: when any would do, drawn from a public number
+step-objections = Objections that stand: { $count }
+step-objections-met = Objections that were met: { $count }
+step-objection-met = Objection { $number }: { $reason }. Met: { $words }
+step-objection-stands =
+    { $words ->
+        [""] Objection { $number }: { $reason }. It stands
+       *[other] Objection { $number }: { $reason }. It stands: { $words }
+    }
+step-undrawn = The number for the lot did not come, so nothing was drawn
+step-seed = The lot is drawn from the number { $seed }
+step-drawn = Drawn as number { $place }: { $label } (SHA-256 of { $word } begins with { $digest })
+step-not-drawn = Place { $place }, not drawn: { $label } (SHA-256 of { $word } begins with { $digest })

@@ -132,3 +132,23 @@ count-ballots = 共 { $count } 张票
 count-winners = 结果：{ $names }
 count-winners-tied = 并列，没有分出结果：{ $names }
 count-nobody = 没有选出哪一项
+
+## 协商一致和抽签
+method-consent = 协商一致
+method-consent-hint = 同意、可以接受，或者反对并写明理由；没有成立的反对意见就通过。
+method-consent-line = 协商一致：没有人提出站得住的反对理由就办，有反对先商量怎么改
+method-lot = 抽签
+method-lot-hint = 不用投票，用大家都能查到的号码抽签。
+method-lot-line = 抽签：几样都行、分不出先后的时候，用公开的号码抽
+step-objections = 还成立的反对意见：{ $count } 条
+step-objections-met = 已经解决的反对意见：{ $count } 条
+step-objection-met = 反对意见 { $number }：{ $reason }。已解决：{ $words }
+step-objection-stands =
+    { $words ->
+        [""] 反对意见 { $number }：{ $reason }。仍然成立
+       *[other] 反对意见 { $number }：{ $reason }。仍然成立：{ $words }
+    }
+step-undrawn = 没有等到抽签用的号码，这次没有抽
+step-seed = 抽签用的号码：{ $seed }
+step-drawn = 第 { $place } 个抽中：{ $label }（SHA-256（{ $word }）开头是 { $digest }）
+step-not-drawn = 排在第 { $place }，没抽中：{ $label }（SHA-256（{ $word }）开头是 { $digest }）
