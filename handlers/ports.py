@@ -20,6 +20,8 @@ from deliberation.identifiers import (
     PollId,
 )
 from deliberation.meetings import Meeting
+from deliberation.objections import Objection
+from deliberation.opinions.summaries import OpinionSummary
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.owners import Holding, Owner, VoterList
 from deliberation.polls import CastBallot, Elector, Franchise, Participation, Poll
@@ -354,6 +356,7 @@ class UnitOfWork(Protocol):
     own_templates: Collection[OwnTemplate]
     option_drafts: Collection[OptionDraft]
     meetings: Collection[Meeting]
+    opinion_summaries: Collection[OpinionSummary]
     owners: Collection[Owner]
     holdings: Collection[Holding]
     voter_lists: Collection[VoterList]
@@ -365,6 +368,7 @@ class UnitOfWork(Protocol):
     entries: Collection[Entry]
     proxies: Collection[Proxy]
     paper_batches: Collection[PaperBatch]
+    objections: Collection[Objection]
     inquiries: Collection[Inquiry]
     responses: Collection[Response]
     commitments: Collection[Commitment]

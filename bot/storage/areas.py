@@ -6,9 +6,11 @@ from bot.storage.mapping import Mapped
 from bot.storage.repository import Repository
 from bot.storage.tables import (
     assisting,
+    consenting,
     conversation,
     council,
     knowledge,
+    opinions,
     people,
     rolls,
     rounds,
@@ -18,6 +20,8 @@ from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
 from deliberation.meetings import Meeting
+from deliberation.objections import Objection
+from deliberation.opinions.summaries import OpinionSummary
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.owners import Holding, Owner, VoterList
 from deliberation.polls import Elector, Franchise, Poll
@@ -63,6 +67,7 @@ STANCES = Mapped(Stance, council.STANCES)
 OWN_TEMPLATES = Mapped(OwnTemplate, rounds.OWN_TEMPLATES)
 OPTION_DRAFTS = Mapped(OptionDraft, rounds.OPTION_DRAFTS)
 MEETINGS = Mapped(Meeting, rounds.MEETINGS)
+OPINION_SUMMARIES = Mapped(OpinionSummary, opinions.OPINION_SUMMARIES)
 INQUIRIES = Mapped(Inquiry, council.INQUIRIES)
 RESPONSES = Mapped(Response, council.RESPONSES)
 COMMITMENTS = Mapped(Commitment, council.COMMITMENTS)
@@ -74,6 +79,7 @@ FRANCHISES = Mapped(Franchise, voting.FRANCHISES)
 OUTCOMES = Mapped(Outcome, voting.OUTCOMES)
 ENTRIES = Mapped(Entry, assisting.ENTRIES)
 PROXIES = Mapped(Proxy, assisting.PROXIES)
+OBJECTIONS = Mapped(Objection, consenting.OBJECTIONS)
 PAPER_BATCHES = Mapped(PaperBatch, assisting.PAPER_BATCHES)
 QUESTIONS = Mapped(Question, conversation.QUESTIONS)
 STAFF_ANSWERS = Mapped(StaffAnswer, conversation.STAFF_ANSWERS)
@@ -115,6 +121,9 @@ class Council:
         self.own_templates: Collection[OwnTemplate] = Repository(OWN_TEMPLATES, connection)
         self.option_drafts: Collection[OptionDraft] = Repository(OPTION_DRAFTS, connection)
         self.meetings: Collection[Meeting] = Repository(MEETINGS, connection)
+        self.opinion_summaries: Collection[OpinionSummary] = Repository(
+            OPINION_SUMMARIES, connection
+        )
         self.inquiries: Collection[Inquiry] = Repository(INQUIRIES, connection)
         self.responses: Collection[Response] = Repository(RESPONSES, connection)
         self.commitments: Collection[Commitment] = Repository(COMMITMENTS, connection)
@@ -142,6 +151,7 @@ class Voting:
         self.outcomes: Collection[Outcome] = Repository(OUTCOMES, connection)
         self.entries: Collection[Entry] = Repository(ENTRIES, connection)
         self.proxies: Collection[Proxy] = Repository(PROXIES, connection)
+        self.objections: Collection[Objection] = Repository(OBJECTIONS, connection)
         self.paper_batches: Collection[PaperBatch] = Repository(PAPER_BATCHES, connection)
 
 

@@ -3,9 +3,11 @@
 from bot.storage.columns import METADATA
 from bot.storage.tables import (
     assisting,
+    consenting,
     conversation,
     council,
     knowledge,
+    opinions,
     people,
     queues,
     rolls,
@@ -16,9 +18,11 @@ from bot.storage.tables import (
 __all__ = [
     "METADATA",
     "assisting",
+    "consenting",
     "conversation",
     "council",
     "knowledge",
+    "opinions",
     "people",
     "queues",
     "rolls",

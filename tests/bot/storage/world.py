@@ -26,6 +26,7 @@ from deliberation.identifiers import (
     HouseholdId,
     InquiryId,
     MemberId,
+    ObjectionId,
     OutcomeId,
     OwnerId,
     PollId,
@@ -41,6 +42,8 @@ from deliberation.identifiers import (
     VoterListId,
 )
 from deliberation.meetings import Meeting
+from deliberation.objections import Objection
+from deliberation.opinions.summaries import OpinionSummary, SummarySentence
 from deliberation.outcomes import Inquiry, Outcome, Verdict
 from deliberation.owners import Holding, Owner, Voter, VoterList
 from deliberation.polls import Elector, Franchise, Poll, PollState
@@ -166,6 +169,9 @@ WORLD: Mapping[str, object] = {
     "meetings": Meeting(
         "me1", TopicId("t1"), 1, NOW, "活动室", (WANG,), 12, "都同意", WANG, NOW
     ),
+    "opinion_summaries": OpinionSummary(
+        "os1", HERE, TopicId("t1"), (SummarySentence("大家都说该修。", (1,)),), NOW
+    ),
     "stances": Stance("y1", StatementId("b1"), WANG, StanceValue.AGREE, NOW),
     "owners": Owner(OwnerId("ow1"), HERE, "王建国", "6789", member_id=WANG),
     "holdings": Holding(
@@ -224,6 +230,7 @@ WORLD: Mapping[str, object] = {
     "entries": Entry("en1", HERE, POLL, ELECTOR, EntryKind.SPOKEN, WANG, NOW),
     "proxies": Proxy("px1", HERE, POLL, ELECTOR, WANG, WANG, NOW),
     "paper_batches": PaperBatch("pb1", HERE, POLL, WANG, NOW, (Sheet(ELECTOR, "d"),)),
+    "objections": Objection(ObjectionId("ob1"), HERE, POLL, 1, "太吵", 1, NOW),
     "inquiries": Inquiry(InquiryId("i1"), OutcomeId("w1"), WANG, "何时修？", NOW),
     "responses": Response(ResponseId("j1"), HERE, OutcomeId("w1"), 1, LATER),
     "commitments": Commitment(
