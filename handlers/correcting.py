@@ -10,6 +10,7 @@ from handlers.dialogue import one_line
 from handlers.forms import Blank, Form, asking, whispered
 from handlers.messages import Replies, Reply, Text
 from handlers.poll_card import poll_card
+from handlers.ports import UnitOfWork
 from handlers.turn import Turn
 
 LONGEST_TITLE = 120
@@ -52,6 +53,12 @@ def correct(turn: Turn, values: Values) -> Replies:
     words = f"{poll.title} → {title}"
     turn.trace(poll.id, number=poll.number, action=CORRECTED, words=words)
     return _told(turn, poll, mended)
+
+
+def corrections(work: UnitOfWork, poll: Poll) -> tuple[str, ...]:
+    """Return what was mended in the title of a poll, the oldest first: before → after."""
+    traces = work.traces.where(subject=poll.id, action=CORRECTED)
+    return tuple(each.words for each in traces)
 
 
 def distance(was: str, now: str) -> int:

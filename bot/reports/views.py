@@ -19,6 +19,7 @@ from handlers import paths
 from handlers.agenda import proposals_of, response_to, words_of
 from handlers.ballot import counting_lines, option_text, terms_lines
 from handlers.cards import effect_text
+from handlers.correcting import corrections
 from handlers.entries import record_lines
 from handlers.messages import Text, Value
 from handlers.ports import UnitOfWork
@@ -241,6 +242,7 @@ def _rows(
             label=say("reports-rounds"),
             lines=tuple(_round(each, say) for each in work.rounds.where(topic_id=topic.id)),
         ),
+        Row(label=say("reports-corrected"), lines=corrections(work, poll)),
         Row(label=say("reports-method"), lines=_method(poll, say=say)),
         Row(
             label=say("reports-period"),

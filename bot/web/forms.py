@@ -301,6 +301,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "vote.assist": ("elector", "ballot"),
     "vote.by_proxy": ("ballot",),
     "vote.cancel": ("reason",),
+    "vote.correct": ("title",),
+    "rolls.list": ("name",),
     "vote.note_proxy": ("elector", "holder"),
     "vote.read_papers": ("text",),
     "vote.read_papers_again": ("text",),

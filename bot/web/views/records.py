@@ -23,6 +23,7 @@ from deliberation.topics import (
     TopicState,
 )
 from handlers.access import NotHere
+from handlers.correcting import corrections
 from handlers.ports import Attachment, Trace, UnitOfWork
 from knowledge.library import Passage, Source
 
@@ -75,6 +76,7 @@ class TopicPage:
     polls: tuple[Poll, ...]
     may_vote: frozenset[str]
     outcomes: tuple[Outcome, ...]
+    corrections: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ def topic_page(
             work, tuple(p for p in polls if p.state is PollState.OPEN), member=member
         ),
         outcomes=work.outcomes.where(topic_id=topic.id),
+        corrections={poll.id: corrections(work, poll) for poll in polls},
     )
 
 

@@ -48,6 +48,9 @@ doubt-total-row = Looks like a row of totals, left out
 doubt-total-row-mend = Nothing to mend.
 
 vote-correct-which = What is the right title? Only a typing mistake can be mended; it must mean the same.
+vote-correct-label = Mend a typing mistake in the title
+vote-corrected-shown = A typing mistake in the title was mended: { $words }
+reports-corrected = Typing mistakes mended
 vote-corrected = A typing mistake in vote No. { $number } was mended. Before: “{ $was }”; now: “{ $now }”.
 
 refusal-nothing-to-read = Choose one file, .xlsx or .csv, one at a time.

@@ -48,6 +48,9 @@ doubt-total-row = 像是合计的行，没有算进去
 doubt-total-row-mend = 不用改。
 
 vote-correct-which = 正确的标题怎么写？只能改错字，意思要一样。
+vote-correct-label = 改标题里的错字
+vote-corrected-shown = 标题改过错字：{ $words }
+reports-corrected = 改过的错字
 vote-corrected = { $number }号表决改了一个错字。原来：“{ $was }”；现在：“{ $now }”。
 
 refusal-nothing-to-read = 请选一个文件，.xlsx 或 .csv，一次一个。

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
@@ -9,8 +10,11 @@ import pytest
 from httpx import Response
 
 from bot.rolling import Rolls, roll_in
+from deliberation.polls import PollState
 from deliberation.roll_files import DoubtKind, RollFileState
+from handlers.correcting import CORRECTED
 from handlers.messages import Text
+from handlers.ports import Trace
 from handlers.texts import catalogue, keys
 from tests.bot.web.house import Browser, House
 from tests.bot.web.neighbours import EVERYBODY, HERE, LI, SUN, WANG, ZHOU, Neighbour
@@ -197,3 +201,17 @@ async def test_a_voter_list_is_made_changed_and_removed(browser: Browser) -> Non
     await browser.get(f"{PATH}/lists/{kept.id}")
     page = await press(browser, "rolls.unlist")
     assert "删了" in page.text
+
+
+async def test_a_mended_title_is_shown_with_what_it_was(browser: Browser) -> None:
+    await browser.be(ZHOU.id)
+    page = await browser.get("/desk")
+    assert 'action="/act/vote.correct"' not in page.text  # somebody has voted
+    with browser.house.storage.transaction() as work:
+        (poll,) = work.polls.where(state=PollState.OPEN)
+        trace = Trace(
+            "mended", HERE, poll.id, poll.number, CORRECTED, browser.house.clock.now()
+        )
+        work.traces.add(replace(trace, words="路登 → 路灯"))
+    page = await browser.get(f"/c/here/topics/{poll.number}")
+    assert "标题改过错字：路登 → 路灯" in page.text
