@@ -47,7 +47,10 @@ FEATURES = (
 )
 MEMORY = tuple(name for name in FEATURES if name.startswith("vote_"))
 DENSE_WEIGHT = 1.5
-_FILE = ("model", "ranker.npz")
+_MODEL = "model"
+FILES = ("ranker-reminded.npz", "ranker-others.npz")
+_LIKE = 0.25  # below, the nearest of all earlier questions has nothing to do with this one
+_NEAREST = FEATURES.index("vote_likeness")
 _SATURATION = 1.2
 _LENGTH = 0.75
 _SHARPNESS = 15.0
@@ -266,26 +269,38 @@ class OtherFeatures(Exception):  # noqa: N818  # names what is wrong
     """A ranker was trained on other features than this program computes."""
 
 
+@dataclass(frozen=True)
+class Learned:
+    """Trees for questions like one that was answered before, and trees for all others."""
+
+    reminded: Splits
+    others: Splits
+
+
 class Ranker:
     """The trained order of candidates."""
 
-    def __init__(self, splits: Splits) -> None:
+    def __init__(self, learned: Learned) -> None:
         """Take trained splits.
 
         Raises:
             OtherFeatures: They were trained on other features.
         """
-        if tuple(splits.features) != FEATURES:
-            raise OtherFeatures
-        self._forest = Forest(splits)
+        for splits in (learned.reminded, learned.others):
+            if tuple(splits.features) != FEATURES:
+                raise OtherFeatures
+        self._reminded = Forest(learned.reminded)
+        self._others = Forest(learned.others)
 
     def scores(self, matrix: Numbers) -> Numbers:
-        """Return a score for each row of ``features``; more is better."""
-        return self._forest.scores(matrix)
+        """Return a score for each row of a question's ``features``; more is better."""
+        like = matrix[:1, _NEAREST].max(initial=0.0) > _LIKE  # one question has one value
+        return (self._reminded if like else self._others).scores(matrix)
 
 
 @cache
 def shipped() -> Ranker:
     """Return the ranker that comes with the program."""
-    data = resources.files("knowledge").joinpath(*_FILE).read_bytes()
-    return Ranker(Splits.from_bytes(data))
+    folder = resources.files("knowledge").joinpath(_MODEL)
+    reminded, others = (Splits.from_bytes(folder.joinpath(name).read_bytes()) for name in FILES)
+    return Ranker(Learned(reminded, others))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.ranking import FILES
 from knowledge.training import support
 from knowledge.training.encoding import Plan
 from knowledge.training.lessons import (
@@ -45,8 +46,9 @@ def train(chosen: Namespace) -> None:
     if chosen.out:
         chosen.out.mkdir(parents=True, exist_ok=True)
         (chosen.out / "encoder.npz").write_bytes(everything(school))
-        splits = ranked(course, examples, Lot(np.arange(len(examples.own))))
-        (chosen.out / "ranker.npz").write_bytes(splits.to_bytes())
+        learned = ranked(course, examples, Lot(np.arange(len(examples.own))))
+        for name, splits in zip(FILES, (learned.reminded, learned.others), strict=True):
+            (chosen.out / name).write_bytes(splits.to_bytes())
     if chosen.cross_validate:
         validate(course, examples)
         validate_new_laws(course, examples)
@@ -56,7 +58,7 @@ def options(words: list[str]) -> Namespace:
     """Return what was asked for on the command line."""
     parser = ArgumentParser(prog="python -m knowledge.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--out", type=Path, help="folder for encoder.npz and ranker.npz")
+    parser.add_argument("--out", type=Path, help="folder for the artefacts")
     parser.add_argument("--cross-validate", action="store_true", help="print figures by fold")
     parser.add_argument("--seed", type=int, default=1, help="decides what chance decides")
     parser.add_argument("--threads", type=int, default=1, help="for the ranker's trees")

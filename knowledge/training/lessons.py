@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from knowledge.encoder import TrainedEncoder, of_artefact
-from knowledge.ranking import FEATURES, Ranker
+from knowledge.ranking import FEATURES, Learned, Ranker
 from knowledge.terms import Places, listed
 from knowledge.training.encoding import Lessons, Plan, Study
 from knowledge.training.examples import Desk, Example
 from knowledge.training.matrices import Floats
 from knowledge.training.measures import folds, measured, told
-from knowledge.training.ranker import gated, ranker
+from knowledge.training.ranker import ranker
 from knowledge.training.texts import Article, Corpus
 from knowledge.training.vocabulary import chosen
 from knowledge.trees import Splits
@@ -20,8 +20,6 @@ from knowledge.trees import Splits
 Report = Callable[[str], None]
 Order = tuple[Places, Sequence[int]]
 
-_LIKE = 0.25  # below, the nearest of all earlier questions has nothing to do with this one
-_REMINDED = "vote_likeness"
 _LEARNED = 0.5  # of the candidates that do not answer; all of them teach no more
 _SAMPLES = 1000
 _FOREIGN_EVERY = 4
@@ -185,8 +183,8 @@ class Lot:
     held: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
-def ranked(course: Course, examples: Examples, lot: Lot) -> Splits:
-    """Return the ranker: trees for who has a memory of like questions, and trees for others.
+def ranked(course: Course, examples: Examples, lot: Lot) -> Learned:
+    """Return trees for questions like one that was answered before, and trees for others.
 
     The former learn from the own questions as they are. The latter learn from them without a
     memory, and once more as questions about laws that no lesson named, since a new community
@@ -210,8 +208,8 @@ def ranked(course: Course, examples: Examples, lot: Lot) -> Splits:
         ]
         return ranker(groups, rounds=course.rounds, seed=course.seed, threads=course.threads)
 
-    without = trained([*(each.blind() for each in own), *away])
-    return gated(without, trained(own), feature=_REMINDED, threshold=_LIKE)
+    others = trained([*(each.blind() for each in own), *away])
+    return Learned(reminded=trained(own), others=others)
 
 
 def validate(course: Course, examples: Examples) -> None:

@@ -13,11 +13,10 @@ Node = Mapping[str, object]
 Group = tuple[Numbers, Places]
 
 _ALL = 0xFFFF
-_OTHER_SIDE = 1 << (MOST_LEAVES - 1)
 _SETTINGS: Mapping[str, object] = {
     "objective": "lambdarank",
     "learning_rate": 0.08,
-    "num_leaves": MOST_LEAVES - 1,  # ``gated`` takes one more
+    "num_leaves": 15,
     "min_data_in_leaf": 50,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
@@ -47,31 +46,6 @@ def ranker(groups: Sequence[Group], *, rounds: int, seed: int, threads: int) -> 
     for _ in range(rounds):
         booster.update()
     return splits(booster.dump_model())
-
-
-def gated(below: Splits, above: Splits, *, feature: str, threshold: float) -> Splits:
-    """Return the trees of two rankers: a candidate is judged by one of them.
-
-    Those ``below`` judge where the feature is at most the threshold, else those ``above``.
-    Each tree gets a split more at its root, with a leaf worth nothing on the other side: the
-    last place of all behind its own leaves, or the first one before them.
-    """
-    column = FEATURES.index(feature)
-    sizes = len(below.leaves), len(above.leaves)
-    roots = sum(sizes)
-    away = np.repeat(np.array([_OTHER_SIDE, _ALL - 1], np.uint16), sizes)
-    shifted = (above.masks.astype(np.uint32) << 1 | 1) & _ALL
-    moved = np.roll(above.leaves, 1, axis=1)
-    return Splits(
-        FEATURES,
-        np.concatenate([np.full(roots, column, np.uint8), below.columns, above.columns]),
-        np.concatenate([np.full(roots, threshold), below.thresholds, above.thresholds]),
-        np.concatenate([away, below.masks, shifted.astype(np.uint16)]),
-        np.concatenate(
-            [np.arange(roots, dtype=np.uint16), below.trees, above.trees + np.uint16(sizes[0])]
-        ),
-        np.concatenate([below.leaves, moved]),
-    )
 
 
 def splits(dumped: Mapping[str, object]) -> Splits:

@@ -5,6 +5,7 @@ from knowledge.ranking import (
     FEATURES,
     MEMORY,
     NO_VOTES,
+    Learned,
     OtherFeatures,
     Ranker,
     Votes,
@@ -87,18 +88,32 @@ def test_votes_reach_the_passage_its_neighbours_and_its_source() -> None:
 
 
 def test_trees_are_walked_as_trained() -> None:
-    ranker = Ranker(stump())
+    ranker = Ranker(Learned(stump(), stump()))
     matrix = np.zeros((3, len(FEATURES)), np.float32)
     matrix[:, FEATURES.index("dense")] = (0.4, 0.5, 0.6)
     assert ranker.scores(matrix).tolist() == [10.0, 10.0, 11.0]
     again = Splits.from_bytes(stump().to_bytes())
-    assert Ranker(again).scores(matrix).tolist() == [10.0, 10.0, 11.0]
+    assert Ranker(Learned(again, again)).scores(matrix).tolist() == [10.0, 10.0, 11.0]
     assert again.to_bytes() == stump().to_bytes()
 
 
 def test_a_ranker_of_other_features_is_refused() -> None:
-    with pytest.raises(OtherFeatures):
-        Ranker(stump(FEATURES[1:]))
+    for learned in (
+        Learned(stump(FEATURES[1:]), stump()),
+        Learned(stump(), stump(FEATURES[1:])),
+    ):
+        with pytest.raises(OtherFeatures):
+            Ranker(learned)
+
+
+def test_a_question_like_an_earlier_one_is_judged_by_trees_of_its_own() -> None:
+    ranker = Ranker(Learned(reminded=stump(name="vote_best"), others=stump(name="dense")))
+    matrix = np.zeros((2, len(FEATURES)), np.float32)
+    matrix[0, FEATURES.index("dense")] = matrix[1, FEATURES.index("vote_best")] = 0.6
+    for likeness, best in ((0.0, 0), (0.2, 0), (0.3, 1), (1.0, 1)):
+        matrix[:, FEATURES.index("vote_likeness")] = likeness
+        assert ranker.scores(matrix).argmax() == best
+    assert ranker.scores(matrix[:0]).tolist() == []
 
 
 def test_the_shipped_ranker_puts_the_answer_first_and_repeats_itself() -> None:

@@ -7,14 +7,13 @@ import numpy as np
 import pytest
 
 from knowledge.encoder import of_artefact
-from knowledge.ranking import FEATURES
+from knowledge.ranking import FEATURES, FILES
 from knowledge.training.__main__ import course_of, options, train
 from knowledge.training.lessons import School, everything
 from knowledge.training.measures import folds, measured
-from knowledge.training.ranker import gated, ranker
 from knowledge.training.texts import corpus, pieces
 from knowledge.training.vocabulary import chosen
-from knowledge.trees import Forest, Splits
+from knowledge.trees import Splits
 
 SUBJECTS = ("养犬", "停车", "噪声", "物业", "楼道", "电梯", "垃圾", "绿化")
 DUTIES = (
@@ -68,8 +67,9 @@ def test_training_makes_artefacts_that_serve(
     train(options(words(data, "--out", str(tmp_path), "--cross-validate")))
     encoder = of_artefact((tmp_path / "encoder.npz").read_bytes())
     assert encoder.dimensions == 16
-    splits = Splits.from_bytes((tmp_path / "ranker.npz").read_bytes())
-    assert tuple(splits.features) == FEATURES
+    for name in FILES:
+        splits = Splits.from_bytes((tmp_path / name).read_bytes())
+        assert tuple(splits.features) == FEATURES
     told = capsys.readouterr().out
     for name in ("lexical", "dense", "with memory", "without memory", "new laws, ranked"):
         assert name in told
@@ -79,9 +79,7 @@ def test_the_same_seed_makes_the_same_files(data: Path, tmp_path: Path) -> None:
     made = {}
     for name, seed in (("one", "1"), ("again", "1"), ("other", "2")):
         train(options(words(data, "--out", str(tmp_path / name), "--seed", seed)))
-        made[name] = [
-            (tmp_path / name / file).read_bytes() for file in ("encoder.npz", "ranker.npz")
-        ]
+        made[name] = [(tmp_path / name / file).read_bytes() for file in ("encoder.npz", *FILES)]
     assert made["one"] == made["again"]
     assert made["one"] != made["other"]
 
@@ -94,26 +92,6 @@ def test_who_is_held_out_is_named_in_no_lesson(data: Path) -> None:
     apart = school.artefact(asked, number=7, held=held)
     assert apart == school.artefact(asked, number=7, held=held)
     assert apart != school.artefact(asked, number=7)
-
-
-def test_a_gate_lets_one_of_two_rankers_judge() -> None:
-    draw = np.random.default_rng(3)
-    groups = [
-        (matrix, (matrix[:, 0] > np.median(matrix[:, 0])).astype(np.int64))
-        for matrix in draw.standard_normal((12, 40, len(FEATURES))).astype(np.float32)
-    ]
-    turned = [(matrix, 1 - relevance) for matrix, relevance in groups]
-    below, above = (
-        ranker(lessons, rounds=8, seed=1, threads=1) for lessons in (groups, turned)
-    )
-    gate = FEATURES.index("vote_likeness")
-    both = Forest(gated(below, above, feature="vote_likeness", threshold=0.35))
-    matrix = draw.standard_normal((300, len(FEATURES))).astype(np.float32)
-    matrix[:150, gate], matrix[150:, gate] = 0.35, 0.36
-    scores = both.scores(matrix)
-    assert scores[:150] == pytest.approx(Forest(below).scores(matrix[:150]), abs=1e-6)
-    assert scores[150:] == pytest.approx(Forest(above).scores(matrix[150:]), abs=1e-6)
-    assert np.ptp(scores[:150]) > 0
 
 
 def test_lessons_bring_questions_to_their_articles(data: Path) -> None:
