@@ -251,7 +251,8 @@ def best_left(tiers: Places, *, left: Sequence[bool]) -> npt.NDArray[np.bool_]:
     open_ = np.asarray(left, dtype=np.bool_)
     last = len(tiers)
     first = tiers[open_].min(axis=0, initial=last)
-    return (tiers == first) & (first < last) & open_[:, np.newaxis]
+    leading: npt.NDArray[np.bool_] = (tiers == first) & (first < last) & open_[:, np.newaxis]
+    return leading
 
 
 def whole(count: Fraction) -> Count:
