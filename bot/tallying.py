@@ -8,7 +8,7 @@ from typing import Any
 from bot.ballot_files import contests
 from bot.ballot_files.contests import Contest, UnusableBallots
 from bot.ballot_files.forms import fitted
-from deliberation.ballots import Ballot, BallotForm, Count, CountingRound, Tally, figure
+from deliberation.ballots import Ballot, BallotForm, Count, CountingRound, Tally
 from deliberation.methods import METHODS
 from deliberation.methods.majority import LABELS
 from deliberation.terms import Terms
@@ -58,15 +58,20 @@ class Counted:
             "elected": [name(one) for one in each.elected],
             "excluded": [name(one) for one in each.excluded],
             "transfers": [
-                [name(one.source), name(one.to) if one.to else "", figure(one.amount)]
+                [name(one.source), name(one.to) if one.to else "", _number(one.amount)]
                 for one in each.transfers
             ],
-            "threshold": None if each.threshold is None else figure(each.threshold),
-            "exhausted": figure(each.exhausted),
+            "threshold": None if each.threshold is None else _number(each.threshold),
+            "exhausted": _number(each.exhausted),
         }
 
     def _figures(self, counts: Mapping[str, Count]) -> Told:
-        return {self.contest.name(each): figure(count) for each, count in counts.items()}
+        return {self.contest.name(each): _number(count) for each, count in counts.items()}
+
+
+def _number(count: Count) -> int | float:
+    """Return a count as a number of JSON: whole ones exactly, others as near as may be."""
+    return int(count) if count == int(count) else float(count)
 
 
 def counted(path: Path, wish: Wish) -> Iterator[Counted]:
