@@ -85,7 +85,7 @@ class Weighing:
         """Tell whether what leads has the majority that the bylaw asks for."""
         if self.tally.tied or not self.tally.winners:
             return False
-        if not is_motion(self.poll) and not self._shared:
+        if not is_motion(self.poll) and not self.shared:
             return True
         return self.poll.bylaw.majority.is_met(self.majority_part, whole=self.majority_whole)
 
@@ -94,7 +94,7 @@ class Weighing:
         return sum(weight for ballot, weight in self.ballots.items() if _names(ballot, option))
 
     @property
-    def _shared(self) -> bool:
+    def shared(self) -> bool:
         """Tell whether the majority is a share of a whole, not just the most."""
         return self.poll.bylaw.majority_of is not MajorityOf.FOR_AND_AGAINST
 
@@ -223,7 +223,8 @@ def _share(threshold: Threshold) -> Values:
 def _majority_step(weighing: Weighing) -> CountingStep:
     tally, poll = weighing.tally, weighing.poll
     values: Values = {"met": _yes(holds=weighing.majority_met)}
-    if tally.tied or not tally.winners:
+    undecided = tally.tied or not tally.winners
+    if undecided and not (is_motion(poll) and weighing.shared and weighing.participating):
         name = "step-tied" if tally.tied else "step-nobody"
         return CountingStep(key=weighing.key(name), values=values)
     if not is_motion(poll) and poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST:

@@ -72,7 +72,6 @@ preview-majority-all =
     }
 preview-majority-all-area = Of all area, { $share } must agree too: { $least_all } m².
 preview-majority-decided = Of the votes for and against, { $share } must be for; abstentions are not counted.
-preview-most-chosen = What most choose wins.
 preview-unspoken =
     { $base ->
         [households] In { $count } of these households nobody is enrolled yet: ask them to join, or to vote on paper.
@@ -116,6 +115,14 @@ step-majority-area =
 step-most-chosen-area = By area, the leading option has { $count } m²
 step-tied-area = By area, the leading options are equal; nothing is decided
 step-nobody-area = By area, no ballot decides anything
+
+# What is filled in for rules of one's own
+rule-majority-of = Of what
+rule-of-participating = Of those taking part
+rule-of-electorate = Of all, those who stay away too
+rule-of-for-and-against = Of for and against, without abstentions
+rule-least = Least number of votes
+rule-least-hint = Empty means any. With a share above too, both must be reached.
 
 # Refusals
 refusal-notice-too-short = { $source } asks for { $days } days of notice; the earliest opening is { $earliest }. Please open then or later, and close after that.

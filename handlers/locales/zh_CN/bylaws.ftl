@@ -72,7 +72,6 @@ preview-majority-all =
     }
 preview-majority-all-area = 全部面积里也要{ $share }同意，就是 { $least_all } 平方米。
 preview-majority-decided = 赞成和反对相比，赞成占{ $share }就通过；弃权不算在里面。
-preview-most-chosen = 最多的一项胜出。
 preview-unspoken =
     { $base ->
         [households] 其中 { $count } 户还没有人登记，手机上投不了，要请他们登记或投纸票。
@@ -116,6 +115,14 @@ step-majority-area =
 step-most-chosen-area = 按面积，最多的一项得 { $count } 平方米
 step-tied-area = 按面积，最高的相同，没有分出结果
 step-nobody-area = 按面积，没有能分出结果的票
+
+# 自己定规则时填的
+rule-majority-of = 在谁里面算
+rule-of-participating = 参加的人里
+rule-of-electorate = 全体里，没参加的也算
+rule-of-for-and-against = 赞成和反对的里面，弃权不算
+rule-least = 至少多少票才有效
+rule-least-hint = 不填就不限。和上面的比例都填了，两样都要够。
 
 # 办不成时说的话
 refusal-notice-too-short = { $source }规定要提前 { $days } 天通知，最早{ $earliest }才能开始。请把开始时间改到那以后，再定截止时间。
