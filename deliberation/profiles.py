@@ -56,12 +56,12 @@ class RankedProfile(Mapping[Ballot, int]):
 
     @override
     def __len__(self) -> int:
-        return len(self.weights)
+        return len(self._ballots)
 
     @cached_property
     def _ballots(self) -> Mapping[Ballot, int]:
         cast = zip(self.tiers.T.tolist(), self.weights.tolist(), strict=True)
-        return {Ballot(ranking=self._ranking(places)): weight for places, weight in cast}
+        return _gathered((Ballot(ranking=self._ranking(places)), each) for places, each in cast)
 
     def _ranking(self, places: Sequence[int]) -> tuple[tuple[str, ...], ...]:
         named = sorted({place for place in places if place < len(self.ids)})
@@ -136,15 +136,15 @@ class ScoredProfile(Mapping[Ballot, int]):
 
     @override
     def __len__(self) -> int:
-        return len(self.weights)
+        return len(self._ballots)
 
     @cached_property
     def _ballots(self) -> Mapping[Ballot, int]:
         cast = zip(self.scores.T.tolist(), self.weights.tolist(), strict=True)
-        return {
-            Ballot(scores=tuple(zip(self.ids, given, strict=True))): weight
-            for given, weight in cast
-        }
+        return _gathered(
+            (Ballot(scores=tuple(zip(self.ids, given, strict=True))), each)
+            for given, each in cast
+        )
 
     @cached_property
     def weight(self) -> int:
@@ -230,6 +230,14 @@ def chosen_rows(
         Ballot(choices=tuple(each for each, yes in zip(ids, cast, strict=True) if yes)): weight
         for cast, weight in zip(different.T.tolist(), times.tolist(), strict=True)
     }
+
+
+def _gathered(cast: Iterable[tuple[Ballot, int]]) -> Mapping[Ballot, int]:
+    """Return ballots with their weights; rows may differ and say the same."""
+    found: dict[Ballot, int] = {}
+    for ballot, weight in cast:
+        found[ballot] = found.get(ballot, 0) + weight
+    return found
 
 
 def exact(weights: Iterable[int]) -> Numbers:
