@@ -126,7 +126,7 @@ def moderating(moderator: Person, number: str) -> None:
 def deliberating(people: Neighbours) -> None:
     people.wang.goes("/c/demo")
     people.wang.clicks(TITLE)
-    people.wang.sees(QUESTION, "居委会、物业服务企业、3号楼居民代表", "说情况、提办法")
+    people.wang.sees(QUESTION, "居委会、物业服务企业、3号楼居民代表", "讨论")
     people.wang.fills("说说您的观点", STATEMENT)
     people.wang.clicks("发表")
     people.wang.sees("正等主持人看")

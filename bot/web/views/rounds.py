@@ -33,6 +33,7 @@ from handlers.ports import Attachment, Trace, UnitOfWork
 from handlers.screening import alike
 from handlers.stances import queue
 
+FEWEST = 5
 MOVABLE = frozenset({TopicState.DELIBERATING, TopicState.DECIDED})
 
 
@@ -79,11 +80,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Sourced:
-    """A statement to draft from; stances are told once no more are taken."""
+    """A statement to draft from; stances are told once no more are taken.
+
+    Of fewer than five people nothing is told: who said what could be guessed.
+    """
 
     statement: Statement
     used: bool
     counts: Counter[str] | None
+    few: bool
     near: Statement | None
 
 
@@ -190,7 +195,8 @@ def _sources(
         Sourced(
             statement=each,
             used=each.number in used,
-            counts=counts[each.id] if told else None,
+            counts=counts[each.id] if told and counts[each.id].total() >= FEWEST else None,
+            few=told and 0 < counts[each.id].total() < FEWEST,
             near=_near(each, statements),
         )
         for each in statements

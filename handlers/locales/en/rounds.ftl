@@ -189,6 +189,7 @@ rounds-web-option = Option
 rounds-web-from = from statements{ " " }
 rounds-web-from-numbers = From which statements
 rounds-web-from-which = From which statements
+rounds-web-few = fewer than 5 took a stance; not told
 rounds-web-used = used
 rounds-web-cost = { $cost } yuan
 rounds-web-cost-of = Cost (yuan)

@@ -189,6 +189,7 @@ rounds-web-option = 选项
 rounds-web-from = 来自观点{ " " }
 rounds-web-from-numbers = 来自第几条观点
 rounds-web-from-which = 来自哪几条观点
+rounds-web-few = 不到 5 人表态，不公布
 rounds-web-used = 已用
 rounds-web-cost = { $cost } 元
 rounds-web-cost-of = 花费（元）

@@ -1,0 +1,64 @@
+"""What stateful walks share: a council of its own for each, and how lives are watched."""
+
+import shutil
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine
+from typing_extensions import override
+
+from bot.storage.database import open_storage
+from deliberation.lifecycle import Lifecycle
+from tests.dialogues import Council
+from tests.fakes import FakeIds
+
+State = TypeVar("State", bound=StrEnum)
+
+WALK = settings(
+    max_examples=20,
+    stateful_step_count=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+PEOPLE = ("王阿姨", "王叔叔", "李叔", "小陈", "周老师", "赵主任", "访客", "外人")
+
+
+class Walk(RuleBasedStateMachine):
+    """A council over a database of its own; ``template`` is a migrated one to be copied."""
+
+    def __init__(self, template: Path) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="walk-"))
+        shutil.copyfile(template, self.folder / "walk.db")
+        self.storage = open_storage(f"sqlite:///{self.folder}/walk.db")
+        self.council = Council(begin=self.storage.transaction, ids=FakeIds())
+
+    @override
+    def teardown(self) -> None:
+        """Close the database and throw it away."""
+        self.storage.close()
+        shutil.rmtree(self.folder)
+
+
+def follows(life: Lifecycle[State], before: State, after: State) -> bool:
+    """Tell whether some steps of a life lead from one state to another."""
+    reached, ahead = {before}, [before]
+    while ahead:
+        steps = life.steps.get(ahead.pop(), frozenset()) - reached
+        reached |= steps
+        ahead += steps
+    return after in reached
+
+
+def held(
+    life: Lifecycle[State], before: Mapping[str, State], after: Mapping[str, State]
+) -> None:
+    """Hold that nothing vanished and that every change of state is a way of the table."""
+    assert before.keys() <= after.keys()
+    for key, state in before.items():
+        assert follows(life, state, after[key]), (state, after[key])
