@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from bot.channel import Channel
 from bot.channels.web import WebChannel
+from bot.charts import Charts
 from bot.council import RunningCouncil
 from bot.delivery import Delivery
 from bot.finding import vectors_of
@@ -36,7 +37,7 @@ from bot.uploads import Uploads
 from bot.web.app import create_app
 from bot.web.council import WebValues
 from bot.webchats import StoredChats
-from bot.wording import worded
+from bot.wording import rested_model, worded
 from bot.writer import Writer
 from knowledge.answering import Answerer
 from knowledge.chroma_index import ChromaIndex
@@ -222,10 +223,23 @@ class _Wiring:
             storage=self.on.storage, channels=channels, clock=self.on.clock, ids=self.on.ids
         )
         rolls = Rolls(channels=channels, clock=self.on.clock, ids=self.on.ids)
+        charts = Charts(
+            storage=self.on.storage,
+            files=self.on.files,
+            speaker=rested_model(self.on.settings),
+            address=self.on.settings.address,
+            clock=self.on.clock,
+            ids=self.on.ids,
+        )
         return Jobs(
             storage=self.on.storage,
             writer=self.writer,
-            kinds={**labours.kinds(), "ingest": uploads.ingest, "roll": rolls.read},
+            kinds={
+                **labours.kinds(),
+                **charts.kinds(),
+                "ingest": uploads.ingest,
+                "roll": rolls.read,
+            },
             post=self.post,
             clock=self.on.clock,
             ids=self.on.ids,
@@ -257,6 +271,7 @@ class _Wiring:
                 locale=settings.locale,
                 time_zone=settings.time_zone,
                 demo=self.demo,
+                model=bool(settings.llm_model),
             ),
             clock=self.on.clock,
             ids=self.on.ids,

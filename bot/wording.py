@@ -38,12 +38,17 @@ def model_of(settings: Settings) -> ChatModel | None:
     return ChatModel(told, seconds=time.monotonic)
 
 
+def rested_model(settings: Settings) -> RestedModel | None:
+    """Return the model that the settings name, left alone while it fails; None for none."""
+    model = model_of(settings)
+    return RestedModel(model, rest=Rest(seconds=time.monotonic)) if model else None
+
+
 def worded(settings: Settings, *, store: Store) -> Modelled | None:
     """Return what lets a model word the store's answers; None where none is set."""
-    model = model_of(settings)
-    if model is None:
+    rested = rested_model(settings)
+    if rested is None:
         return None
-    rested = RestedModel(model, rest=Rest(seconds=time.monotonic))
     return Modelled(store.index, thesaurus=store.thesaurus, model=rested, default=store)
 
 

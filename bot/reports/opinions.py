@@ -69,6 +69,7 @@ class OpinionsCard:
     address: str
     qr: str
     scan: str
+    colon: str
     demo: str
     made_at: datetime
     ending: str = "closed_adopted"
@@ -116,6 +117,7 @@ def opinions_card(
         address=link,
         qr=qr_svg(link),
         scan=say("opinions-scan"),
+        colon=say("web-colon"),
         demo=say("reports-demo") if community.demo else "",
         made_at=made_at,
     )

@@ -7,12 +7,14 @@ from typing import Literal
 
 from bot.reports.fonts import FAMILY, font_folder
 from bot.reports.glyphs import drawn_by, printable
+from bot.reports.opinions import OpinionsCard
 from bot.reports.slips import SlipsView
 from bot.reports.views import RecordView, leading_bars
 
 FOLDER = Path(__file__).parent
 CARD_PPI = 144.0
 
+View = RecordView | SlipsView | OpinionsCard
 Plain = str | int | bool | None | list["Plain"] | tuple["Plain", ...] | dict[str, "Plain"]
 
 
@@ -29,6 +31,11 @@ def notice_pdf(view: RecordView) -> bytes:
 def record_card(view: RecordView) -> bytes:
     """Return the outcome as a picture for a chat, 1080 pixels wide."""
     return _compiled("card.typ", replace(view, bars=leading_bars(view.bars)), form="png")
+
+
+def opinions_png(view: OpinionsCard) -> bytes:
+    """Return a map of opinions as a picture for a chat, 1080 pixels wide."""
+    return _compiled("opinions.typ", view, form="png")
 
 
 def slips_pdf(view: SlipsView) -> bytes:
@@ -52,9 +59,7 @@ def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:
     )
 
 
-def _compiled(
-    template: str, view: RecordView | SlipsView, *, form: Literal["pdf", "png"]
-) -> bytes:
+def _compiled(template: str, view: View, *, form: Literal["pdf", "png"]) -> bytes:
     # The compiler takes 70 ms to import and only the report worker needs it.
     import typst  # noqa: PLC0415
 
@@ -71,7 +76,7 @@ def _compiled(
     )
 
 
-def view_data(view: RecordView | SlipsView) -> str:
+def view_data(view: View) -> str:
     """Return a view as JSON: words stay data, so that nothing in them is a command."""
     fields = asdict(view)
     fields.pop("made_at")

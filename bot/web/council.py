@@ -41,7 +41,8 @@ class WebValues:
     """The settings that the pages look at.
 
     ``address`` is the public address without a slash at its end; ``secret`` signs
-    cookies; ``locale`` is for visitors of whom nothing is known.
+    cookies; ``locale`` is for visitors of whom nothing is known; ``model`` says that there
+    is a language model.
     """
 
     address: str
@@ -49,6 +50,7 @@ class WebValues:
     locale: str = "zh_CN"
     time_zone: str = "Asia/Shanghai"
     demo: bool = False
+    model: bool = False
 
 
 @dataclass(frozen=True)

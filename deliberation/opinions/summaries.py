@@ -81,7 +81,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _sentence(text: str, *, known: Mapping[int, str]) -> SummarySentence | None:
-    marks = "".join(_MARK.findall(text))
+    marks = " ".join(_MARK.findall(text))
     numbers = tuple(dict.fromkeys(int(each) for each in _NUMBERS.findall(marks)))
     words = _MARK.sub("", text).strip()
     words = words if words.endswith(("。", "！", "？", "!", "?")) else f"{words}。"

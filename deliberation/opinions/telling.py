@@ -69,7 +69,7 @@ def _dots(survey: Survey, *, grouped: bool) -> tuple[Dot, ...]:
 def _lists(survey: Survey, *, parts: Tallies | None) -> Iterator[Told]:
     """Tell what all share, what bridges, what divides, and of what too few have spoken.
 
-    What all share is not told again as a bridge.
+    What all share is not told again as a bridge, and what divides is none.
     """
     matrix = survey.matrix
     whole = everybody(matrix)
@@ -77,7 +77,7 @@ def _lists(survey: Survey, *, parts: Tallies | None) -> Iterator[Told]:
     shared = np.where(enough, common(parts or whole, whole=whole), 0.0)
     divided = np.where(enough, divisive(parts or whole), 0.0)
     liked = enough & (share(whole.agree[0], whole.seen[0]) > HALF)
-    spanning = np.where(liked & (shared == 0), survey.bridging.scores, 0.0)
+    spanning = np.where(liked & (shared == 0) & (divided == 0), survey.bridging.scores, 0.0)
     scarce = np.where(~enough & ~matrix.silenced, 1.0 / (1 + whole.seen[0]), 0.0)
     for kind, scores, most in (
         (Kind.COMMON, shared, MOST),

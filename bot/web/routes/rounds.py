@@ -4,8 +4,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.web.pages import page
-from bot.web.views import rounds
+from bot.web.pages import Words, page
+from bot.web.views import opinions, rounds
 from bot.web.visits import visiting
 from handlers.access import Audience, NotEnrolled
 
@@ -31,4 +31,8 @@ def topic_desk(request: Request, number: int) -> HTMLResponse:
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.MODERATORS)
         desk = rounds.topic_desk(visit.work, community, number=number, now=visit.now)
-        return page(visit, "topic_desk.html", desk=desk)
+        charted = opinions.opinions_of(
+            visit.work, desk.topic, now=visit.now, say=Words(visit).sentence
+        )
+        model = visit.council.values.model
+        return page(visit, "topic_desk.html", desk=desk, opinions=charted, model=model)

@@ -58,3 +58,29 @@ opinions-why-words = What everybody thinks of each statement makes one picture: 
 opinions-scan = Scan to see all
 
 refusal-opinions-not-yet = No. { $number } has no map of opinions yet: the round of stances must be over, and somebody must have taken one.
+
+# In chat, and the summary that a model writes
+opinions-told = #{ $number } “{ $title }”: { $people } neighbours took a stance; opinions fall into { $groups } groups.
+opinions-told-unclear = #{ $number } “{ $title }”: { $people } neighbours took a stance. Opinions did not fall into clear groups.
+opinions-line-common-agree = Most agree: “{ $text }”
+opinions-line-common-disagree = Most disagree: “{ $text }”
+opinions-line-divisive-agree = Opinions are far apart: “{ $text }”
+opinions-link = See the map of opinions
+opinions-post = Post the map to the group
+opinions-drawing = The map of #{ $number } is being drawn and goes to the group.
+opinions-summarise = Have a model sum it up
+opinions-writing = A model is summing up #{ $number }; moderators see it first.
+opinions-unwritten = #{ $number } was not summed up: there is no model, it did not answer, or what it wrote does not fit the statements. The map and the lists are there all the same.
+opinions-written = A model summed up #{ $number } “{ $title }”. Behind each sentence are the statements it rests on; please compare. Nobody else sees it before you approve:
+opinions-sentence = { $text } (statements { $numbers })
+opinions-approve = Approve and show
+opinions-drop = Do not use
+opinions-take-off = Take off the page
+opinions-approved = The summary of #{ $number } is on the page, marked as machine-made.
+opinions-dropped = This summary of #{ $number } is not used.
+opinions-summary = In short
+opinions-machine-made = machine-made
+opinions-machine-made-how = Drafted by a language model and checked by a moderator; the numbers are the statements each sentence rests on.
+opinions-rests-on = rests on statement { $number }
+opinions-waiting = A summary waits for you
+opinions-none = Nobody has taken a stance yet.

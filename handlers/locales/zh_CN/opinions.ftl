@@ -58,3 +58,29 @@ opinions-why-words = 大家对每条观点点的同意、不同意、略过，�
 opinions-scan = 扫码看全部
 
 refusal-opinions-not-yet = { $number }号还没有意见地图：要等表态这一轮结束，而且有人表过态。
+
+# 在群里说，和大模型写的概括
+opinions-told = { $number }号“{ $title }”：{ $people } 位邻居表了态，看法大致分成 { $groups } 组。
+opinions-told-unclear = { $number }号“{ $title }”：{ $people } 位邻居表了态。意见没有分成明显的群体。
+opinions-line-common-agree = 大家多半同意：“{ $text }”
+opinions-line-common-disagree = 大家多半不同意：“{ $text }”
+opinions-line-divisive-agree = 看法差得远：“{ $text }”
+opinions-link = 看意见地图
+opinions-post = 把地图发到群里
+opinions-drawing = 正在画 { $number }号的意见地图，画好就发到群里。
+opinions-summarise = 请大模型概括
+opinions-writing = 正在请大模型概括 { $number }号的看法，写好先给主持人看。
+opinions-unwritten = { $number }号的概括没写成：大模型没接上、没回应，或者写的话对不上观点。地图和清单照样能看。
+opinions-written = 大模型概括了{ $number }号“{ $title }”的看法。每句后面是依据的观点编号，请您对一对，认可了才给大家看：
+opinions-sentence = { $text }（观点 { $numbers }）
+opinions-approve = 认可，给大家看
+opinions-drop = 不用
+opinions-take-off = 从网页上撤下
+opinions-approved = { $number }号的概括放上网页了，标明是程序起草的。
+opinions-dropped = { $number }号的这段概括不用了。
+opinions-summary = 一段话概括
+opinions-machine-made = 程序起草
+opinions-machine-made-how = 由大模型起草，主持人核对后才放上来；每句后面的数字是它依据的观点。
+opinions-rests-on = 依据观点 { $number }
+opinions-waiting = 等您认可的概括
+opinions-none = 还没有人表态。

@@ -1,9 +1,13 @@
 """The map of opinions on a topic's page."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+from deliberation.opinions.summaries import SummarySentence
 from deliberation.topics import Topic
+from handlers import opinions
+from handlers.opinions import Written
 from tests.bot.web.house import Browser, House
 from tests.bot.web.neighbours import HERE, WANG, ZHOU, Life
 from tests.camps import COMMON, quarrel
@@ -76,3 +80,54 @@ async def test_a_topic_without_stances_has_no_map(browser: Browser) -> None:
     with browser.house.storage.reading() as work:
         number = work.topics.where(title="信箱")[0].number
     assert section((await browser.get(f"/c/here/topics/{number}")).text) == ""
+
+
+def wrote(house: House, topic: Topic) -> None:
+    sentences = (
+        SummarySentence("一致认为好。", (13,)),
+        SummarySentence("有的还要谈。", (1, 2)),
+    )
+    with house.storage.transaction() as work:
+        made = Written(topic.id, sentences)
+        opinions.written(work, made, now=house.clock.now(), ids=house.ids)
+
+
+async def test_a_summary_is_seen_once_a_moderator_approved_it(browser: Browser) -> None:
+    topic = talked_over(browser.house, title="小广场几点安静")
+    wrote(browser.house, topic)
+    page, desk = f"/c/here/topics/{topic.number}", f"/desk/topics/{topic.number}"
+    assert "一致认为好" not in (await browser.get(page)).text
+    await browser.be(ZHOU.id)
+    assert "一致认为好" not in (await browser.get(page)).text
+    assert "一致认为好" in (await browser.get(desk)).text
+    with browser.house.storage.reading() as work:
+        summary = work.opinion_summaries.where(topic_id=topic.id)[0]
+    await browser.act("opinions.approve", y=summary.id)
+    shown = section((await browser.get(page)).text)
+    assert "一致认为好。" in shown
+    assert "程序起草" in shown
+    assert f'/topics/{topic.number}#statement-2"' in shown
+    await browser.get(desk)
+    await browser.act("opinions.drop", y=summary.id)
+    assert "一致认为好" not in (await browser.get(page)).text
+
+
+async def test_the_desk_posts_the_map_and_asks_a_model_where_there_is_one(
+    browser: Browser,
+) -> None:
+    topic = talked_over(browser.house, title="小广场几点安静")
+    await browser.be(ZHOU.id)
+    desk = f"/desk/topics/{topic.number}"
+    assert "/act/opinions.summarise" not in (await browser.get(desk)).text
+    answer = await browser.act("opinions.post", t=topic.id)
+    assert "正在画" in answer.text
+    browser.house.values = replace(browser.house.values, model=True)
+    assert "/act/opinions.summarise" in (await browser.get(desk)).text
+
+
+async def test_the_desk_tells_nothing_while_stances_are_taken(browser: Browser) -> None:
+    topic = talked_over(browser.house, title="快递放在哪里")
+    await browser.be(ZHOU.id)
+    text = (await browser.get(f"/desk/topics/{topic.number}")).text
+    assert "还在表态" in text
+    assert "/act/opinions" not in text
