@@ -5,7 +5,7 @@ from dataclasses import replace
 from deliberation.bylaws import Bylaw, Calling, CountingBase, MajorityOf
 from deliberation.deciding import is_motion
 from deliberation.owners import square_metres
-from deliberation.polls import Poll
+from deliberation.polls import Poll, Publication
 from deliberation.thresholds import MORE_THAN_HALF, Threshold
 from handlers.agenda import Said, listed
 from handlers.messages import Text, plain
@@ -21,13 +21,14 @@ def preview(turn: Turn, poll: Poll) -> tuple[Text, ...]:
     heads, area = weights(entries)
     sized = replace(poll, electors=heads, area=area)
     unspoken = sum(each.heads for each in entries if not each.members)
+    most = poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST and not is_motion(poll)
     return (
-        Text(f"bylaw-{poll.bylaw.id}-needs"),
+        *(() if most else (Text(f"bylaw-{poll.bylaw.id}-needs"),)),
         *_quorum_lines(sized),
         *_majority_lines(sized),
         *_people_lines(sized, unspoken=unspoken),
         *_calling_lines(turn, poll),
-        Text(f"publication-{sized.publication}"),
+        *_publication_lines(sized),
     )
 
 
@@ -51,6 +52,13 @@ def _numeral(number: int) -> Text:
     if 1 <= number <= LARGEST_NUMERAL:
         return Text(f"numeral-{number}")
     return plain(str(number))
+
+
+def _publication_lines(poll: Poll) -> tuple[Text, ...]:
+    """Return what is published of single ballots, where that is not as usual."""
+    if poll.publication is Publication.ROWS:
+        return ()
+    return (Text(f"publication-{poll.publication}"),)
 
 
 # How many must take part
@@ -87,7 +95,7 @@ def _majority_lines(poll: Poll) -> tuple[Text, ...]:
     if bylaw.majority_of is MajorityOf.FOR_AND_AGAINST:
         if is_motion(poll):
             return (Text("preview-majority-decided", {"share": share}),)
-        return (Text("preview-most-chosen"),)
+        return (Text(f"method-{poll.method}-hint"),)
     few = max(1, bylaw.least_participating(poll.electors, base=poll.base))
     values: Said = {
         "base": poll.base.value,

@@ -9,6 +9,7 @@ from bot.web.pages import page as made
 from bot.web.pictures import qr
 from bot.web.views import front, library, opinions, records, rounds
 from bot.web.views.counts import counted
+from bot.web.views.open_votes import open_votes
 from bot.web.views.paging import sheet
 from bot.web.visits import visiting
 from handlers import paths
@@ -110,6 +111,7 @@ def outcome(request: Request, slug: str, number: int) -> HTMLResponse:
         return made(
             visit,
             "outcome.html",
+            open_votes=open_votes(visit.work, shown.poll, ids=visit.council.ids),
             shown=shown,
             count=counted(shown.poll, shown.outcome.verdict, say=Words(visit).sentence),
             address=address,

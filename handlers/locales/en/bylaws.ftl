@@ -84,9 +84,12 @@ preview-callers = Beside the committee itself, a meeting must be called when the
 caller-tenth-of-residents = a tenth or more of adults or household representatives
 caller-third-of-representatives = a third or more of the representatives
 caller-fifth-of-owners = a fifth or more of the owners
-publication-rows = Afterwards every ballot is published, without names.
 publication-sums = Afterwards only the sums are published: with few voters, or with areas that tell whose home it is, single ballots would give people away.
 publication-names = This is an open vote: afterwards everyone reads who voted what. It is said before it begins.
+open-votes-title = Who voted what (open vote)
+open-votes-who = Who
+open-votes-what = Vote
+open-votes-none = did not vote
 
 # Counting steps: the account of areas
 step-option-area = By area, { $label }: { $area } m²

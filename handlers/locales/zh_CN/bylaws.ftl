@@ -84,9 +84,12 @@ preview-callers = 除了居（村）委会、业委会自己召集，谁提议�
 caller-tenth-of-residents = 十分之一以上的成年居民（村民）或者户的代表
 caller-third-of-representatives = 三分之一以上的居民（村民）代表
 caller-fifth-of-owners = 五分之一以上的业主
-publication-rows = 结束后逐票公布，票上没有名字。
 publication-sums = 结束后只公布总数，不逐票公布：人少，或者面积一看就知道是谁家，逐票公布会认出人来。
 publication-names = 这是公开表决：结束后公布谁投了什么，开始之前就说明白。
+open-votes-title = 谁投了什么（公开表决）
+open-votes-who = 谁
+open-votes-what = 投了什么
+open-votes-none = 没有投
 
 # 计票步骤：面积这本账
 step-option-area = 按面积，{ $label }：{ $area } 平方米
