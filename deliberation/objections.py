@@ -89,10 +89,14 @@ def told(objections: Iterable[Objection]) -> tuple[CountingStep, ...]:
     """Return a line for each objection: the reason, and what came of it."""
     return tuple(
         CountingStep(
-            key="step-objection-met"
-            if each.state is ObjectionState.MET
-            else "step-objection-stands",
+            key=_key(each),
             values={"number": each.number, "reason": each.reason, "words": each.words},
         )
         for each in sorted(objections, key=lambda each: each.number)
     )
+
+
+def _key(objection: Objection) -> str:
+    if objection.state is ObjectionState.MET:
+        return "step-objection-met"
+    return "step-objection-stands-why" if objection.words else "step-objection-stands"

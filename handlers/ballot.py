@@ -211,8 +211,10 @@ def terms_lines(poll: Poll) -> tuple[Text, ...]:
         "highest": Asked.HIGHEST in asks,
         "ties": Asked.TIES in asks and terms.ties is not TieRule.STANDS,
         "seed": Asked.SEED in asks and bool(terms.seed),
+        "seed_source": Asked.SEED in asks and bool(terms.seed_source) and not terms.seed,
     }
     said |= {"most": terms.most or 0, "ties": terms.ties.value, "seed": terms.seed}
+    said |= {"seed_source": terms.seed_source}
     return tuple(
         Text(f"terms-{name}", {name: said[name]}) for name, shown in worth.items() if shown
     )

@@ -1,16 +1,18 @@
 """What happens by itself when its time has come; done once, however often it is asked."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from deliberation.communities import Community
 from deliberation.deciding import decide
 from deliberation.identifiers import OutcomeId, ResponseId
+from deliberation.objections import answered, told
 from deliberation.outcomes import Outcome, Verdict, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import duties, nudges, round_calls
+from handlers import consenting, duties, nudges, round_calls, seeds
 from handlers.agenda import Said, concerned, to_each, to_residents
 from handlers.cards import outcome_lines, outcome_link, topic_card
 from handlers.messages import Replies, Reply, Text
@@ -53,7 +55,11 @@ def _close_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     replies: list[Reply] = []
     for poll in work.polls.where(state=PollState.OPEN):
         if poll.closes_at <= now:
-            replies += _closed(work, poll, now=now, ids=ids)
+            community = work.communities.get(poll.community_id)
+            settling = consenting.raised(work, poll, community=community, now=now, ids=ids)
+            if settling is None:
+                settling = _closed(work, poll, now=now, ids=ids)
+            replies += settling
     return tuple(replies)
 
 
@@ -109,7 +115,10 @@ def _outcome(
 
 def _verdict(work: UnitOfWork, poll: Poll) -> Verdict:
     areas = work.ballots.areas(poll.id) if poll.base.weighs_area else None
-    return decide(poll, work.ballots.counted(poll.id), areas=areas)
+    raised = consenting.objections_to(work, poll)
+    ballots = answered(work.ballots.counted(poll.id), raised)
+    verdict = decide(poll, ballots, areas=areas and answered(areas, raised))
+    return replace(verdict, steps=(*verdict.steps, *told(raised)))
 
 
 # Reminding
@@ -122,6 +131,7 @@ def _remind_voters(work: UnitOfWork, *, now: datetime) -> Replies:
         if reminder_at(poll, community=community) <= now:
             work.polls.save(poll.reminded(at=now))
             replies += _reminders(work, poll, community=community)
+            replies += seeds.asked_for(work, poll)
     return tuple(replies)
 
 

@@ -22,14 +22,19 @@ from handlers.turn import Turn
 
 LONGEST_LABEL = 60
 LONGEST_SEED = 80
+KNOWN_SEED = re.compile(r"[0-9A-Za-z\s-]+")
 LARGEST_AMOUNT = 10**9
 HIGHEST_OF_ALL = 10
 MOST_OPTIONS = 20
 OPENS = "vote.open"
 DRAFTED = "*"
 """Stands for the options that were drafted from statements."""
-NUMBERS = {"seats": MOST_OPTIONS, "most": MOST_OPTIONS, "budget": LARGEST_AMOUNT}
-NUMBERS |= {"highest": HIGHEST_OF_ALL}
+NUMBERS = {
+    "seats": MOST_OPTIONS,
+    "most": MOST_OPTIONS,
+    "budget": LARGEST_AMOUNT,
+    "highest": HIGHEST_OF_ALL,
+}
 AMOUNT = r"(?P<figure>\d[\d,，]*(?:\.\d+)?)\s*(?P<many>万)?\s*(?:元|块钱?|yuan)?"
 COSTED = re.compile(rf"(?P<label>.*\S)\s*[\s:：]\s*{AMOUNT}\s*")
 
@@ -82,6 +87,7 @@ def terms_of(values: Values, *, options: Sequence[Option]) -> Terms:
     budget = number_of(said["budget"], name="budget")
     if Asked.BUDGET in asks and not budget:
         raise BudgetMissing
+    seed = one_line(said["seed"], most=LONGEST_SEED)
     return Terms(
         seats=number_of(said["seats"], name="seats", most=len(options)) or USUAL.seats,
         most=number_of(said["most"], name="most", most=len(options)) or None,
@@ -90,7 +96,9 @@ def terms_of(values: Values, *, options: Sequence[Option]) -> Terms:
         utility=_named(said["utility"], otherwise=USUAL.utility, name="utility"),
         completion=_named(said["completion"], otherwise=USUAL.completion, name="completion"),
         ties=_named(said["ties"], otherwise=USUAL.ties, name="ties"),
-        seed=one_line(said["seed"], most=LONGEST_SEED),
+        seed=seed if KNOWN_SEED.fullmatch(seed) else "",
+        # Words that are no number say which one it will be once it is known.
+        seed_source="" if KNOWN_SEED.fullmatch(seed) else seed,
     )
 
 

@@ -24,6 +24,7 @@ from handlers.poll_form import OPEN, poll_of, votable
 from handlers.ports import Ids, UnitOfWork
 from handlers.rolls import frozen
 from handlers.rules import require_rules
+from handlers.seeds import ENTER, needs_seed
 from handlers.turn import Turn
 
 
@@ -98,4 +99,6 @@ def _scheduled(turn: Turn, poll: Poll) -> Replies:
 def _opened_note(poll: Poll) -> Reply:
     values: Said = {"number": poll.number, "title": poll.title, "closes": poll.closes_at}
     cancel = Choice(Text("vote-cancel-label"), Press("vote.cancel", {"poll": poll.id}))
-    return Reply(lines=(Text("vote-opened", values),), choices=(cancel,))
+    seed = Choice(Text("seed-enter"), Press(ENTER, {"poll": poll.id}))
+    choices = (cancel, seed) if needs_seed(poll) else (cancel,)
+    return Reply(lines=(Text("vote-opened", values),), choices=choices)

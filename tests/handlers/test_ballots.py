@@ -280,7 +280,8 @@ def test_the_details_of_a_count_are_asked_on_wish(council: Council) -> None:
     assert poll.terms.budget == 10_000
     assert poll.terms.utility is Utility.CARDINALITY
     assert poll.terms.completion is Completion.NONE
-    assert (poll.terms.ties, poll.terms.seed) == (TieRule.LOT, "双色球2026145期")
+    assert (poll.terms.ties, poll.terms.seed_source) == (TieRule.LOT, "双色球2026145期")
+    assert poll.terms.seed == ""
 
 
 def test_seats_are_asked_where_several_are_elected(council: Council) -> None:

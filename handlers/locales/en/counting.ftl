@@ -143,12 +143,56 @@ method-lot-line = By lot: when any would do, drawn from a public number
 step-objections = Objections that stand: { $count }
 step-objections-met = Objections that were met: { $count }
 step-objection-met = Objection { $number }: { $reason }. Met: { $words }
-step-objection-stands =
-    { $words ->
-        [""] Objection { $number }: { $reason }. It stands
-       *[other] Objection { $number }: { $reason }. It stands: { $words }
-    }
+step-objection-stands = Objection { $number }: { $reason }. It stands
+step-objection-stands-why = Objection { $number }: { $reason }. It stands: { $words }
 step-undrawn = The number for the lot did not come, so nothing was drawn
 step-seed = The lot is drawn from the number { $seed }
 step-drawn = Drawn as number { $place }: { $label } (SHA-256 of { $word } begins with { $digest })
 step-not-drawn = Place { $place }, not drawn: { $label } (SHA-256 of { $word } begins with { $digest })
+
+## How objections are settled
+consent-settling = The vote on no. { $number } “{ $title }” is over with { $count } objections. The moderator looks first at how they can be met, in { $days } days at most, and then the result is told.
+consent-to-settle = No. { $number } “{ $title }” has { $count } objections, without names. Please record for each how it was met or that it stands; what is not recorded in { $days } days stands.
+consent-objection =
+    { $state ->
+        [met] { $number }. { $reason } (met)
+        [stands] { $number }. { $reason } (stands)
+       *[raised] { $number }. { $reason }
+    }
+consent-settle = Settle no. { $number }
+consent-desk-link = Settle at the desk
+consent-which-fate = What came of this objection?
+consent-met = It was met
+consent-stands = It stands
+consent-how-met = How was it met? A sentence or two; it will be public.
+consent-settled =
+    { $left ->
+        [0] Objection { $number } recorded: { $state ->
+            [met] met
+           *[stands] stands
+        }. All are settled; the result is told at once.
+       *[other] Objection { $number } recorded: { $state ->
+            [met] met
+           *[stands] stands
+        }. { $left } left:
+    }
+consent-title = Objections
+consent-lead = Without names. Record for each how it was met or that it stands; then the result is told.
+consent-words = How it was met (public)
+consent-words-hint = For example: the light goes off at nine, and those who objected agreed
+consent-save = Record
+refusal-consent-told = The result of no. { $number } has been told; its objections stay as they are.
+refusal-fate-unclear = Please choose whether it was met or stands.
+
+## The number of a lot
+terms-seed_source = The number that lots are drawn from will be: { $seed_source }
+seed-which = What is the number of the lot? It cannot be changed once it is public.
+seed-enter = Enter the number
+seed-entered = The number for the lot of no. { $number } “{ $title }” is { $seed }. The lot is drawn from it after closing, and anybody can draw it again.
+seed-entered-source = The number for the lot of no. { $number } “{ $title }” is { $seed } ({ $source }). The lot is drawn from it after closing, and anybody can draw it again.
+seed-missing = No. { $number } “{ $title }” needs a number to draw a lot from. Without it before { $closes } nothing can be drawn.
+seed-missing-source = No. { $number } “{ $title }” needs the number to draw a lot from: { $source }. Without it before { $closes } nothing can be drawn.
+seed-title = The number of the lot
+refusal-seed-too-late = No. { $number } is over; its number can no longer be entered.
+refusal-seed-known = The number of no. { $number } is public: { $seed }. It stays.
+refusal-no-lot-drawn = Nothing is drawn in no. { $number }.

@@ -143,12 +143,56 @@ method-lot-line = 抽签：几样都行、分不出先后的时候，用公开�
 step-objections = 还成立的反对意见：{ $count } 条
 step-objections-met = 已经解决的反对意见：{ $count } 条
 step-objection-met = 反对意见 { $number }：{ $reason }。已解决：{ $words }
-step-objection-stands =
-    { $words ->
-        [""] 反对意见 { $number }：{ $reason }。仍然成立
-       *[other] 反对意见 { $number }：{ $reason }。仍然成立：{ $words }
-    }
+step-objection-stands = 反对意见 { $number }：{ $reason }。仍然成立
+step-objection-stands-why = 反对意见 { $number }：{ $reason }。仍然成立：{ $words }
 step-undrawn = 没有等到抽签用的号码，这次没有抽
 step-seed = 抽签用的号码：{ $seed }
 step-drawn = 第 { $place } 个抽中：{ $label }（SHA-256（{ $word }）开头是 { $digest }）
 step-not-drawn = 排在第 { $place }，没抽中：{ $label }（SHA-256（{ $word }）开头是 { $digest }）
+
+## 反对意见怎么处理
+consent-settling = { $number }号“{ $title }”投完了，有 { $count } 条反对意见。主持人会先看怎么解决，最多 { $days } 天，再公布结果。
+consent-to-settle = { $number }号“{ $title }”有 { $count } 条反对意见，不写是谁提的。请逐条记下怎么解决的，或者仍然成立；{ $days } 天内没记的算仍然成立。
+consent-objection =
+    { $state ->
+        [met] { $number }. { $reason }（已解决）
+        [stands] { $number }. { $reason }（仍然成立）
+       *[raised] { $number }. { $reason }
+    }
+consent-settle = 处理第 { $number } 条
+consent-desk-link = 到工作台处理
+consent-which-fate = 这条反对意见怎么样了？
+consent-met = 已解决
+consent-stands = 仍然成立
+consent-how-met = 是怎么解决的？写一两句，会公布。
+consent-settled =
+    { $left ->
+        [0] 第 { $number } 条记下了：{ $state ->
+            [met] 已解决
+           *[stands] 仍然成立
+        }。全部处理完了，马上公布结果。
+       *[other] 第 { $number } 条记下了：{ $state ->
+            [met] 已解决
+           *[stands] 仍然成立
+        }。还有 { $left } 条：
+    }
+consent-title = 反对意见
+consent-lead = 不写是谁提的。逐条记下怎么解决的，或者仍然成立；都处理完就公布结果。
+consent-words = 怎么解决的（会公布）
+consent-words-hint = 比如：改到晚上九点前关灯，提意见的一方同意了
+consent-save = 记下
+refusal-consent-told = { $number }号的结果已经公布，反对意见不能再改了。
+refusal-fate-unclear = 请选“已解决”或“仍然成立”。
+
+## 抽签用的号码
+terms-seed_source = 抽签用的号码到时公布：{ $seed_source }
+seed-which = 抽签用的号码是多少？公布后不能改。
+seed-enter = 录入抽签号码
+seed-entered = { $number }号“{ $title }”抽签用的号码公布了：{ $seed }。截止后按它抽，人人都能自己再算一遍。
+seed-entered-source = { $number }号“{ $title }”抽签用的号码公布了：{ $seed }（{ $source }）。截止后按它抽，人人都能自己再算一遍。
+seed-missing = { $number }号“{ $title }”要抽签，号码还没录入。{ $closes }前没有录入就抽不了。
+seed-missing-source = { $number }号“{ $title }”要抽签，号码还没录入（说好用：{ $source }）。{ $closes }前没有录入就抽不了。
+seed-title = 抽签用的号码
+refusal-seed-too-late = { $number }号已经截止，不能再录抽签号码了。
+refusal-seed-known = { $number }号的抽签号码已经公布：{ $seed }，不能改。
+refusal-no-lot-drawn = { $number }号不抽签，用不着号码。
