@@ -37,6 +37,7 @@ web-poll-seats = How many are elected
 web-poll-seats-hint = For example: 3
 web-poll-budget = Budget (yuan)
 web-poll-budget-hint = For example: 8000. Write the cost behind each project above, such as: street lamp 3000 yuan
+web-poll-bylaws-more = Rules of formal meetings, and rules of your own
 web-poll-rule = What these rules stand on
 web-poll-rule-hint = For example: house rules, art. 5, adopted by the owners in 2025
 web-poll-majority = How many of those taking part must agree

@@ -40,7 +40,7 @@ terms-completion =
     { $completion ->
         [none] 钱有剩就剩着
         [add1] 钱有剩时，给每个人一点一点加份额，加到再加就超支为止
-       *[add1_exhaustive] 钱有剩时，给每个人一点一点加份额，加到什么都买不起或再加就超支为止
+       *[add1_exhaustive] 钱有剩时，给每个人一点一点加份额，加到剩下的钱什么都不够办，或再加就超支为止
     }
 
 refusal-ballot-unreadable =

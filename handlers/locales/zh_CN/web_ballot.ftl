@@ -37,6 +37,7 @@ web-poll-seats = 选出几个
 web-poll-seats-hint = 比如：3
 web-poll-budget = 总预算（元）
 web-poll-budget-hint = 比如：8000元、5万元。上面每个项目后面要写花多少钱，比如：装路灯 3000元
+web-poll-bylaws-more = 正式会议的规则，和自己定的规则
 web-poll-rule = 这条规则的依据
 web-poll-rule-hint = 比如：本小区议事规则第五条，2025年业主大会通过
 web-poll-majority = 参加的人里，要多少同意才通过
