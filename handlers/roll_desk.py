@@ -10,6 +10,7 @@ from deliberation.refusals import Refusal
 from deliberation.roll_files import RollFile, RollFileState, RollSheet
 from handlers import paths
 from handlers.access import Action, Audience, Values, own
+from handlers.agenda import Said
 from handlers.dialogue import one_line
 from handlers.messages import Choice, Replies, Reply, Text, ToMember, say, tell
 from handlers.ports import Ids, Job, UnitOfWork
@@ -89,9 +90,9 @@ def became(
         read_at=now,
     )
     work.roll_files.add(file)
-    about = {"name": file.name, "doors": len(sheet.rows), "doubts": len(sheet.doubts)}
+    about: Said = {"name": file.name, "doors": len(sheet.rows), "doubts": len(sheet.doubts)}
     told = Reply(
-        lines=(Text("rolls-read", {**about}),),
+        lines=(Text("rolls-read", about),),
         to=ToMember(arrived.member_id),
         choices=(Choice(Text("rolls-look"), path=paths.roll_file(file.id)),),
     )

@@ -149,7 +149,17 @@ async def test_the_template_is_read_as_it_was_meant(browser: Browser) -> None:
     sheet = book.worksheets[0]
     assert [each.value for each in sheet[1]][:4] == ["楼栋", "单元", "门牌", "面积"]
     assert sheet["C2"].number_format == "@"
-    filled = ("3", "2", "501", 89.56, "王建国", "13800006789", "商铺", "未交付", "")
+    filled: tuple[str | float, ...] = (
+        "3",
+        "2",
+        "501",
+        89.56,
+        "王建国",
+        "13800006789",
+        "商铺",
+        "未交付",
+        "",
+    )
     for place, value in enumerate(filled, start=1):
         sheet.cell(row=2, column=place, value=value)
     out = io.BytesIO()
