@@ -37,12 +37,11 @@ class Lot:
     ) -> Tally:
         """Draw the options."""
         ids = tuple(each.id for each in options)
-        counts = dict.fromkeys(ids, 0)
         if not terms.seed.strip():
             undrawn = CountingStep(key="step-undrawn", values={"source": terms.seed_source})
             return Tally(
                 method=self.name,
-                counts=counts,
+                counts={},
                 ballots=0,
                 winners=ids,
                 tied_for=ids,
@@ -50,7 +49,7 @@ class Lot:
             )
         return Tally(
             method=self.name,
-            counts=counts,
+            counts={},
             ballots=0,
             winners=order(ids, seed=terms.seed)[: terms.seats],
             steps=tuple(_told(options, terms=terms)),

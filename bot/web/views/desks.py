@@ -16,14 +16,17 @@ from bot.web.views.records import Promise, promises
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Community
 from deliberation.electorate import roll
+from deliberation.objections import Objection
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.responses import CommitmentState, ResponseState
 from deliberation.topics import Statement, StatementState, Topic, TopicState
+from handlers.consenting import objections_to
 from handlers.enrolling import Claim, claims
 from handlers.ports import StaffAnswerState, UnitOfWork
 from handlers.rolls import register
+from handlers.seeds import needs_seed
 from handlers.unanswered import Group
 
 GIVEN_SHOWN = 8
@@ -31,10 +34,16 @@ GIVEN_SHOWN = 8
 
 @dataclass(frozen=True)
 class RunningPoll:
-    """A poll with how many took part, and nothing of what they chose."""
+    """A poll with how many took part, and nothing of what they chose.
+
+    ``objections`` are those to a plan whose ballots are in; ``unseeded`` polls draw a lot
+    whose number is not known yet.
+    """
 
     poll: Poll
     turnout: int
+    objections: tuple[Objection, ...] = ()
+    unseeded: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +134,13 @@ def _polls(work: UnitOfWork, community: Community) -> tuple[RunningPoll, ...]:
     states = (PollState.SCHEDULED, PollState.OPEN)
     polls = work.polls.where(community_id=community.id, state=states)
     return tuple(
-        RunningPoll(poll=each, turnout=work.ballots.turnout(each.id)) for each in polls
+        RunningPoll(
+            poll=each,
+            turnout=work.ballots.turnout(each.id),
+            objections=objections_to(work, each),
+            unseeded=needs_seed(each),
+        )
+        for each in polls
     )
 
 
