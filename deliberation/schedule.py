@@ -148,6 +148,8 @@ def inserted(
     """Put another round behind the present one; those ahead begin later."""
     found = _present(rounds, at=at)
     opens_at = max(found.closes_at, at)
+    if found.closes_at > at:
+        checked_order((found.kind, phase.kind))
     another = _new(found, phase, round_id=round_id, opens_at=opens_at)
     return _put(rounds, another, by=another.closes_at - found.closes_at)
 

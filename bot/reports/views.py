@@ -7,6 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.reports.codes import qr_svg
 from bot.reports.counting import Grid, Say, Stage, told, told_shortly
+from bot.reports.deliberated import (
+    meeting_lines,
+    round_lines,
+    source_lines,
+    statement_text,
+)
 from bot.reports.pictures import Picture, pictures
 from deliberation.ballots import BallotForm, Option, Tally
 from deliberation.communities import Community
@@ -14,7 +20,7 @@ from deliberation.methods import METHODS
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
 from deliberation.stages import shown
-from deliberation.topics import Round, Stance, StanceValue, StatementState, Topic
+from deliberation.topics import Stance, StanceValue, StatementState, Topic
 from handlers import paths
 from handlers.agenda import proposals_of, response_to, words_of
 from handlers.ballot import counting_lines, option_text, terms_lines
@@ -238,10 +244,9 @@ def _rows(
         Row(label=say("reports-question"), lines=(topic.question,) if topic.question else ()),
         Row(label=say("reports-proposals"), lines=_proposals(work, topic, say)),
         Row(label=say("reports-parties"), lines=_parties(topic, say)),
-        Row(
-            label=say("reports-rounds"),
-            lines=tuple(_round(each, say) for each in work.rounds.where(topic_id=topic.id)),
-        ),
+        Row(label=say("reports-rounds"), lines=round_lines(work, topic, say=say)),
+        Row(label=say("reports-meetings"), lines=meeting_lines(work, topic, say=say)),
+        Row(label=say("reports-sources"), lines=source_lines(poll, say=say)),
         Row(label=say("reports-corrected"), lines=corrections(work, poll)),
         Row(label=say("reports-method"), lines=_method(poll, say=say)),
         Row(
@@ -285,10 +290,6 @@ def _parties(topic: Topic, say: Say) -> tuple[str, ...]:
     return (say(listed.key, **listed.values),)
 
 
-def _round(each: Round, say: Say) -> str:
-    return say("reports-round", title=each.title, opens=each.opens_at, closes=each.closes_at)
-
-
 def _turnout(outcome: Outcome, poll: Poll, say: Say) -> str:
     return say(
         "reports-turnout-of",
@@ -305,7 +306,7 @@ def _statements(work: UnitOfWork, topic: Topic, say: Say) -> tuple[StatementLine
     stances = work.stances.where(statement_id=tuple(each.id for each in heard))
     return tuple(
         StatementLine(
-            text=each.text,
+            text=statement_text(each, say=say),
             stances=_counted([one for one in stances if one.statement_id == each.id], say),
         )
         for each in heard

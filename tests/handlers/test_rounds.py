@@ -292,6 +292,8 @@ def test_a_round_of_a_vote_ends_by_the_vote_alone(council: Council) -> None:
         passes_to_next(council, topic)
     council.acts("周老师", "rounds.end", t=topic.id, reason="不投了")
     council.sees("周老师", "要发起表决才能结束")
+    council.acts("周老师", "rounds.insert", t=topic.id, kind="parties", days="3", reason="见见")
+    council.sees("周老师", "轮次的先后不对")
     council.acts("周老师", "rounds.insert", t=topic.id, kind="works", days="3", reason="干吧")
     council.sees("周老师", "没有这一轮")
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.reports.views import leading_bars
+from bot.reports.views import leading_bars, record_view
 from tests.bot.reports.conftest import Decided
 from tests.dialogues import CAST, Council
+from tests.handlers.stages import closed, opened, voting
 
 
 def test_a_record_tells_the_whole_matter(decided: Decided) -> None:
@@ -32,9 +33,36 @@ def test_a_record_tells_the_whole_matter(decided: Decided) -> None:
 
 def test_statements_carry_their_stances_and_nobody_is_named(decided: Decided) -> None:
     view = decided("2", "1")
-    assert [line.text for line in view.statements] == ["太阳能灯不用拉线，省电"]
+    assert [line.text for line in view.statements] == ["1. 太阳能灯不用拉线，省电"]
     assert view.statements[0].stances == "同意 2 · 不同意 1 · 略过 0"
     assert not [name for name in CAST if name in repr(asdict(view))]
+
+
+def test_meetings_and_where_options_came_from_are_told(
+    council: Council, decided: Decided
+) -> None:
+    decided("2", "1")
+    opened(council)
+    with council.begin() as work:
+        topic = work.topics.where()[-1]
+    held = {"held_at": "2026-11-20 19:00", "place": "活动室", "heads": "12"}
+    council.acts(
+        "周老师", "meet.record", t=topic.id, said="王奶奶：太暗", notes="先报价", **held
+    )
+    council.acts("周老师", "draft.add", t=topic.id, label="换LED灯", **{"from": "1"})
+    council.acts("周老师", "draft.add", t=topic.id, label="都不换")
+    poll = voting(
+        council, topic, method="plurality", options="换LED灯\n都不换", closes_at="3天后"
+    )
+    outcome = closed(council, poll)
+    with council.begin() as work:
+        view = record_view(work, outcome, address="https://a.example", made_at=council.now)
+    rows = {row.label: row.lines for row in view.rows}
+    assert len(rows["讨论经过"]) == 1
+    assert rows["线下会"] == ("2026年11月20日 19:00，活动室，来了 12 人", "先报价")
+    assert rows["选项的来处"] == ("换LED灯：来自观点 1",)
+    assert [line.text for line in view.statements] == ["1. 太暗（线下会代录）"]
+    assert not [name for name in ("王奶奶", *CAST) if name in repr(asdict(view))]
 
 
 @pytest.mark.parametrize(
