@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from handlers import (
     accounts,
+    adopting,
     ask,
     assisting,
     consenting,
@@ -70,6 +71,7 @@ REGISTRY = registry(
         *consenting.ACTIONS,
         *seeds.ACTIONS,
         *roll_desk.ACTIONS,
+        *adopting.ACTIONS,
         *respond.ACTIONS,
         *reply.ACTIONS,
         *members.ACTIONS,

@@ -13,6 +13,7 @@ from bot.web.sessions import Cookies
 from bot.web.visits import council_of, visiting
 from deliberation.communities import Role
 from handlers.access import Audience, NotHere, require
+from handlers.adopting import ground_of
 from handlers.ports import Code, CodePurpose
 
 router = APIRouter(prefix="/admin", include_in_schema=False)
@@ -39,6 +40,7 @@ def admin(request: Request) -> HTMLResponse:
             ),
             members=visit.work.members.where(community_id=community.id),
             roles=tuple(each for each in Role if each is not Role.RESIDENT),
+            ground=ground_of(visit.work, community),
         )
 
 

@@ -133,3 +133,15 @@ refusal-share-unclear = “{ $words }” is no share. Write a fraction, such as 
 refusal-rule-without-text = Rules of your own need their ground, such as: house rules, article 8.
 refusal-list-unknown = There is no such list. Make the list on the desk's page of rolls first.
 refusal-method-needs-share = This way of voting knows no share that agrees, so it cannot decide under this bylaw. Use for or against, one of several, or several choices; or choose a plan by consultation first and vote on it then.
+
+# Whether the community's meetings have adopted this channel
+adopted-title = Meetings held here
+adopted-what = Only where a residents', villagers' or representatives' meeting has formally adopted voting here is a result its decision; elsewhere it is advisory.
+adopted-ground = Which meeting adopted it, and when
+adopted-ground-hint = Such as: residents' meeting of 1 November 2026, resolution 3. It stands in the record for all to see.
+adopted-note = Note: adopted
+adopted-by = Adopted: { $ground }
+adopted-take-back = Change to not adopted
+adopted-noted = Noted: this community has adopted voting here by “{ $ground }”. From now on votes under a meeting's bylaw need their notice, and their results are its decisions.
+adopted-taken-back = Changed: results under a meeting's bylaw are advisory from now on.
+refusal-adoption-without-ground = Say which meeting adopted it, and when.

@@ -133,3 +133,15 @@ refusal-share-unclear = “{ $words }”没看懂，请写成几分之几，比�
 refusal-rule-without-text = 自己定规则，要写明依据是什么，比如：管理规约第八条。
 refusal-list-unknown = 没有这份名单，请在工作台的“名册”里先建好名单，再来选。
 refusal-method-needs-share = 这种投法没有“多少人同意”这一说，不能按这条规则作决定。请用赞成或反对、几选一或可选多项；或者先按“协商征求意见”选出方案，再来表决。
+
+# 社区有没有通过用这里开会
+adopted-title = 用这里开居民会议
+adopted-what = 居民会议、村民会议、代表会议正式通过了用这里表决，结果才算会议的决定；没有通过的，供参考。
+adopted-ground = 哪次会议、哪天通过的
+adopted-ground-hint = 比如：2026年11月1日居民会议第3号决议。会公开写在记录里。
+adopted-note = 记下：已经通过
+adopted-by = 已经通过：{ $ground }
+adopted-take-back = 改成没有通过
+adopted-noted = 记下了：本社区已通过用这里开会，依据是“{ $ground }”。以后按会议规则的表决，要提前通知，结果按会议的决定办。
+adopted-taken-back = 改好了：以后按会议规则的表决，结果供参考。
+refusal-adoption-without-ground = 请写明是哪次会议、哪天通过的。
