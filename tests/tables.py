@@ -114,6 +114,38 @@ DELIBERATED = (
     ),
 )
 
+
+def put_to_vote(
+    method: str, *, options: str = "", budget: str = "", preview: str, card: str
+) -> tuple[Step, ...]:
+    """Return the steps that open a vote by a method, from its options to its card."""
+    listed = (Step(MODERATOR, says=options, sees=("按哪条规则办",)),) if options else ()
+    priced = (Step(MODERATOR, says=budget, sees=("什么时候截止",)),) if budget else ()
+    return (
+        *DELIBERATED,
+        Step(MODERATOR, presses="发起表决", sees=("怎么表决",)),
+        Step(MODERATOR, presses=method, sees=("有哪些" if options else "按哪条规则办",)),
+        *listed,
+        Step(MODERATOR, presses="协商征求意见", sees=("怎么算票",)),
+        Step(MODERATOR, presses="每人一票", sees=("多少钱" if budget else "什么时候截止",)),
+        *priced,
+        Step(MODERATOR, says="7天", sees=("请看看对不对", preview)),
+        Step(
+            MODERATOR,
+            says="1",
+            sees=("2号", "开始表决"),
+            others=(Expected(LI, ("【2号表决】", card), GROUP),),
+        ),
+    )
+
+
+def told(who: str, *parts: str) -> tuple[Expected, ...]:
+    """Return that somebody alone reads what their ballot says."""
+    return (Expected(who, ("您投的是：", *parts), PRIVATE),)
+
+
+PAVING = "换新砖、铺沥青、先垫平"
+
 TABLES: Mapping[str, tuple[Step, ...]] = {
     "ask about the record": (
         *DELIBERATED,
@@ -229,5 +261,65 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
         Step(LI, says="2号 9", sees=("1 到 3",)),
         Step(NEWCOMER, GROUP, says="2号 1", sees=("名册里没有您",)),
         Step(WANG, says="2号怎么样了", sees=("正在投票",), unseen=("赞成", "反对")),
+    ),
+    "vote by order": (
+        *put_to_vote("末位退出", options=PAVING, preview="从最喜欢的开始", card="按喜欢的先后"),
+        Step(
+            WANG,
+            GROUP,
+            says="2号 3>1=2",
+            sees=("2号收到了",),
+            unseen=("第 1 名",),
+            others=told(WANG, "第 1 名 先垫平；并列第 2 名 换新砖、铺沥青"),
+        ),
+        Step(LI, GROUP, presses="换新砖", others=told(LI, "第 1 名 换新砖；没排的算最后")),
+        Step(LI, GROUP, presses="先垫平", others=told(LI, "第 1 名 换新砖；第 2 名 先垫平")),
+        Step(LI, says="2号 2 1", sees=("第 1 名 铺沥青；第 2 名 换新砖",)),
+        Step(LI, says="2号 3:1", sees=("没看懂您的排序", "3>1=2")),
+        Step(WANG, says="2号怎么样了", sees=("正在投票",), unseen=("第 1 名",)),
+    ),
+    "vote by points": (
+        *put_to_vote("打分再决胜", options=PAVING, preview="0 到 5 分", card="给它打分"),
+        Step(
+            WANG,
+            GROUP,
+            says="2号 1:5 2:3",
+            sees=("2号收到了",),
+            unseen=("5 分；",),
+            others=told(WANG, "换新砖 5 分；铺沥青 3 分"),
+        ),
+        Step(
+            LI,
+            GROUP,
+            presses="铺沥青",
+            others=(Expected(LI, ("“铺沥青”打几分", "很支持"), PRIVATE),),
+        ),
+        Step(LI, presses="4 分", sees=("铺沥青 4 分", "“换新砖”打几分")),
+        Step(LI, says="2号 5 3", sees=("没看懂您打的分", "1:5 2:3")),
+    ),
+    "vote on money": (
+        *put_to_vote(
+            "均摊分钱",
+            options="换新砖 3000元；铺沥青 5000元；先垫平 800元",
+            budget="6000元",
+            preview="总预算 6,000 元",
+            card="换新砖（3,000 元）",
+        ),
+        Step(
+            WANG,
+            GROUP,
+            says="2号 1 3",
+            sees=("2号收到了",),
+            others=told(WANG, "换新砖、先垫平（共 3,800 元，总预算 6,000 元）"),
+        ),
+        Step(LI, GROUP, presses="铺沥青", others=told(LI, "铺沥青（共 5,000 元")),
+        Step(LI, GROUP, presses="先垫平", others=told(LI, "铺沥青、先垫平（共 5,800 元")),
+    ),
+    "vote by consent": (
+        *put_to_vote("协商一致", preview="可以接受", card="可以接受"),
+        Step(WANG, GROUP, presses="可以接受", others=told(WANG, "可以接受")),
+        Step(LI, GROUP, presses="反对", others=(Expected(LI, ("理由是什么",), PRIVATE),)),
+        Step(LI, says="轮椅过不去", sees=("您投的是：反对（理由：轮椅过不去）",)),
+        Step(LI, says="2号 1", sees=("您投的是：同意",)),
     ),
 }

@@ -136,6 +136,79 @@ def take_in(page: Page) -> None:
     at("h1", above=16)(page)
 
 
+RACKS = "楼前装两排\n装到楼顶去\n只装一排试试\n先不装"
+PRICED = "不锈钢晾衣架 6000元\n上面加雨棚 4500元\n旁边放长椅 2500元\n收衣提醒牌 1800元"
+
+
+def voted(method: str, options: str, *, fill: Steps, budget: str = "") -> Steps:
+    """Return the steps that open a vote as the moderator and fill its ballot as a voter."""
+
+    def steps(page: Page) -> None:
+        home = page.url.partition("/c/demo")[0]
+        become(page, "周老师", home=home)
+        call_off(page, home=home)
+        way = page.locator("#topics a", has_text="发起表决").first
+        page.goto(home + (way.get_attribute("href") or ""))
+        page.locator(f"input[name=method][value={method}]").check()
+        for name, words in (("options", options), ("budget", budget)):
+            if words:
+                page.fill(f"#{name}", words)
+        page.locator("#open button", has_text="发起表决").click()
+        become(page, "张师傅", home=home)
+        page.goto(f"{home}/me")
+        page.get_by_role("link", name="去投票").last.click()
+        page.locator(".ballot").wait_for()
+        fill(page)
+        at("h1", above=8)(page)
+
+    return steps
+
+
+def become(page: Page, person: str, *, home: str) -> None:
+    """Change to another of the demo's people."""
+    page.goto(home)
+    page.locator("button.person", has_text=person).click()
+    page.wait_for_load_state("networkidle")
+
+
+def call_off(page: Page, *, home: str) -> None:
+    """Call off the vote that an earlier picture opened, so that its topic is free again."""
+    page.goto(f"{home}/desk")
+    earlier = page.locator("#polls .card", has=page.locator("form")).filter(
+        has_not=page.get_by_text("4号楼东侧的空地")
+    )
+    for _ in range(earlier.count()):
+        earlier.last.get_by_text("取消表决").first.click()
+        earlier.last.locator("[name=reason]").fill("照片拍好了")
+        earlier.last.locator("form button", has_text="取消表决").click()
+        page.wait_for_load_state("networkidle")
+        page.goto(f"{home}/desk")
+
+
+def rank(page: Page) -> None:
+    """Tap three options in order."""
+    for label in ("装到楼顶去", "只装一排试试", "楼前装两排"):
+        page.locator(".rank-tap", has_text=label).click()
+
+
+def score(page: Page) -> None:
+    """Give points to three options."""
+    for row, points in enumerate((3, 5, 4)):
+        page.locator(".scored").nth(row).locator(".score").nth(points).click()
+
+
+def spend(page: Page) -> None:
+    """Choose two projects."""
+    for label in ("不锈钢晾衣架", "旁边放长椅"):
+        page.locator("label.option", has_text=label).click()
+
+
+def object_to(page: Page) -> None:
+    """Object, with a reason."""
+    page.locator("label.option", has_text="反对").click()
+    page.fill("#reason", "正对一楼窗户，衣服一晾屋里就暗了，能不能往东挪五米。")
+
+
 PICTURES = (
     Picture(
         "council",
@@ -161,6 +234,15 @@ PICTURES = (
     Picture("outcome", "小陈", "/c/demo/outcomes/14", at("article")),
     Picture("respond", "赵主任", "/committee", respond),
     Picture("library", "赵主任", "/library", take_in, screen=DESK),
+    Picture("ballot-ranking", "张师傅", "/c/demo", voted("schulze", RACKS, fill=rank)),
+    Picture("ballot-scores", "张师傅", "/c/demo", voted("score", RACKS, fill=score)),
+    Picture(
+        "ballot-budget",
+        "张师傅",
+        "/c/demo",
+        voted("equal_shares", PRICED, fill=spend, budget="12000元"),
+    ),
+    Picture("ballot-consent", "张师傅", "/c/demo", voted("consent", "", fill=object_to)),
     Picture("rate", "刘姐", "/c/demo/outcomes/2", at("#rating", above=330)),
 )
 
