@@ -80,12 +80,17 @@ def by_pref_voting(name: str, places: Places) -> Theirs | None:
     if find_spec("pref_voting") is None:
         return None
     votes = orders(places)
-    profile: Any = importlib.import_module("pref_voting.profiles_with_ties").ProfileWithTies(
-        [{each: at for at, each in enumerate(order)} for order in votes],
-        list(votes.values()),
-        candidates=list(range(places.shape[1])),
-    )
-    profile.use_extended_strict_preference()
+    kind: Any = importlib.import_module("pref_voting.profiles_with_ties").ProfileWithTies
+
+    def profile() -> Any:  # noqa: ANN401 - the library is not there where types are checked
+        made = kind(
+            [{each: at for at, each in enumerate(order)} for order in votes],
+            list(votes.values()),
+            candidates=list(range(places.shape[1])),
+        )
+        made.use_extended_strict_preference()
+        return made
+
     module, function = {
         "irv": ("iterative_methods", "instant_runoff_for_truncated_linear_orders"),
         "schulze": ("margin_based_methods", "beat_path"),
