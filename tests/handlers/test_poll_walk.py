@@ -84,9 +84,9 @@ class PollWalk(Walk):
 
     @invariant()
     def lives_follow_their_table(self) -> None:
-        states = {each.id: each.state for each in self.polls()}
-        held(POLL_LIFE, self.states, dict(states))
-        self.states = dict(states)
+        states = {str(each.id): each.state for each in self.polls()}
+        held(POLL_LIFE, self.states, states)
+        self.states = states
 
     @invariant()
     def what_was_frozen_stays(self) -> None:
@@ -137,4 +137,7 @@ class PollWalk(Walk):
 
 
 def test_no_messages_bring_a_poll_where_the_table_does_not_lead(migrated_file: Path) -> None:
-    run_state_machine_as_test(lambda: PollWalk(migrated_file), settings=WALK)
+    class Here(PollWalk):
+        template = migrated_file
+
+    run_state_machine_as_test(Here, settings=WALK)

@@ -120,14 +120,15 @@ class TopicWalk(Walk):
 
     @invariant()
     def lives_follow_their_tables(self) -> None:
-        statements = {each.id: each.state for each in self.said()}
+        statements = {str(each.id): each.state for each in self.said()}
         with self.council.begin() as work:
             topic = work.topics.get(self.topic_id)
-            polls = {each.id: each.state for each in work.polls.where(topic_id=topic.id)}
+            found = work.polls.where(topic_id=topic.id)
+        polls = {str(each.id): each.state for each in found}
         held(TOPIC_LIFE, {"": self.before}, {"": topic.state})
-        held(STATEMENT_LIFE, self.statements, dict(statements))
-        held(POLL_LIFE, self.polls, dict(polls))
-        self.before, self.statements, self.polls = topic.state, dict(statements), dict(polls)
+        held(STATEMENT_LIFE, self.statements, statements)
+        held(POLL_LIFE, self.polls, polls)
+        self.before, self.statements, self.polls = topic.state, statements, polls
 
     @invariant()
     def one_vote_at_a_time(self) -> None:
@@ -169,7 +170,7 @@ class TopicWalk(Walk):
     def voices_are_heard_once_and_where_they_can_be_seen(self) -> None:
         taken = self.stances()
         assert len({(statement, member) for statement, member, _ in taken}) == len(taken)
-        states = {each.id: each for each in self.said()}
+        states = {str(each.id): each for each in self.said()}
         for statement, _, _ in taken:
             assert states[statement].state in {StatementState.SHOWN, StatementState.REJECTED}
         for each in states.values():
@@ -206,4 +207,7 @@ class TopicWalk(Walk):
 
 
 def test_no_messages_bring_a_topic_where_the_tables_do_not_lead(migrated_file: Path) -> None:
-    run_state_machine_as_test(lambda: TopicWalk(migrated_file), settings=WALK)
+    class Here(TopicWalk):
+        template = migrated_file
+
+    run_state_machine_as_test(Here, settings=WALK)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine
@@ -31,10 +31,12 @@ PEOPLE = ("王阿姨", "王叔叔", "李叔", "小陈", "周老师", "赵主任"
 class Walk(RuleBasedStateMachine):
     """A council over a database of its own; ``template`` is a migrated one to be copied."""
 
-    def __init__(self, template: Path) -> None:
+    template: ClassVar[Path]
+
+    def __init__(self) -> None:
         super().__init__()
         self.folder = Path(mkdtemp(prefix="walk-"))
-        shutil.copyfile(template, self.folder / "walk.db")
+        shutil.copyfile(self.template, self.folder / "walk.db")
         self.storage = open_storage(f"sqlite:///{self.folder}/walk.db")
         self.council = Council(begin=self.storage.transaction, ids=FakeIds())
 
