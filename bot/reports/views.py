@@ -17,6 +17,7 @@ from bot.reports.pictures import Picture, pictures
 from deliberation.ballots import BallotForm, Option, Tally
 from deliberation.communities import Community
 from deliberation.methods import METHODS
+from deliberation.opinions.findings import FEWEST
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
 from deliberation.stages import shown
@@ -314,6 +315,9 @@ def _statements(work: UnitOfWork, topic: Topic, say: Say) -> tuple[StatementLine
 
 
 def _counted(stances: list[Stance], say: Say) -> str:
+    """Count stances; of fewer than five nothing is told: who took which could be guessed."""
+    if len(stances) < FEWEST:
+        return say("opinions-withheld")
     counts = {
         value.value: sum(each.value is value for each in stances) for value in StanceValue
     }

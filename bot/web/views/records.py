@@ -9,10 +9,12 @@ from bot.web.views.chain import Step, of_outcome, of_proposal, of_topic
 from bot.web.views.front import running_round, say_in
 from deliberation.communities import Community, Member
 from deliberation.identifiers import AttachmentId
+from deliberation.opinions.findings import FEWEST
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal
 from deliberation.responses import Commitment, Progress, Rating, Response
+from deliberation.schedule import in_order
 from deliberation.topics import (
     Round,
     Stance,
@@ -153,7 +155,7 @@ def topic_page(
         chain=of_topic(work, topic, community=community),
         proposals=work.proposals.where(topic_id=topic.id),
         proofs=proofs(work, topic.passage_ids, community=community),
-        rounds=work.rounds.where(topic_id=topic.id),
+        rounds=in_order(work.rounds.where(topic_id=topic.id)),
         running=running_round(work, topic, now=now),
         statements=_heard(work, topic, member=member),
         mine_waiting=_waiting(work, topic, member=member),
@@ -272,7 +274,10 @@ def _own(stances: list[Stance], *, member: Member | None) -> StanceValue | None:
     return next(mine, None)
 
 
-def _counts(stances: list[Stance]) -> Counter[str]:
+def _counts(stances: list[Stance]) -> Counter[str] | None:
+    """Count stances; of fewer than five nothing is told: who took which could be guessed."""
+    if len(stances) < FEWEST:
+        return None
     return Counter(each.value.value for each in stances)
 
 

@@ -10,6 +10,7 @@ from deliberation.ballots import Option
 from deliberation.communities import Community, Member, Standing
 from deliberation.drafting import OptionDraft, options_of
 from deliberation.meetings import Meeting
+from deliberation.opinions.findings import FEWEST
 from deliberation.rounds import AFTER_THE_POLL, BEFORE_THE_POLL, Deed, Phase, RoundKind
 from deliberation.schedule import (
     Progress,
@@ -33,7 +34,6 @@ from handlers.ports import Attachment, Trace, UnitOfWork
 from handlers.screening import alike
 from handlers.stances import queue
 
-FEWEST = 5
 MOVABLE = frozenset({TopicState.DELIBERATING, TopicState.DECIDED})
 
 

@@ -34,7 +34,7 @@ def test_a_record_tells_the_whole_matter(decided: Decided) -> None:
 def test_statements_carry_their_stances_and_nobody_is_named(decided: Decided) -> None:
     view = decided("2", "1")
     assert [line.text for line in view.statements] == ["1. 太阳能灯不用拉线，省电"]
-    assert view.statements[0].stances == "同意 2 · 不同意 1 · 略过 0"
+    assert view.statements[0].stances == "不到 5 人，不公布"
     assert not [name for name in CAST if name in repr(asdict(view))]
 
 

@@ -131,3 +131,14 @@ async def test_the_desk_tells_nothing_while_stances_are_taken(browser: Browser) 
     text = (await browser.get(f"/desk/topics/{topic.number}")).text
     assert "还在表态" in text
     assert "/act/opinions" not in text
+
+
+async def test_of_fewer_than_five_stances_no_page_tells_which(browser: Browser) -> None:
+    topic = talked_over(browser.house, title="路灯怎么修")
+    text = (await browser.get(f"/c/here/topics/{topic.number}")).text
+    cards = re.findall(r'<li class="card" id="statement-\d+">.*?</li>', text, re.DOTALL)
+    few = next(each for each in cards if "换成声控灯" in each)
+    many = next(each for each in cards if COMMON in each)
+    assert "1 人表了态" in few
+    assert "同意 1" not in few
+    assert "同意 30 · 不同意 0 · 略过 0" in many
