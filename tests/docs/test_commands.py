@@ -19,6 +19,7 @@ RUNNING = list(dict.fromkeys(name for name, line in LINES if line.startswith(PRO
 ANSWERS = "清河里社区\n清河街道\n\n小冯\n"
 NOTICE = "# 关于地下车库充电的通知\n\n自2026年12月1日起，地下车库B区每晚十点停止充电。\n"
 EXAM = {
+    "gates.csv": "票数,东门,西门\n3,1,\n2,,1\n",
     "roll.csv": "楼栋,单元,门牌,面积,产权人\n3,2,501,89.56,王建国\n",
     "participants-votes.csv": "participant,1,2\n0,1,-1\n1,-1,1\n2,1,0\n",
     "corpus.jsonl": '{"id": "n1", "title": "公约第一条", "text": "带狗出门应当拴绳。"}\n',
