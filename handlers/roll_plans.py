@@ -1,8 +1,9 @@
 """What taking in a roll would change, and taking it in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from deliberation.communities import Household
 from deliberation.identifiers import CommunityId, HoldingId, HouseholdId, OwnerId
@@ -41,10 +42,11 @@ class Present:
 
     def named(self, holding: Holding) -> tuple[NamedOwner, ...]:
         """Return the owners of a holding by their names."""
-        known = {owner.id: owner for owner in self.owners}
-        return tuple(
-            NamedOwner(known[each].name, known[each].mark) for each in holding.owner_ids
-        )
+        return tuple(self._names[each] for each in holding.owner_ids)
+
+    @cached_property
+    def _names(self) -> Mapping[OwnerId, NamedOwner]:
+        return {each.id: NamedOwner(each.name, each.mark) for each in self.owners}
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ class _Book:
     work: UnitOfWork
     community_id: CommunityId
     ids: Ids
-    owners: dict[OwnerId, Owner] = field(default_factory=dict[OwnerId, Owner])
+    named: dict[str, dict[OwnerId, Owner]]
 
     def found(self, named: NamedOwner, *, developer: bool) -> OwnerId:
         """Return the owner of a name; a mark that is new is kept with the one of that name."""
@@ -195,7 +197,7 @@ class _Book:
 
     def _known(self, named: NamedOwner) -> Owner | None:
         """Return the owner of that name and mark, or the only one of the name without one."""
-        same = [each for each in self.owners.values() if each.name == named.name]
+        same = tuple(self.named.get(named.name, {}).values())
         exact = [each for each in same if each.mark == named.mark]
         if exact:
             return exact[0]
@@ -205,7 +207,7 @@ class _Book:
     def _keep(self, owner: Owner, *, new: bool) -> None:
         keep = self.work.owners.add if new else self.work.owners.save
         keep(owner)
-        self.owners[owner.id] = owner
+        self.named.setdefault(owner.name, {})[owner.id] = owner
 
 
 def take_in(
@@ -223,7 +225,10 @@ def take_in(
     """
     present = present_doors(work, community_id)
     plan = planned(sheet, present)
-    book = _Book(work, community_id, ids, {each.id: each for each in present.owners})
+    named: dict[str, dict[OwnerId, Owner]] = {}
+    for owner in present.owners:
+        named.setdefault(owner.name, {})[owner.id] = owner
+    book = _Book(work, community_id, ids, named)
     for row in sheet.rows:
         household = _household(book, row, present) if row.dwelling else None
         if sheet.names_owners or row.area:

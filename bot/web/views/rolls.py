@@ -1,10 +1,10 @@
 """The desk's pages of rolls: who owns what, who votes for whom, files read, voter lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deliberation.communities import Community, Member, Standing
-from deliberation.identifiers import HouseholdId, MemberId, OwnerId
+from deliberation.identifiers import HouseholdId, OwnerId
 from deliberation.owners import Holding, Owner, VoterList, square_metres
 from deliberation.roll_files import Doubt, RollFile, RollFileState
 from handlers.messages import Text, plain
@@ -87,33 +87,43 @@ def owned_lines(
     work: UnitOfWork, community: Community, holdings: Sequence[Holding]
 ) -> tuple[OwnedLine, ...]:
     """Return the owners who own something, in the order of their doors."""
-    members = {each.id: each for each in enrolled(work, community)}
+    people = _People(enrolled(work, community))
     owners = {each.id: each for each in work.owners.where(community_id=community.id)}
     owned: dict[OwnerId, list[Holding]] = {}
     for holding in holdings:
         for key in holding.owner_ids:
             owned.setdefault(key, []).append(holding)
-    return tuple(_line(owners[key], owned[key], members=members) for key in owned)
+    return tuple(_line(owners[key], owned[key], people=people) for key in owned)
 
 
-def _line(
-    owner: Owner, owned: Sequence[Holding], *, members: Mapping[MemberId, Member]
-) -> OwnedLine:
-    homes = {each.household_id for each in owned}
-    likely = [each for each in members.values() if _likely(each, owner, homes=homes)]
-    likely.sort(key=lambda each: each.name != owner.name)
+class _People:
+    """The members of a community by id, by name and by door."""
+
+    def __init__(self, members: Sequence[Member]) -> None:
+        self.by_id = {each.id: each for each in members}
+        self._by_name: dict[str, list[Member]] = {}
+        self._by_home: dict[HouseholdId, list[Member]] = {}
+        for each in members:
+            self._by_name.setdefault(each.name, []).append(each)
+            if each.household_id is not None:
+                self._by_home.setdefault(each.household_id, []).append(each)
+
+    def likely(self, owner: Owner, owned: Sequence[Holding]) -> tuple[Member, ...]:
+        """Return who has the owner's name, then who lives there."""
+        named = self._by_name.get(owner.name, [])
+        homes = (each.household_id for each in owned if each.household_id)
+        there = [each for home in homes for each in self._by_home.get(home, [])]
+        return tuple({each.id: each for each in (*named, *there)}.values())[:MOST_CANDIDATES]
+
+
+def _line(owner: Owner, owned: Sequence[Holding], *, people: _People) -> OwnedLine:
     return OwnedLine(
         owner=owner,
         doors="、".join(each.label for each in owned),
         area=square_metres(sum(each.area for each in owned)),
-        voter=members.get(owner.member_id) if owner.member_id else None,
-        candidates=tuple(likely[:MOST_CANDIDATES]),
+        voter=people.by_id.get(owner.member_id) if owner.member_id else None,
+        candidates=people.likely(owner, owned),
     )
-
-
-def _likely(member: Member, owner: Owner, *, homes: set[HouseholdId | None]) -> bool:
-    lives_there = member.household_id is not None and member.household_id in homes
-    return lives_there or member.name == owner.name
 
 
 def enrolled(work: UnitOfWork, community: Community) -> tuple[Member, ...]:
