@@ -34,7 +34,7 @@ from handlers.poll_terms import (
     terms_of,
 )
 from handlers.previewing import preview
-from handlers.rule_questions import CARRIED_RULES, base_of, rule_blanks
+from handlers.rule_questions import CARRIED_RULES, base_of, bylaw_named, rule_blanks
 from handlers.rules import bylaw_of, ruled
 from handlers.turn import Turn
 
@@ -83,7 +83,7 @@ def poll_of(turn: Turn, topic: Topic, values: Values) -> Poll:
         method=method.name,
         options=options,
         base=base,
-        bylaw=bylaw_of(values, base=base),
+        bylaw=bylaw_of({**values, "bylaw": bylaw_named(values)}, base=base),
         opens_at=max(opens_at, turn.now),
         closes_at=closes_at,
         opened_by=turn.member.id,

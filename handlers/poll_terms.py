@@ -210,9 +210,10 @@ def _choosing(name: str, kind: type[StrEnum]) -> Blank:
         choices = tuple(
             Choice(
                 Text(f"terms-{name}", {name: each.value}),
-                Press(OPENS, {"t": values["t"], name: each.value}),
+                # A button holds 64 bytes at most: a number stands for the name.
+                Press(OPENS, {"t": values["t"], name: str(number)}),
             )
-            for each in kind
+            for number, each in enumerate(kind, start=1)
         )
         return Reply(lines=(Text(f"vote-open-{name}"),), choices=choices)
 
@@ -251,5 +252,6 @@ def _refined(asked: Asked) -> Wanted:
 def _seed_wanted(turn: Turn, values: Values) -> bool:
     """Tell whether a lot will be drawn: by the method itself, or to break ties."""
     asks = method_of(values).asks
-    draws = Asked.TIES not in asks or values.get("ties") == TieRule.LOT
+    rule = _named(values.get("ties", ""), otherwise=USUAL.ties, name="ties")
+    draws = Asked.TIES not in asks or rule is TieRule.LOT
     return when_guided(turn, values) and Asked.SEED in asks and draws

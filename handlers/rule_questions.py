@@ -54,23 +54,9 @@ def rule_blanks() -> tuple[Blank, ...]:
     )
 
 
-def _bases(values: Values) -> tuple[CountingBase, ...]:
-    bylaw = BYLAWS.get(values.get("bylaw") or USUAL_BYLAW)
-    if bylaw is None:
-        raise BylawUnknown(words=values["bylaw"])
-    return bylaw.bases
-
-
-def _pressing(values: Values, label: Text, **value: str) -> Choice:
-    return Choice(label, Press(OPENS, {"t": values["t"], **value}))
-
-
-def _which_bylaw(_turn: Turn, values: Values) -> Reply:
-    choices = tuple(_pressing(values, Text(f"bylaw-{name}"), bylaw=name) for name in BYLAWS)
-    return Reply(lines=(Text("vote-open-bylaw"),), choices=choices)
-
-
-def _read_bylaw(_turn: Turn, words: str, _values: Values) -> str:
+def bylaw_named(values: Values) -> str:
+    """Return the bylaw that values name, by its name or its number; may raise."""
+    words = values.get("bylaw") or USUAL_BYLAW
     numbered = {str(number): name for number, name in enumerate(BYLAWS, start=1)}
     name = numbered.get(words, words)
     if name not in BYLAWS:
@@ -78,8 +64,29 @@ def _read_bylaw(_turn: Turn, words: str, _values: Values) -> str:
     return name
 
 
+def _bases(values: Values) -> tuple[CountingBase, ...]:
+    return BYLAWS[bylaw_named(values)].bases
+
+
+def _pressing(values: Values, label: Text, **value: str) -> Choice:
+    return Choice(label, Press(OPENS, {"t": values["t"], **value}))
+
+
+def _which_bylaw(_turn: Turn, values: Values) -> Reply:
+    # A button holds 64 bytes at most: a number stands for the name.
+    choices = tuple(
+        _pressing(values, Text(f"bylaw-{name}"), bylaw=str(number))
+        for number, name in enumerate(BYLAWS, start=1)
+    )
+    return Reply(lines=(Text("vote-open-bylaw"),), choices=choices)
+
+
+def _read_bylaw(_turn: Turn, words: str, _values: Values) -> str:
+    return bylaw_named({"bylaw": words})
+
+
 def _custom(turn: Turn, values: Values) -> bool:
-    return when_guided(turn, values) and values.get("bylaw") == CUSTOM_BYLAW
+    return when_guided(turn, values) and bylaw_named(values) == CUSTOM_BYLAW
 
 
 def _read_share(_turn: Turn, words: str, _values: Values) -> str:

@@ -234,15 +234,15 @@ PICTURES = (
     Picture("outcome", "小陈", "/c/demo/outcomes/14", at("article")),
     Picture("respond", "赵主任", "/committee", respond),
     Picture("library", "赵主任", "/library", take_in, screen=DESK),
-    Picture("ballot-ranking", "张师傅", "/c/demo", voted("schulze", RACKS, fill=rank)),
-    Picture("ballot-scores", "张师傅", "/c/demo", voted("score", RACKS, fill=score)),
+    Picture("ballots/ranking", "张师傅", "/c/demo", voted("schulze", RACKS, fill=rank)),
+    Picture("ballots/scores", "张师傅", "/c/demo", voted("score", RACKS, fill=score)),
     Picture(
-        "ballot-budget",
+        "ballots/budget",
         "张师傅",
         "/c/demo",
         voted("equal_shares", PRICED, fill=spend, budget="12000元"),
     ),
-    Picture("ballot-consent", "张师傅", "/c/demo", voted("consent", "", fill=object_to)),
+    Picture("ballots/consent", "张师傅", "/c/demo", voted("consent", "", fill=object_to)),
     Picture("rate", "刘姐", "/c/demo/outcomes/2", at("#rating", above=330)),
 )
 

@@ -113,7 +113,8 @@ def test_what_one_may_say_is_understood(page: Path, clock: FakeClock) -> None:
 
 def understood(said: str, *, clock: FakeClock) -> bool:
     reading = read(said, verbs=VERBS)
-    known = reading.verb or reading.digits or reading.asks_status or mentioned(said)
+    marked = reading.digits or reading.marks
+    known = reading.verb or marked or reading.asks_status or mentioned(said)
     if known or is_skip(said):
         return True
     try:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.tokens import PressTokens
 from deliberation.ballots import Ballot, BallotForm
 from deliberation.methods import METHODS
 from deliberation.polls import Poll
@@ -30,6 +31,14 @@ def costed(council: Council, **rules: str) -> Poll:
 def box(council: Council, poll: Poll) -> dict[Ballot, int]:
     with council.begin() as work:
         return dict(work.ballots.counted(poll.id))
+
+
+def fits(council: Council) -> None:
+    """Hold that whatever can be pressed fits into a button."""
+    for seen in council.shown:
+        for _, choice in seen.choices:
+            if choice.press is not None:
+                PressTokens(b"secret").seal(choice.press)
 
 
 def new(council: Council) -> list[Seen]:
@@ -274,6 +283,7 @@ def test_the_details_of_a_count_are_asked_on_wish(council: Council) -> None:
     council.sees("周老师", "抽签用哪个公开号码")
     council.says("周老师", "双色球2026145期")
     council.sees("周老师", "双色球2026145期", "抽签决定", "钱有剩就剩着")
+    fits(council)
     council.says("周老师", "1")
     with council.begin() as work:
         (poll,) = work.polls.where()
@@ -317,6 +327,7 @@ def test_rules_of_ones_own_are_asked_for(council: Council) -> None:
     council.presses("周老师", "每人一票")
     council.says("周老师", "3天")
     council.sees("周老师", "至少 5 人参加才有效")
+    fits(council)
 
 
 def test_an_open_vote_says_so_before_anybody_votes(council: Council) -> None:
@@ -342,6 +353,7 @@ def test_every_method_is_opened_filled_in_and_counted(council: Council, name: st
         council.sees("李叔", "您投的是：", "回执", where=PRIVATE)
         council.acts("李叔", "vote.show", poll=poll.id)
         council.sees("李叔", "您已经投了：", where=PRIVATE)
+    fits(council)
     outcome = closed(council, poll)
     council.sees("李叔", f"【{poll.number}号结果】", where=GROUP)
     assert outcome.verdict.tally.winners
