@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Protocol
 
+from knowledge.calibration import shipped
 from knowledge.chinese import runs
 from knowledge.composing import (
     Quote,
@@ -23,7 +24,7 @@ from knowledge.following import leans, understood
 from knowledge.kinds import COUNTED
 from knowledge.library import Answer, SourceKind
 from knowledge.questions import Asked, Want, at_home
-from knowledge.support import Candidate, beside, names_all, probability, shipped, signs
+from knowledge.support import Candidate, names_all, signs
 from knowledge.thesaurus import Thesaurus
 
 Judged = Sequence[tuple[float, Candidate]]
@@ -147,13 +148,10 @@ def judge(
     """Return candidates with the probability that they answer, best first."""
     judged: list[tuple[float, Candidate]] = []
     left = able(asked, found, body=evidence.body)
-    rarity = cache(evidence.rarity)
-    others = beside(asked, left, rarity=rarity)
-    for candidate in left:
-        body = evidence.body(candidate.source.id)
-        told = signs(asked, candidate, rarity=rarity, beside=others, body=body)
-        sure = _TOLD if _told(asked, candidate) else 0.0
-        judged.append((max(probability(told), sure), candidate))
+    told = signs(asked, left, rarity=cache(evidence.rarity), body=evidence.body)
+    for candidate, each in zip(left, told, strict=True):
+        likely = shipped().probability(each, of=candidate.source.kind)
+        judged.append((max(likely, _TOLD if _told(asked, candidate) else 0.0), candidate))
     judged.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
     return _rules_first(judged) if asked.rule else judged
 

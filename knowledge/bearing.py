@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.calibration import shipped
 from knowledge.chinese import pairs
 from knowledge.deeds import Deed, deed, duties, late, undone
 from knowledge.library import Conflict, Passage, SourceKind
 from knowledge.prohibitions import Prohibition, Strength, prohibitions
-from knowledge.support import Candidate, shipped
+from knowledge.support import Candidate
 from knowledge.thesaurus import Thesaurus
 from knowledge.wishes import Wish, free_wishes, mentions, wishes
 
-_NEARLY = 0.6
+_NEARLY = 0.75
 """Part of what is enough for an answer; a person looks at what is offered."""
 
 MOST_PASSAGES = 6

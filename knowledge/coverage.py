@@ -11,6 +11,7 @@ Rarity = Callable[[str], float]
 
 _PART = 0.3
 _ALONE = 0.6
+_ALIKE = 0.7
 _STRANGE = 0.55
 _PARTICLE = 0.03
 _PARTICLES = frozenset(
@@ -51,33 +52,36 @@ def weight(unit: Unit, *, rarity: Rarity) -> float:
         if unit.gram in _PARTICLES:
             return never * _PARTICLE
         return rarity(unit.gram) * (1.0 if unit.gram.isascii() else _ALONE)
-    known = [rarity(pair) for pair in unit.pairs if not _never_seen(pair, rarity=rarity)]
+    known = [rarity(pair) for pair in unit.pairs if not _new(pair, rarity=rarity)]
     if known:
         return max(known)
     return never * (_PARTICLE if unit.gram in _PARTICLES else _STRANGE)
 
 
 def holds(unit: Unit, *, text: str) -> float:
-    """Return how far a text holds a unit in any of its words: 0, partly or 1."""
+    """Return how far a text holds a unit: 0, partly, in words of like meaning, or 1."""
     if any(other in text for other in unit.others):
         return 1.0
-    if not unit.pairs:
-        return 1.0 if unit.gram in text else 0.0
+    if not unit.pairs and unit.gram in text:
+        return 1.0
     if any(pair in text for pair in unit.pairs):
         return 1.0
+    if any(other in text for other in unit.alike):
+        return _ALIKE
     return _PART if unit.gram in text else 0.0
 
 
 def unknown(units: Sequence[Unit], *, rarity: Rarity) -> float:
     """Return the share of units that no passage anywhere holds."""
     total = sum(weight(unit, rarity=rarity) for unit in units)
-    strange = (unit for unit in units if not unit.others and _strange(unit, rarity=rarity))
+    strange = (unit for unit in units if not unit.others and never_seen(unit, rarity=rarity))
     return sum(weight(unit, rarity=rarity) for unit in strange) / total if total else 1.0
 
 
-def _strange(unit: Unit, *, rarity: Rarity) -> bool:
-    return all(_never_seen(each, rarity=rarity) for each in unit.pairs or (unit.gram,))
+def never_seen(unit: Unit, *, rarity: Rarity) -> bool:
+    """Tell whether no passage anywhere holds a unit in one of its own pairs."""
+    return all(_new(each, rarity=rarity) for each in unit.pairs or (unit.gram,))
 
 
-def _never_seen(term: str, *, rarity: Rarity) -> bool:
+def _new(term: str, *, rarity: Rarity) -> bool:
     return rarity(term) >= rarity("")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from knowledge import alike
 from knowledge.chinese import narrow, pairs, runs
 from knowledge.thesaurus import Thesaurus
 
@@ -35,6 +36,8 @@ class Want(StrEnum):
     ACTOR = "actor"
     SERVICE = "service"
     NAME = "name"
+    FIRM = "firm"
+    ADDRESS = "address"
     AGE = "age"
 
 
@@ -42,40 +45,59 @@ _MEASURES = (
     "个户人次条支家辆成处件间平栋组名天岁米趟套位届期遍倍分份场项块台所盏棵吨级层年月"
     "批回幅步种字页幢座本首节班"
 )
+_NO_SUM = "[个次户人天年]|时间|小时|分钟|[工功]夫"
+_HOW_MUCH = "(多少|几(?![号年天月次户人家层楼处条]))"
+_SOMEBODY = (
+    "(?:主任|书记|经理|负责人|[会站队所局区市县镇乡村院校科团组馆园班店楼河街]长|老师|教师|医生|大夫|护士|"
+    "师傅|大爷|大妈|大姐|阿姨|奶奶|爷爷|老人|小伙子?|女工|居民|志愿者|程序员|律师|民警|保安|保洁员|网格员|"
+    "老板|群主|设计师|规划师|会计|裁缝|骑手|代表|法官|工程师|摊主|厨师?|记者)"
+)
 _WANTS: Mapping[Want, tuple[str, ...]] = {
     Want.SERVICE: (
         r"(写|编|讲|画|唱|翻译)(一|个|首|篇|段)|(?<!工)作(一首|首|诗)|作文|笑话|翻译成",
-        r"推荐(一|几|个|哪)|(什么|啥|哪个|哪种)(牌子|颜色|型号)|交(多少|什么)税",
-        r"怎么(跳|唱|弹|炒|煮|包|腌|蒸|烤|浇|养活)的?[？?]?$|怎么(坐车|走|去)[？?]?$",
+        r"推荐(一|几|个|哪)|(什么|啥|哪个|哪种)(牌子|型号)|交(多少|什么)税",
+        r"怎么(跳|唱|弹|炒|煮|包|腌|蒸|烤|浇|养活)的?[？?]?$|(?<!该)怎么(坐车|走|去)[？?]?$",
         r"哪(家|个|里|所|款|种|位|儿)[^，。？?]{0,10}(最?好|便宜|划算|好吃|靠谱|实惠)[吗呢?？]*$",
-        r"天气|下雨|多少度|股票|彩票|限行|密码|你(叫|几岁|是谁)|住(在)?(哪|几(号|楼|单元|层))",
+        r"天气(怎么?样|如何|好|预报|热|冷)|(今|明|后)[天晚][^，。？?]{0,4}天气",
+        r"(今|明|后)[天晚早][^，。？?]{0,6}雨|下不下雨|(会|要)下雨",
+        r"(今|明|后)天[^，。？?]{0,4}多少度|气温|股票|彩票|限行|密码",
+        r"你(叫|几岁|是谁)|住(在)?(哪|几(号|楼|单元|层))",
         r"几路车|坐(几路|什么车)|(房价|油价|股价)(多少|是多少)?[？?]?$",
-        r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少|(吃|看)(什么|啥)(药|片|电影)?",
+        r"(出来|到|来|修好|办好|批)了(吗|没)|还?剩(下|余)?多少",
+        r"(吃|看)(什么|啥)(药|片|电影|电视)|吃(什么|啥)[好呢]?[？?]*$",
     ),
     Want.AGE: (r"多大(岁数|年纪|了)|几岁|多少岁|年龄(是)?多",),
-    Want.MOBILE: (r"(手机|微信|qq)号|联系方式",),
+    Want.MOBILE: (r"(手机|微信|qq)号|联系方式|手机[？?]*$",),
     Want.OFTEN: (
-        r"(多久|多长时间|几[天周年]|几个月|隔多久|每隔)[^，。？?]{0,6}(一|几)?[次回遍]",
+        r"(多久|多长时间|几[天周年]|几个月|隔多久|每隔)[^，。？?]{0,6}(一|几)?[次回遍趟]",
         r"一[天周月年]([^，。？?]{0,4})(几|多少)[次回趟遍节]",
     ),
-    Want.PHONE: (r"电话(号码?)?(是)?多少|电话[？?]?$|哪个号$|(什么|哪个)电话",),
+    Want.PHONE: (
+        r"电话(号码?)?(是)?多少|电话(号码?)?[？?]*$|哪个号$|(什么|哪个)(电话|号码)|号码(是)?多少",
+    ),
     Want.MONEY: (
-        r"多少(钱|元|块)|几(块|元|毛)|罚(款)?(多少|几)|(收|交|投|花)(了)?多少(?!个|次|户|人)",
-        r"(费|价|价格|工资|补贴|房租|罚款|资金)[^，。？?不]{0,6}(多少|几)",
-        r"(收|花|交)(不收|不花|不交)?钱(吗|么|不|嘛)?[？?]?$|(收费|免费)(吗|么|不)|^要钱",
+        r"多少(钱|元|块)|几(元|毛|块(?!地|牌|场))|罚(款)?(多少|几)",
+        rf"(收|交|投|花|卖|掏|赔|挣|赚|押|补助|结余)(了|给)?多少(?!{_NO_SUM})",
+        rf"(费|价|价格|工资|补贴|房租|罚款|资金|押金|造价)[^，。？?不率]{{0,6}}{_HOW_MUCH}",
+        r"(收|花|交)(不收|不花|不交)?钱(吗|么|不|嘛)?[？?]?$|(收费|免费)(吗|么|不)|(?<![去院])要钱",
     ),
     Want.TIME: (
-        r"什么时候|几点|哪(一)?天|何时|几号(?!楼|院)|几月|哪(一)?年|多久|多长时间|几年",
-        r"停[水电气暖]吗|(几点|啥时候?|哪会儿)",
+        r"什么时候|几点|哪(一)?天|何时|几号(?!楼|院|窗)|几月|哪(一)?年|多久|多长时间|几年",
+        r"停[水电气暖]吗|(几点|啥时候?|哪会儿)|(礼拜|星期|周)几",
     ),
     Want.PERSON: (
-        r"(主任|书记|经理|负责人|公司|[会站队所局区市县镇乡村院校科]长)(叫什么|叫啥|姓什么|是谁|是哪位)",
+        rf"姓(什么|啥)|{_SOMEBODY}(的)?(大名|名字|姓名)?(叫什么|叫啥|是谁|是哪位|(名字|姓名)[？?]*$)",
     ),
+    Want.FIRM: (
+        r"哪一?(家|个|所)(的)?(公司|厂|企业|物业|大学|学校|医院|银行)",
+        r"(公司|物业|企业|厂家?|医院|学校)(是|叫)(哪|什么|啥)|是哪一?家[^，。？?]{0,3}[的？?]*$",
+    ),
+    Want.ADDRESS: (r"地址|(哪|什么)条?[路街](上|边)?[？?]*$|(位置|门牌)(是|在)",),
     Want.PLACE: (
-        r"在哪(条路|个位置|栋楼|几?层|边)|在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$|(地址|位置)(是|在)",
+        r"在哪(个位置|栋楼|几?层|边)|在(哪儿?|哪里|什么地方)(领|办|买|交|集合)?[？?]?$",
     ),
-    Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽](?!的)",),
-    Want.NAME: (r"(叫|是)(什么|啥)(名字?|名称)?[？?]?$|(叫|是)(什么|啥)(名字|名称|品牌)",),
+    Want.NUMBER: (rf"多少|几[{_MEASURES}]|百分之几|多[大高长远快宽深](?!的)",),
+    Want.NAME: (r"叫(什么|啥)(名字?|名称)?[？?]?$|(叫|是)(什么|啥)(名字|名称|品牌)",),
     Want.REASON: (r"为什么|为啥|为何|什么原因|怎么会|怎么回事",),
     Want.ACTOR: (r"谁|哪个(单位|部门|机构)",),
     Want.WAY: (
@@ -147,6 +169,7 @@ class _Words:
 
     asking: re.Pattern[str]
     addressed: re.Pattern[str]
+    surnames: str
     cities: tuple[str, ...]
     districts: tuple[str, ...]
 
@@ -160,9 +183,15 @@ def _words() -> _Words:
         addressed=re.compile(
             rf"(?P<name>[{told['surnames']}][\u4e00-\u9fff]{{0,2}}?)(?:{'|'.join(_TITLES)})"
         ),
+        surnames=told["surnames"],
         cities=tuple(told["cities"]),
         districts=tuple(told["districts"]),
     )
+
+
+def surnames() -> str:
+    """Return the characters with which most names of persons begin."""
+    return _words().surnames
 
 
 @dataclass(frozen=True)
@@ -176,6 +205,7 @@ class Unit:
     gram: str
     pairs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,7 +241,8 @@ def take_apart(question: str, *, thesaurus: Thesaurus) -> Asked:
     text = re.sub(r"\s+", " ", narrow(question)).strip().lower()[:LONGEST]
     content = asking_removed(text)
     words = thesaurus.found(text)
-    units = _units(content, words=words)
+    near = alike.shipped().found(text)
+    units = tuple(_with_alike(unit, words=near) for unit in _units(content, words=words))
     measure, thing = _MEASURE.search(text), _COUNTED_THING.search(text)
     return Asked(
         text=text,
@@ -283,6 +314,13 @@ def _units(content: str, *, words: Mapping[str, tuple[str, ...]]) -> tuple[Unit,
             mine = tuple(couples[max(at - 1, 0) : at + 1])
             found[Unit(character, mine, _others(mine, words=words))] = None
     return tuple(found)
+
+
+def _with_alike(unit: Unit, *, words: Mapping[str, tuple[str, ...]]) -> Unit:
+    """Return a unit with the words of like meaning; a lone character must be a word itself."""
+    alone = () if unit.pairs and unit.gram not in words else (unit.gram,)
+    near = _others((*alone, *unit.pairs), words=words)
+    return replace(unit, alike=near) if near else unit
 
 
 def _parts(

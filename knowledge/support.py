@@ -1,19 +1,16 @@
 """Judge how well a passage supports an answer to a question."""
 
 import math
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
-from importlib import resources
 
 from knowledge.chinese import sentences
 from knowledge.coverage import Rarity, covered, unknown, weight
 from knowledge.kinds import OPEN, fits, must_hold
-from knowledge.library import Passage, Source, SourceKind
+from knowledge.library import Passage, Source
 from knowledge.questions import Asked, Want
+from knowledge.spots import Spot, spot, told
 
-_FILE = "support.toml"
 _HALF = 0.5
 _OF_A_PART = 0.85
 
@@ -22,24 +19,29 @@ _OF_A_PART = 0.85
 class Signs:
     """What speaks for a passage and what speaks against it, each from 0 to 1 but ``length``.
 
-    ``passage``, ``source``, ``window``: the share of the question that they hold, the last
-    being the best sentence with its neighbours. ``focus``: the share of what stands beside
-    the question word. ``score``, ``words``: how well its words were found, alone and beside
+    ``source``, ``window``: the share of the question that they hold, the last being the best
+    sentence with its neighbours. ``focus``: the share of what stands beside the question word;
+    ``near``: that in the best sentence and its neighbours; ``anywhere``: in the source.
+    ``score``, ``words``: how well its words were found, alone and beside
     the best; ``sure``, ``lead``: the same of all signs of the index; ``likeness``: of vectors;
     ``best``: its share beside the largest. ``undone``: it does not
     name what the question asks how to do. ``unknown``: the share that no passage holds.
     ``misfit``: a number or way is wanted and not there; ``missing``: a time, place, person or
     telephone number is; ``apart``: neither is in the best sentence. ``unnamed``: the question
     names what the source does not; ``named``: the source names all that the question does.
-    ``service``: no passage can answer, such as the weather or a poem. ``news``: it is news,
-    which speaks of much and settles little. ``open``: nothing of one kind is wanted; ``met``:
+    ``service``: no passage can answer, such as the weather or a poem. ``met``:
     what is wanted stands in the best sentence. ``key``: the share of the most telling words.
+    ``subject``, ``lost``, ``strange``, ``sentence``, ``clause``: see ``spots``; ``bereft``:
+    ``lost`` times itself; ``fullest``, ``closest``: the shares of the best stretch and the
+    best clause beside the largest among the candidates. The rest: what is wanted, for some is
+    seldom told.
     """
 
-    passage: float
     source: float
     window: float
     focus: float
+    near: float
+    anywhere: float
     length: float
     score: float
     words: float
@@ -55,10 +57,23 @@ class Signs:
     unnamed: float
     named: float
     service: float
-    news: float
-    open: float
     met: float
     key: float
+    subject: float
+    lost: float
+    bereft: float
+    strange: float
+    sentence: float
+    clause: float
+    fullest: float
+    closest: float
+    sum_wanted: float
+    place_wanted: float
+    firm_wanted: float
+    name_wanted: float
+    way_wanted: float
+    actor_wanted: float
+    anything_wanted: float
 
     def row(self) -> tuple[float, ...]:
         """Return the signs as numbers in the order of their names."""
@@ -81,25 +96,58 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What a candidate is judged beside.
+class _Beside:
+    """What a candidate is judged beside: the best and largest among the candidates.
 
-    ``top`` is the best score, ``first`` the best rank and ``most`` the largest share of the
-    question among the candidates. ``ranked``: they were found by vectors too.
+    ``ranked``: they were found by vectors too.
     """
 
     top: float
     first: float
     most: float
+    around: float
+    clause: float
     ranked: bool
 
 
-def beside(asked: Asked, found: Sequence[Candidate], *, rarity: Rarity) -> Beside:
-    """Return what each of the candidates is judged beside."""
-    return Beside(
+@dataclass(frozen=True)
+class _At:
+    """The whole text of a candidate's source, and where its passage takes up the question."""
+
+    body: str
+    spot: Spot
+
+
+def signs(
+    asked: Asked,
+    found: Sequence[Candidate],
+    *,
+    rarity: Rarity,
+    body: Callable[[str], str],
+) -> list[Signs]:
+    """Return what speaks for each candidate; ``body`` gives the whole text of a source."""
+    sources = {each.source.id: each.source for each in found}
+    by = {
+        key: told(asked, source, body=body(key), rarity=rarity)
+        for key, source in sources.items()
+    }
+    spots = [spot(asked, each.passage, by=by[each.source.id]) for each in found]
+    others = _beside(asked, found, spots=spots, rarity=rarity)
+    return [
+        _signs(asked, each, rarity=rarity, beside=others, at=_At(body(each.source.id), at))
+        for each, at in zip(found, spots, strict=True)
+    ]
+
+
+def _beside(
+    asked: Asked, found: Sequence[Candidate], *, spots: Sequence[Spot], rarity: Rarity
+) -> _Beside:
+    return _Beside(
         top=max((each.score for each in found), default=0.0),
         first=max((each.rank for each in found), default=0.0),
         most=max((share(asked, each, rarity=rarity) for each in found), default=0.0),
+        around=max((each.around for each in spots), default=0.0),
+        clause=max((each.clause for each in spots), default=0.0),
         ranked=any(each.likeness for each in found),
     )
 
@@ -111,10 +159,14 @@ def _key(asked: Asked, text: str, *, rarity: Rarity) -> float:
     return covered(most, text=text, rarity=rarity)
 
 
-def _lead(candidate: Candidate, *, beside: Beside) -> float:
+def _lead(candidate: Candidate, *, beside: _Beside) -> float:
     if beside.ranked:
         return math.exp(candidate.rank - beside.first)
-    return candidate.score / beside.top if beside.top else 0.0
+    return _part(candidate.score, of=beside.top)
+
+
+def _part(some: float, *, of: float) -> float:
+    return some / of if of else 0.0
 
 
 def share(asked: Asked, candidate: Candidate, *, rarity: Rarity) -> float:
@@ -126,31 +178,36 @@ def share(asked: Asked, candidate: Candidate, *, rarity: Rarity) -> float:
     return max(whole, _OF_A_PART * max(parts, default=0.0))
 
 
-def signs(
-    asked: Asked, candidate: Candidate, *, rarity: Rarity, beside: Beside, body: str
+def _signs(
+    asked: Asked,
+    candidate: Candidate,
+    *,
+    rarity: Rarity,
+    beside: _Beside,
+    at: _At,
 ) -> Signs:
-    """Return what speaks for a candidate; ``body`` is the whole text of its source."""
     passage, source = candidate.passage, candidate.source
+    body, at_best = at.body, at.spot
     own = f"{passage.heading} {passage.text}".lower()
     whole = f"{source.title} {source.jurisdiction} {body} {own} {passage.questions}"
     total = sum(weight(unit, rarity=rarity) for unit in asked.units) or 1.0
     lacks = 1.0 - fits(passage.text, asked=asked)
     must = must_hold(asked)
     strange = not names_all(asked, candidate, body=body)
-    held = share(asked, candidate, rarity=rarity)
     window, fit = best_window(asked, passage, rarity=rarity)
     return Signs(
-        passage=held,
         source=covered(asked.units, text=whole.lower(), rarity=rarity),
         window=window,
         focus=covered(asked.focus, text=own, rarity=rarity) if asked.focus else 1.0,
+        near=at_best.near,
+        anywhere=at_best.anywhere,
         length=math.log1p(len(asked.units)),
         score=candidate.score / (candidate.score + total),
-        words=candidate.score / beside.top if beside.top else 0.0,
+        words=_part(candidate.score, of=beside.top),
         lead=_lead(candidate, beside=beside),
         sure=1 / (1 + math.exp(-candidate.rank)) if beside.ranked else _HALF,
         likeness=max(candidate.likeness, 0.0) if beside.ranked else _HALF,
-        best=held / beside.most if beside.most else 0.0,
+        best=_part(share(asked, candidate, rarity=rarity), of=beside.most),
         undone=1.0 if asked.act and not any(act in own for act in asked.act) else 0.0,
         unknown=unknown(asked.units, rarity=rarity),
         misfit=0.0 if must else lacks,
@@ -158,12 +215,29 @@ def signs(
         apart=1.0 - fit,
         unnamed=1.0 if strange else 0.0,
         named=1.0 if asked.names and not strange else 0.0,
-        service=1.0 if asked.want is Want.SERVICE else 0.0,
-        news=1.0 if source.kind is SourceKind.NEWS else 0.0,
-        open=1.0 if asked.want in OPEN else 0.0,
+        service=_is(asked, Want.SERVICE),
         met=fit if asked.want not in OPEN else 0.0,
         key=_key(asked, own, rarity=rarity),
+        subject=at_best.subject,
+        lost=at_best.lost,
+        bereft=at_best.lost**2,
+        strange=at_best.strange,
+        sentence=at_best.sentence,
+        clause=at_best.clause,
+        fullest=_part(at_best.around, of=beside.around),
+        closest=_part(at_best.clause, of=beside.clause),
+        sum_wanted=_is(asked, Want.MONEY),
+        place_wanted=_is(asked, Want.PLACE),
+        firm_wanted=_is(asked, Want.FIRM),
+        name_wanted=_is(asked, Want.NAME),
+        way_wanted=_is(asked, Want.WAY),
+        actor_wanted=_is(asked, Want.ACTOR),
+        anything_wanted=_is(asked, Want.ANYTHING),
     )
+
+
+def _is(asked: Asked, want: Want) -> float:
+    return 1.0 if asked.want is want else 0.0
 
 
 _FIT = 0.35
@@ -172,57 +246,20 @@ _FIT = 0.35
 def names_all(asked: Asked, candidate: Candidate, *, body: str) -> bool:
     """Tell whether a source names all that a question names."""
     source, passage = candidate.source, candidate.passage
-    told = (source.title, source.jurisdiction, body, passage.heading, passage.text)
-    whole = " ".join((*told, *passage.questions)).lower()
+    parts = (source.title, source.jurisdiction, body, passage.heading, passage.text)
+    whole = " ".join((*parts, *passage.questions)).lower()
     return all(name in whole for name in asked.names)
 
 
 def best_window(asked: Asked, passage: Passage, *, rarity: Rarity) -> tuple[float, float]:
     """Return what the best sentence and its neighbours hold, and how far it fits the want."""
-    told = sentences(passage.text) or (passage.text,)
-    worth = [_told(asked, sentence, rarity=rarity) for sentence in told]
-    best = max(range(len(told)), key=lambda at: (sum(worth[at]), -at))
-    around = " ".join((passage.heading, *told[max(0, best - 1) : best + 2]))
+    lines = sentences(passage.text) or (passage.text,)
+    worth = [_told(asked, sentence, rarity=rarity) for sentence in lines]
+    best = max(range(len(lines)), key=lambda at: (sum(worth[at]), -at))
+    around = " ".join((passage.heading, *lines[max(0, best - 1) : best + 2]))
     return covered(asked.units, text=around.lower(), rarity=rarity), worth[best][1] / _FIT
 
 
 def _told(asked: Asked, sentence: str, *, rarity: Rarity) -> tuple[float, float]:
     held = covered(asked.units, text=sentence.lower(), rarity=rarity)
     return held, _FIT * fits(sentence, asked=asked)
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """What was fitted: a weight for each sign, what they start from, and what is enough."""
-
-    weights: tuple[float, ...]
-    bias: float
-    enough: float
-
-
-def calibration(text: str) -> Calibration:
-    """Return a calibration told in TOML."""
-    told = tomllib.loads(text)
-    weights: Mapping[str, float] = told["weights"]
-    return Calibration(
-        weights=tuple(float(weights[sign.name]) for sign in fields(Signs)),
-        bias=float(told["bias"]),
-        enough=float(told["enough"]),
-    )
-
-
-@cache
-def shipped() -> Calibration:
-    """Return the calibration that ``knowledge.training`` fitted."""
-    return calibration(resources.files("knowledge").joinpath(_FILE).read_text(encoding="utf-8"))
-
-
-def probability(signs: Signs) -> float:
-    """Return how likely a passage with these signs answers the question."""
-    return likely(signs.row(), by=shipped())
-
-
-def likely(row: Sequence[float], *, by: Calibration) -> float:
-    """Return the probability that a calibration gives signs."""
-    told = sum(weight * sign for weight, sign in zip(by.weights, row, strict=True))
-    return 1 / (1 + math.exp(-by.bias - told))

@@ -1,6 +1,6 @@
 """The price of answering more: a table and a picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 STEPS = 20
@@ -16,57 +16,59 @@ class Point:
     """Shares at a threshold.
 
     ``answered``: of the questions with an answer those answered rightly; ``wrongly``: those
-    answered from another passage; ``answered_for_nothing``: of those without one, answered.
+    answered from another passage; ``near``: of near misses those answered; ``far``: of the
+    other questions without an answer those answered.
     """
 
     threshold: float
     answered: float
     wrongly: float
-    answered_for_nothing: float
+    near: float
+    far: float
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A question: its weight, the best probability, and whether that passage answers."""
+    """A question: the best probability, and whether that passage answers."""
 
     answerable: bool
-    weight: float
+    near: bool
     chance: float
     right: bool
 
 
-def points(judged: Sequence[tuple[bool, float, float, bool]]) -> list[Point]:
+def points(judged: Sequence[Judged]) -> list[Point]:
     """Return the shares at thresholds from 0 to 1."""
-    told = [Judged(*each) for each in judged]
-    return [_point(step / STEPS, told) for step in range(1, STEPS)]
+    return [_point(step / STEPS, judged) for step in range(1, STEPS)]
 
 
 def _point(threshold: float, judged: Sequence[Judged]) -> Point:
     known = [each for each in judged if each.answerable]
-    others = [each for each in judged if not each.answerable]
-    over = [each for each in known if each.chance >= threshold]
+    near = [each for each in judged if not each.answerable and each.near]
+    far = [each for each in judged if not each.answerable and not each.near]
     return Point(
         threshold=threshold,
-        answered=_share((each for each in over if each.right), among=known),
-        wrongly=_share((each for each in over if not each.right), among=known),
-        answered_for_nothing=_share(
-            (each for each in others if each.chance >= threshold), among=others
-        ),
+        answered=_share(known, over=threshold, right=True),
+        wrongly=_share(known, over=threshold, right=False),
+        near=_share(near, over=threshold, right=False),
+        far=_share(far, over=threshold, right=False),
     )
 
 
-def _share(part: Iterable[Judged], *, among: Iterable[Judged]) -> float:
-    total = sum(each.weight for each in among)
-    return sum(each.weight for each in part) / total if total else 0.0
+def _share(judged: Sequence[Judged], *, over: float, right: bool) -> float:
+    """Return the share that is answered, rightly or not."""
+    told = sum(each.chance >= over and each.right == right for each in judged)
+    return told / len(judged) if judged else 0.0
 
 
 def printed(curve: Sequence[Point], *, chosen: float) -> str:
-    """Return the curve as a table of Markdown."""
-    lines = ["| threshold | answered rightly | from a wrong passage | unanswerable answered |"]
-    lines.append("|---|---|---|---|")
+    """Return the curve as a table of Markdown; the step nearest to the chosen one is bold."""
+    lines = ["| threshold | answered rightly | from a wrong passage | near misses | others |"]
+    lines.append("|---|---|---|---|---|")
+    nearest = min(curve, key=lambda each: abs(each.threshold - chosen))
     for each in curve:
-        shares = (each.answered, each.wrongly, each.answered_for_nothing)
-        mark = "**" if each.threshold == chosen else ""
+        shares = (each.answered, each.wrongly, each.near, each.far)
+        mark = "**" if each is nearest else ""
         told = " | ".join(f"{share:.1%}" for share in shares)
         lines.append(f"| {mark}{each.threshold:.2f}{mark} | {told} |")
     return "\n".join(lines)
@@ -77,11 +79,8 @@ def drawn(curve: Sequence[Point], *, chosen: float) -> str:
     lines = (
         ("#0b6e4f", "答对 answered rightly", [each.answered for each in curve]),
         ("#b8860b", "引错段落 from a wrong passage", [each.wrongly for each in curve]),
-        (
-            "#b22222",
-            "不该答却答了 unanswerable answered",
-            [each.answered_for_nothing for each in curve],
-        ),
+        ("#b22222", "差一点的题也答了 near misses", [each.near for each in curve]),
+        ("#6a5acd", "不相干的题也答了 other unanswerable", [each.far for each in curve]),
     )
     places = [_across(each.threshold) for each in curve]
     parts = [

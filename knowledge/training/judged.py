@@ -6,14 +6,13 @@ from datetime import date
 from functools import cache
 
 from knowledge.answering import able
-from knowledge.chinese import sentences
 from knowledge.encoder import trained
 from knowledge.evaluation.answers import Known
 from knowledge.index import Index
 from knowledge.ingest import Reading
-from knowledge.library import Holdings, Passage
+from knowledge.library import Holdings, SourceKind
 from knowledge.questions import take_apart
-from knowledge.support import Candidate, beside, signs
+from knowledge.support import Candidate, signs
 from knowledge.thesaurus import Thesaurus
 from knowledge.vectors import InMemory
 
@@ -22,12 +21,19 @@ FOUND = 20
 
 @dataclass(frozen=True)
 class Example:
-    """What was found for a question; ``rows`` are signs, ``right`` which of them answer."""
+    """What was found for a question.
 
-    question: str
-    answerable: bool
+    ``rows`` are signs, ``right`` tells which of them answer, ``laws`` which are of laws.
+    ``lot``: what is kept together when some are held back; ``near``: it is about a text that
+    does not answer it.
+    """
+
+    known: Known
     rows: tuple[tuple[float, ...], ...]
     right: tuple[bool, ...]
+    laws: tuple[bool, ...]
+    lot: int = 0
+    near: bool = False
     weight: float = 1.0
 
 
@@ -68,51 +74,18 @@ def left_out(shelf: Shelf, *, every: int = 3) -> Iterator[Example]:
                 yield _example(around, around.index(), known)
 
 
-def taken_away(shelf: Shelf, *, weight: float) -> Iterator[Example]:
-    """Yield examples for a question of each entry that is no longer there."""
-    for at, reading in enumerate(shelf.readings):
-        if not reading.passages or not reading.passages[0].questions:
-            continue
-        rest = [*shelf.readings[:at], *shelf.readings[at + 1 :]]
-        around = shelf.holding(rest)
-        known = Known("", reading.passages[0].questions[0], answerable=False)
-        yield _example(around, around.index(), known, weight=weight)
-
-
-def missed(shelf: Shelf, questions: Sequence[Known], *, weight: float) -> Iterator[Example]:
-    """Yield examples for questions whose facts were cut out of the texts that told them."""
-    for known in questions:
-        if not known.answerable:
-            continue
-        readings = [
-            _without(reading, known.facts)
-            if reading.source.name.startswith(known.source)
-            else reading
-            for reading in shelf.readings
-        ]
-        around = shelf.holding(readings)
-        gone = replace(known, answerable=False)
-        yield _example(around, around.index(), gone, weight=weight)
-
-
 def _example(shelf: Shelf, index: Index, known: Known, *, weight: float = 1.0) -> Example:
     question = take_apart(known.question, thesaurus=shelf.thesaurus)
     near = index.find(question, community_id="", on=shelf.on, limit=FOUND)
     found = able(question, near, body=index.body)
-    rarity = cache(index.rarity)
-    others = beside(question, found, rarity=rarity)
-    rows = tuple(
-        signs(
-            question,
-            each,
-            rarity=rarity,
-            beside=others,
-            body=index.body(each.source.id),
-        ).row()
-        for each in found
+    told = signs(question, found, rarity=cache(index.rarity), body=index.body)
+    return Example(
+        known,
+        rows=tuple(each.row() for each in told),
+        right=tuple(_answers(known, each) for each in found),
+        laws=tuple(each.source.kind is SourceKind.LAW for each in found),
+        weight=weight,
     )
-    right = tuple(_answers(known, each) for each in found)
-    return Example(known.question, known.answerable, rows, right, weight)
 
 
 def _answers(known: Known, candidate: Candidate) -> bool:
@@ -123,13 +96,3 @@ def _answers(known: Known, candidate: Candidate) -> bool:
 
 def _replaced(readings: Sequence[Reading], at: int, other: Reading) -> list[Reading]:
     return [*readings[:at], other, *readings[at + 1 :]]
-
-
-def _without(reading: Reading, facts: Sequence[str]) -> Reading:
-    passages = (_cut(passage, facts) for passage in reading.passages)
-    return replace(reading, passages=tuple(each for each in passages if each.text))
-
-
-def _cut(passage: Passage, facts: Sequence[str]) -> Passage:
-    kept = (s for s in sentences(passage.text) if not any(fact in s for fact in facts))
-    return replace(passage, text="".join(kept))

@@ -1,22 +1,20 @@
 """Fit how much each sign tells whether a passage answers, and from where to answer."""
 
 import argparse
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
-from itertools import count
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from knowledge.evaluation.answers import Known, questions
-from knowledge.ingest import Label, Reading, read_source
-from knowledge.starter import entries
 from knowledge.support import Signs
 from knowledge.thesaurus import shipped
-from knowledge.training.curve import Point, drawn, points, printed
-from knowledge.training.judged import Example, Shelf, asked, left_out, missed, taken_away
+from knowledge.training.curve import Judged, Point, drawn, points, printed
+from knowledge.training.judged import Example, Shelf, asked, left_out
+from knowledge.training.lots import HELD_BACK, lots, pack
 
 Numbers = npt.NDArray[np.float64]
 
@@ -27,8 +25,11 @@ DECIDED = {"missing": -2.0, "unnamed": -4.0, "service": -4.0}
 _RIDGE = 1.0
 _STEPS = 60
 _RIGHT_COUNTS = 2.0
-_FOLDS = 5
+_LAY_COUNTS = 2.0
+_FOLDS = 4
 _WRONG_AT_MOST = 0.1
+_NEAR_AT_MOST = 0.3
+_FINEST = 0.01
 _HEAD = """\
 # How much each sign tells; written by python -m knowledge.training support, not by hand.
 # 各种迹象的分量，由 python -m knowledge.training support 拟合写出。
@@ -36,7 +37,7 @@ _HEAD = """\
 
 
 @dataclass(frozen=True)
-class Fit:
+class Scale:
     """A weight for each sign and what they start from."""
 
     weights: Numbers
@@ -49,12 +50,39 @@ class Fit:
         return told
 
 
+@dataclass(frozen=True)
+class Fit:
+    """A scale for laws and one for all other sources."""
+
+    laws: Scale
+    others: Scale
+
+    def probabilities(self, example: Example) -> Numbers:
+        """Return the probability of each candidate of an example."""
+        laws, others = (each.probabilities(example.rows) for each in (self.laws, self.others))
+        return np.where(np.array(example.laws, dtype=np.bool_), laws, others)
+
+
 def fitted(examples: Sequence[Example]) -> Fit:
-    """Return the logistic regression over all that was found, by Newton's method."""
-    signs = np.array([row for each in examples for row in each.rows], dtype=np.float64)
-    right = np.array([told for each in examples for told in each.right], dtype=np.float64)
-    counts = np.array([each.weight for each in examples for _ in each.rows])
-    counts = counts * np.where(right == 1, _RIGHT_COUNTS, 1.0)
+    """Return the fit over all that was found for questions."""
+    return Fit(_scale(examples, laws=True), _scale(examples, laws=False))
+
+
+def _scale(examples: Sequence[Example], *, laws: bool) -> Scale:
+    """Return the logistic regression over the candidates of a kind, by Newton's method."""
+    chosen = [
+        (row, right, each.weight)
+        for each in examples
+        for row, right, law in zip(each.rows, each.right, each.laws, strict=True)
+        if law == laws
+    ]
+    signs = np.array([row for row, _, _ in chosen], dtype=np.float64)
+    right = np.array([told for _, told, _ in chosen], dtype=np.float64)
+    counts = np.array([weight for _, _, weight in chosen])
+    return _regression(signs, right, counts * np.where(right == 1, _RIGHT_COUNTS, 1.0))
+
+
+def _regression(signs: Numbers, right: Numbers, counts: Numbers) -> Scale:
     decided = np.array([DECIDED.get(name, 0.0) for name in NAMES])
     free = np.array([name not in DECIDED for name in NAMES], dtype=np.float64)
     design = np.hstack([signs * free, np.ones((len(signs), 1))])
@@ -65,67 +93,109 @@ def fitted(examples: Sequence[Example]) -> Fit:
         slope = design.T @ (counts * (chance - right)) + ridge * told
         bend = (design * (counts * chance * (1 - chance))[:, None]).T @ design + np.diag(ridge)
         told = told - np.linalg.solve(bend, slope)
-    return Fit(told[:-1] * free + decided, float(told[-1]))
+    return Scale(told[:-1] * free + decided, float(told[-1]))
 
 
-def outcomes(examples: Sequence[Example]) -> list[tuple[Example, float, bool]]:
-    """Return each question with the best probability and whether that passage answers.
+@dataclass(frozen=True)
+class Outcome:
+    """An example, the best probability, whether that passage answers and is of a law."""
 
-    A question is judged by a fit that has not seen it.
-    """
-    told: list[tuple[Example, float, bool]] = []
+    example: Example
+    chance: float
+    right: bool
+    law: bool
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether anything answers the question."""
+        return self.example.known.answerable
+
+
+def outcomes(examples: Sequence[Example]) -> list[Outcome]:
+    """Return what becomes of each question, judged by a fit that has not seen its lot."""
+    told: list[Outcome] = []
     for fold in range(_FOLDS):
-        fit = fitted([each for at, each in enumerate(examples) if at % _FOLDS != fold])
-        told += [_best(fit, each) for each in examples[fold::_FOLDS]]
+        fit = fitted([each for each in examples if each.lot % _FOLDS != fold])
+        told += [best(fit, each) for each in examples if each.lot % _FOLDS == fold]
     return told
 
 
-def _best(fit: Fit, example: Example) -> tuple[Example, float, bool]:
+def best(fit: Fit, example: Example) -> Outcome:
+    """Return what becomes of a question by a fit."""
     if not example.rows:
-        return example, 0.0, False
-    chances = fit.probabilities(example.rows)
-    best = int(chances.argmax())
-    return example, float(chances[best]), example.right[best]
+        return Outcome(example, 0.0, right=False, law=False)
+    chances = fit.probabilities(example)
+    at = int(chances.argmax())
+    return Outcome(example, float(chances[at]), right=example.right[at], law=example.laws[at])
 
 
-def enough(curve: Sequence[Point]) -> float:
-    """Return the lowest threshold at which few unanswerable questions are answered."""
-    fine = [point.threshold for point in curve if point.answered_for_nothing <= _WRONG_AT_MOST]
-    return min(fine, default=curve[-1].threshold)
+def enough(told: Sequence[Outcome], *, at_most: float) -> float:
+    """Return the lowest threshold that answers no more of the unanswerable questions."""
+    chances = sorted(each.chance for each in told if not each.answerable)
+    steps = np.arange(_FINEST, 1.0, _FINEST)
+    fine = (s for s in steps if np.mean([chance >= s for chance in chances]) <= at_most)
+    return float(next(fine, steps[-1]))
+
+
+def thresholds(told: Sequence[Outcome]) -> tuple[float, float]:
+    """Return what is enough for laws and for other sources.
+
+    Near misses decide for other sources, for they alone come close there; they are harder
+    than what is mostly asked. Questions of other walks of life decide for laws.
+    """
+    near = [each for each in told if each.example.near]
+    others = [each for each in told if not each.example.near and not each.answerable]
+    return (
+        enough([each for each in others if each.law], at_most=_WRONG_AT_MOST),
+        enough([each for each in near if not each.law], at_most=_NEAR_AT_MOST),
+    )
+
+
+def levelled(fit: Fit, *, laws: float, others: float) -> Fit:
+    """Return a fit whose laws reach the others' threshold where they reach their own."""
+    shift = float(np.log(others / (1 - others)) - np.log(laws / (1 - laws)))
+    return replace(fit, laws=replace(fit.laws, bias=fit.laws.bias + shift))
 
 
 def toml(fit: Fit, *, threshold: float) -> str:
     """Return the calibration as the file that the program reads."""
-    lines = [f"{name} = {weight:.3f}" for name, weight in zip(NAMES, fit.weights, strict=True)]
-    head = f"{_HEAD}bias = {fit.bias:.3f}\nenough = {threshold:.2f}\n\n[weights]\n"
-    return head + "\n".join(lines) + "\n"
+    head = f"{_HEAD}enough = {threshold:.2f}\n"
+    return head + _table("laws", fit.laws) + _table("others", fit.others)
 
 
-def examples(shelf: Shelf, known: Sequence[Known]) -> list[Example]:
-    """Return all that is learned from: questions, and the same where the answer is gone."""
-    pack = shelf.holding([each for each in shelf.readings if each.passages[0].questions])
-    return [
-        *asked(shelf, known),
-        *left_out(pack),
-        *taken_away(pack, weight=0.3),
-        *missed(shelf, known, weight=0.5),
+def _table(name: str, scale: Scale) -> str:
+    told = (f"{sign} = {weight:.3f}" for sign, weight in zip(NAMES, scale.weights, strict=True))
+    return f"\n[{name}]\nbias = {scale.bias:.3f}\n" + "\n".join(told) + "\n"
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What is learned from, and the lot that is held back to measure."""
+
+    examples: tuple[Example, ...]
+    held_back: tuple[Example, ...]
+
+
+def learned(lay: Sequence[Known], *, on: date) -> Learned:
+    """Return the exercises beside the pack, lay questions, and the pack's own questions."""
+    starter = pack(on=on)
+    shelf = Shelf(starter, thesaurus=shipped(), on=on)
+    own: list[Example] = []
+    for lot in lots(on=on):
+        told = asked(shelf.holding([*starter, *lot.readings]), lot.asked)
+        own += [replace(e, lot=lot.number, near=not e.known.answerable) for e in told]
+    about_pack = [
+        *asked(shelf, [each for each in lay if each.answerable], weight=_LAY_COUNTS),
+        *asked(shelf, [each for each in lay if not each.answerable]),
+        *left_out(shelf),
     ]
-
-
-def _shelf(documents: Iterable[Path], *, on: date) -> Shelf:
-    numbers = count()
-    now = datetime(on.year, on.month, on.day, tzinfo=UTC)
-
-    def new_id() -> str:
-        return f"{next(numbers):08d}"
-
-    readings: list[Reading] = list(entries(now=now, new_id=new_id))
-    for folder in documents:
-        readings += [
-            read_source(path, label=Label(), now=now, new_id=new_id)
-            for path in sorted(folder.iterdir())
-        ]
-    return Shelf(readings, thesaurus=shipped(), on=on)
+    return Learned(
+        examples=(
+            *(each for each in own if each.lot != HELD_BACK),
+            *(replace(each, lot=at) for at, each in enumerate(about_pack)),
+        ),
+        held_back=tuple(each for each in own if each.lot == HELD_BACK),
+    )
 
 
 def _unanswerable(path: Path) -> list[Known]:
@@ -133,31 +203,62 @@ def _unanswerable(path: Path) -> list[Known]:
     return [Known(line, line, answerable=False) for line in lines if line.strip()]
 
 
+def _curve(told: Sequence[Outcome], *, laws: float, others: float) -> list[Point]:
+    """Return the shares by threshold, laws levelled with the others."""
+    shift = (others / (1 - others)) / (laws / (1 - laws))
+    return points(
+        [
+            Judged(
+                answerable=each.answerable,
+                near=each.example.near,
+                chance=_raised(each.chance, by=shift) if each.law else each.chance,
+                right=each.right,
+            )
+            for each in told
+        ]
+    )
+
+
+def _raised(chance: float, *, by: float) -> float:
+    odds = by * chance / max(1 - chance, 1e-9)
+    return odds / (1 + odds)
+
+
+def _said(outcome: Sequence[Outcome], *, threshold: float) -> str:
+    """Return in a line how the lot that was held back is judged."""
+    known = [each for each in outcome if each.answerable]
+    near = [each for each in outcome if not each.answerable]
+    over = [each for each in known if each.chance >= threshold]
+    declined = sum(each.chance < threshold for each in near)
+    return (
+        f"held back: {sum(each.right for each in over)} of {len(known)} answered rightly, "
+        f"{sum(not each.right for each in over)} from a wrong one; "
+        f"{declined} of {len(near)} near misses declined"
+    )
+
+
 def run(arguments: Sequence[str]) -> None:
-    """Fit from the pack and the questions named, and write the calibration and its curve."""
+    """Fit from the exercises and the questions named, and write the calibration."""
     parser = argparse.ArgumentParser(prog="knowledge.training support")
     parser.add_argument("--questions", type=Path, action="append", default=[])
     parser.add_argument("--unanswerable", type=Path, action="append", default=[])
-    parser.add_argument("--documents", type=Path, action="append", default=[])
     parser.add_argument("--on", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
     parser.add_argument("--write", type=Path, required=True, help="the calibration's file")
     parser.add_argument("--picture", type=Path, help="the curve as .svg")
     told = parser.parse_args(arguments)
-    known = [each for path in told.questions for each in questions(path)]
-    known += [each for path in told.unanswerable for each in _unanswerable(path)]
-    learned = examples(_shelf(told.documents, on=told.on), known)
-    curve = points(
-        [
-            (example.answerable, example.weight, chance, right)
-            for example, chance, right in outcomes(learned)
-            if example.weight == 1.0  # what was really asked, not what was cut out of texts
-        ]
-    )
-    threshold = enough(curve)
-    told.write.write_text(toml(fitted(learned), threshold=threshold), encoding="utf-8")
+    lay = [each for path in told.questions for each in questions(path)]
+    lay += [each for path in told.unanswerable for each in _unanswerable(path)]
+    from_these = learned(lay, on=told.on)
+    judged = outcomes(from_these.examples)
+    laws, others = thresholds(judged)
+    fit = levelled(fitted(from_these.examples), laws=laws, others=others)
+    told.write.write_text(toml(fit, threshold=others), encoding="utf-8")
+    curve = _curve(judged, laws=laws, others=others)
     if told.picture:
-        told.picture.write_text(drawn(curve, chosen=threshold), encoding="utf-8")
-    print(printed(curve, chosen=threshold))  # noqa: T201  # what the command is for
+        told.picture.write_text(drawn(curve, chosen=others), encoding="utf-8")
+    print(printed(curve, chosen=others))  # noqa: T201  # what the command is for
+    held = [best(fit, each) for each in from_these.held_back]
+    print(_said(held, threshold=others))  # noqa: T201  # as above
 
 
 if __name__ == "__main__":
