@@ -6,6 +6,7 @@ from deliberation.outcomes import Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.responses import Response, ResponseState
+from deliberation.schedule import in_order
 from deliberation.topics import Topic, TopicState
 from handlers import paths
 from handlers.access import own
@@ -95,7 +96,7 @@ def _topic(turn: Turn, topic: Topic) -> Lines:
 
 def _rounds(turn: Turn, topic: Topic) -> Lines:
     """Return which round runs until when, and what comes after the last one."""
-    rounds = turn.work.rounds.where(topic_id=topic.id)
+    rounds = in_order(turn.work.rounds.where(topic_id=topic.id))
     open_now = [each for each in rounds if each.is_open(at=turn.now)]
     later = [each for each in rounds if each.opens_at > turn.now]
     lines = [

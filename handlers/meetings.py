@@ -75,7 +75,7 @@ def _meeting(turn: Turn, topic: Topic, values: Values) -> Meeting:
         notes=_notes(values.get("notes", "")),
         recorded_by=turn.member.id,
         recorded_at=turn.now,
-        attachment_ids=attached(turn, public=True),
+        attachment_ids=attached(turn),
     )
 
 

@@ -53,7 +53,7 @@ def test_a_form_brings_names_and_photos(council: Council, topic: Topic) -> None:
         names = [work.members.get(each).name for each in meeting.attended]
         (photo,) = work.attachments.where(id=meeting.attachment_ids)
     assert sorted(names) == ["李叔", "王阿姨"]
-    assert photo.public
+    assert not photo.public
 
 
 def _press(topic: Topic, **values: str) -> Press:

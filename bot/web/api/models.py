@@ -38,9 +38,10 @@ class ProposalShape(Shape):
 
 
 class RoundShape(Shape):
-    """A round of a topic."""
+    """A round of a topic; ``kind`` says what it is for."""
 
     title: str
+    kind: str
     opens_at: datetime
     closes_at: datetime
 

@@ -76,7 +76,10 @@ class Shaping:
             proposals=[each.number for each in found.proposals],
             rounds=[
                 models.RoundShape(
-                    title=each.title, opens_at=each.opens_at, closes_at=each.closes_at
+                    title=each.title,
+                    kind=each.kind,
+                    opens_at=each.opens_at,
+                    closes_at=each.closes_at,
                 )
                 for each in found.rounds
             ],

@@ -11,13 +11,13 @@ guide-help =
     /ask What are the rules for dogs?
     /propose The lamp at building 3 is broken
     /proposals · /second 12 · /status 12
-    #12 /say your view · /login (web pages) · /claim 3-2-501
+    #12 /say your view · /stance 12 (one by one) · /login (web pages) · /claim 3-2-501
     /privacy · /language · /cancel
     To choose from a card reply with its number; for several, “1 3”.
 guide-help-group =
     In the group: /ask What are the rules for dogs? · /propose The lamp is broken · /second 12 · /status 12
     To vote press a button or reply “#12 1”. For more send me /help in private.
-guide-help-moderator = You are a moderator: send /queue for what waits for you, or open the moderators' desk.
+guide-help-moderator = You are a moderator: send /queue for what waits for you, /rounds 12, /options 12 or /meeting 12 for a topic, or open the moderators' desk.
 guide-help-committee = You are on the committee: outcomes are sent to you; please respond within the period.
 guide-desk = Moderators' desk
 guide-committee-desk = Committee desk
