@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks import budgets
 from deliberation.ballots import Option
 from deliberation.methods import METHODS
 from deliberation.profiles import chosen_rows, ranked_rows
@@ -160,6 +161,7 @@ def main() -> None:
             other = seconds(theirs.run, rounds=min(asked.rounds, THEIR_ROUNDS))
             line = _line("", theirs.library, len(fewer), other)
             told.append(f"{line}{other / same:>10,.1f} ×")
+    told += _budget(asked.ballots, theirs=asked.theirs, rounds=asked.rounds)
     sys.stdout.write("\n".join(told) + "\n")
 
 
@@ -167,6 +169,19 @@ def _beside(name: str, places: Places) -> Iterator[Theirs]:
     if name in RANKED:
         found = (library(name, places) for library in (by_pref_voting, by_votekit))
         yield from (each for each in found if each is not None)
+
+
+def _budget(electors: int, *, theirs: int, rounds: int) -> Iterator[str]:
+    """Yield the lines of equal shares on forty projects."""
+    chosen, options = budgets.approvals(electors)
+    taken = seconds(budgets.ours(chosen, options), rounds=rounds)
+    yield _line("equal_shares", "ours", electors, taken)
+    fewer = chosen[:theirs]
+    counted = budgets.by_pabutools(fewer, options)
+    if counted is not None:
+        same = seconds(budgets.ours(fewer, options), rounds=rounds)
+        other = seconds(counted, rounds=1)
+        yield f"{_line('', 'pabutools', len(fewer), other)}{other / same:>10,.1f} ×"
 
 
 def _line(name: str, library: str, ballots: int, taken: float) -> str:

@@ -17,7 +17,7 @@ import pytest
 
 from deliberation.ballots import Ballot, Option, Tally
 from deliberation.methods import METHODS
-from deliberation.terms import Terms
+from deliberation.terms import Completion, Terms, Utility
 
 PROFILES = 1500
 FEWER_PROFILES = 300  # VoteKit takes a tenth of a second for each
@@ -247,3 +247,66 @@ def test_approval_as_abcvoting() -> None:
         listed = [Option(id=str(at), label=str(at)) for at in range(size(votes))]
         tally = METHODS["approval"].count(ballots, options=listed)
         assert set(winners(tally)) == expected, votes
+
+
+COMPLETIONS = (Completion.NONE, Completion.ADD1_EXHAUSTIVE, Completion.ADD1)
+
+
+@pytest.mark.parametrize("utility", Utility)
+@pytest.mark.parametrize("completion", COMPLETIONS)
+def test_equal_shares_as_pabutools(utility: Utility, completion: Completion) -> None:
+    election = pytest.importorskip("pabutools.election", reason="make oracles brings it")
+    chance = Random(10)  # noqa: S311 - the same budgets every time
+    compared = 0
+    for _ in range(150):
+        options, ballots, terms = _budget(chance, utility=utility, completion=completion)
+        tally = METHODS["equal_shares"].count(ballots, options=options, terms=terms)
+        if not tally.tied:
+            projects = {each.id: election.Project(each.id, each.cost) for each in options}
+            instance = election.Instance(projects.values(), budget_limit=terms.budget)
+            profile = election.ApprovalProfile(
+                election.ApprovalBallot(projects[each] for each in ballot.choices)
+                for ballot, times in ballots.items()
+                for _ in range(times)
+            )
+            expected = _bought(instance, profile, terms)
+            assert sorted(tally.winners) == expected, (options, ballots, terms)
+            compared += 1
+    assert compared > 100
+
+
+def _budget(
+    chance: Random, *, utility: Utility, completion: Completion
+) -> tuple[list[Option], dict[Ballot, int], Terms]:
+    """Return a random budget whose shares grow by one at a time."""
+    costs = [chance.randint(20, 100) for _ in range(chance.randint(2, 8))]
+    options = [Option(id=str(at), label="", cost=cost) for at, cost in enumerate(costs)]
+    ballots: dict[Ballot, int] = {}
+    for _ in range(chance.randint(2, 12)):
+        chosen = tuple(each.id for each in options if chance.random() < chance.random())
+        ballots[Ballot(choices=chosen)] = chance.randint(1, 3)
+    # A raise is one unit where a tenth of the first share is at least that.
+    budget = max(*costs, 10 * sum(ballots.values()), chance.randint(50, 400))
+    return options, ballots, Terms(budget=budget, utility=utility, completion=completion)
+
+
+def _bought(instance: Any, profile: Any, terms: Terms) -> list[str]:
+    rules = pytest.importorskip("pabutools.rules")
+    election = pytest.importorskip("pabutools.election")
+    cost = terms.utility is Utility.COST
+    sat = election.Cost_Sat if cost else election.Cardinality_Sat
+    if terms.completion is Completion.ADD1:
+        found = rules.exhaustion_by_budget_increase(
+            instance,
+            profile,
+            rules.method_of_equal_shares,
+            rule_params={"sat_class": sat},
+            budget_step=len(profile),
+            exhaustive_stop=False,
+        )
+    else:
+        step = None if terms.completion is Completion.NONE else 1
+        found = rules.method_of_equal_shares(
+            instance, profile, sat_class=sat, voter_budget_increment=step
+        )
+    return sorted(each.name for each in found)
