@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from deliberation.ballots import BallotForm
 from deliberation.electorate import Register, RollEntry, roll
 from deliberation.identifiers import CommunityId, ElectorId, MemberId
+from deliberation.methods import METHODS
 from deliberation.polls import Elector, Franchise, Poll
 from handlers.ports import Ids, UnitOfWork
 
@@ -66,7 +68,9 @@ def ballot_key(poll: Poll, elector_id: ElectorId, *, ids: Ids) -> str:
 
 
 def yet_to_vote(work: UnitOfWork, poll: Poll) -> tuple[MemberId, ...]:
-    """Return the members whose elector has not taken part."""
+    """Return the members whose elector has not taken part, none where nobody casts."""
+    if METHODS[poll.method].form is BallotForm.NOTHING:
+        return ()
     took_part = work.ballots.took_part(poll.id)
     return tuple(
         each.member_id

@@ -294,7 +294,6 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
             GROUP,
             says="2号 3>1=2",
             sees=("2号收到了",),
-            unseen=("第 1 名",),
             others=told(WANG, "第 1 名 先垫平；并列第 2 名 换新砖、铺沥青"),
         ),
         Step(LI, GROUP, presses="换新砖", others=told(LI, "第 1 名 换新砖；没排的算最后")),
@@ -310,7 +309,6 @@ TABLES: Mapping[str, tuple[Step, ...]] = {
             GROUP,
             says="2号 1:5 2:3",
             sees=("2号收到了",),
-            unseen=("5 分；",),
             others=told(WANG, "换新砖 5 分；铺沥青 3 分"),
         ),
         Step(

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from deliberation.ballots import BallotForm
 from deliberation.communities import Community, Member
 from deliberation.outcomes import Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.proposals import Proposal, ProposalState
 from deliberation.responses import Response, ResponseState
 from deliberation.topics import Round, StatementState, Topic, TopicState
+from handlers.ballot import form_of
 from handlers.ports import UnitOfWork
 
 LATEST = 4
@@ -123,10 +125,10 @@ def seen_proposals(
 def say_in(
     work: UnitOfWork, polls: tuple[Poll, ...], *, member: Member | None
 ) -> frozenset[str]:
-    """Return the ids of those polls whose roll the member is on."""
-    if member is None or not polls:
+    """Return the ids of those polls in which the member can cast a ballot."""
+    ids = tuple(poll.id for poll in polls if form_of(poll) is not BallotForm.NOTHING)
+    if member is None or not ids:
         return frozenset()
-    ids = tuple(poll.id for poll in polls)
     franchises = work.franchises.where(poll_id=ids, member_id=member.id)
     return frozenset(each.poll_id for each in franchises)
 

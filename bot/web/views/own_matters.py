@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bot.web.views.front import SeenProposal, seen_proposals
+from deliberation.ballots import BallotForm
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Account, Household, Member
 from deliberation.polls import CastBallot, Elector, Poll, PollState
+from handlers.ballot import form_of
 from handlers.ports import Ids, Question, UnitOfWork
 from handlers.rolls import ballot_key
 
@@ -58,6 +60,8 @@ def _polls(work: UnitOfWork, member: Member) -> tuple[tuple[Poll, bool], ...]:
     running = work.polls.where(community_id=member.community_id, state=PollState.OPEN)
     found: list[tuple[Poll, bool]] = []
     for poll in running:
+        if form_of(poll) is BallotForm.NOTHING:
+            continue
         line = elector(work, poll, member=member)
         if line is not None:
             found.append((poll, line.id in work.ballots.took_part(poll.id)))
