@@ -1,6 +1,6 @@
 """Objections to a plan: they go to the moderators, who record how each was met."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from deliberation import objections
@@ -88,7 +88,10 @@ def _laid(
         lines=(Text("consent-to-settle", values | days), *(_line(each) for each in made)),
         choices=(*_choices(made), link),
     )
+    # The card loses its choices: no more ballots are taken.
+    card = replace(room, card=f"poll:{poll.id}")
     return (
+        *to_residents(work, card, community_id=community.id),
         *to_residents(work, room, community_id=community.id),
         *to_moderators(work, desk, community_id=community.id),
     )
