@@ -51,6 +51,7 @@ class DoubtLine:
     what: Text
     words: Text
     mend: Text
+    other: int = 0
 
 
 @dataclass(frozen=True)
@@ -152,4 +153,5 @@ def _doubt_line(doubt: Doubt) -> DoubtLine:
         what=Text(f"doubt-{name}"),
         words=plain(doubt.words),
         mend=Text(f"doubt-{name}-mend"),
+        other=doubt.other,
     )

@@ -55,6 +55,7 @@ roll-doubts =
 roll-no-doubts = Nothing to check.
 roll-kept-out = { $count } rows cannot be used and are left out. Mend them and send the file again.
 roll-left-out = this row is left out
+roll-other = the same door as row { $row }
 roll-row = Row
 roll-what = What is wrong
 roll-mend = How to mend it

@@ -55,6 +55,7 @@ roll-doubts =
 roll-no-doubts = 没有要核对的。
 roll-kept-out = 其中 { $count } 行用不了，不会导入。请改好再传一次。
 roll-left-out = 这一行不会导入
+roll-other = 和第 { $row } 行一样的门牌
 roll-row = 行
 roll-what = 怎么了
 roll-mend = 怎么改
