@@ -222,7 +222,9 @@ class _Wiring:
         uploads = Uploads(
             storage=self.on.storage, channels=channels, clock=self.on.clock, ids=self.on.ids
         )
-        rolls = Rolls(channels=channels, clock=self.on.clock, ids=self.on.ids)
+        rolls = Rolls(
+            channels=channels, files=self.on.files, clock=self.on.clock, ids=self.on.ids
+        )
         charts = Charts(
             storage=self.on.storage,
             files=self.on.files,

@@ -37,5 +37,10 @@ class StoredFiles:
         """Return the bytes of a digest; raise NotFound."""
         return self.path(digest).read_bytes()
 
+    def forget(self, digest: str, /) -> None:
+        """Take the bytes of a digest away, where they are there."""
+        if DIGEST.fullmatch(digest):
+            self._file(digest).unlink(missing_ok=True)
+
     def _file(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.channel import Channel, Undeliverable
+from bot.files import StoredFiles
 from bot.jobs import Effect
 from deliberation.identifiers import CommunityId, MemberId
 from deliberation.roll_files import RollSheet
 from handlers import roll_desk
-from handlers.messages import Text
-from handlers.ports import Clock, Ids
+from handlers.messages import Replies, Text
+from handlers.ports import Clock, Ids, UnitOfWork
 from handlers.roll_desk import Arrived
 from handlers.roll_reading import NamedSheet, NotASheet, RollWithoutHeader, read_roll
 from knowledge.cells import SUFFIXES
@@ -24,11 +25,25 @@ class Rolls:
     """Reads the rolls that moderators send; nothing is taken in before they confirm it."""
 
     channels: Mapping[str, Channel]
+    files: StoredFiles
     clock: Clock
     ids: Ids
 
     async def read(self, values: Mapping[str, str]) -> Effect:
-        """Read a file; the effect keeps what it says and tells who sent it."""
+        """Read a file; the effect keeps what it says and tells who sent it.
+
+        The file itself goes: it holds telephone numbers, of which the roll keeps the ends.
+        """
+        said = await self._read(values)
+
+        def effect(work: UnitOfWork) -> Replies:
+            if work.attachments.one(digest=values["reference"]) is None:
+                self.files.forget(values["reference"])
+            return said(work)
+
+        return effect
+
+    async def _read(self, values: Mapping[str, str]) -> Effect:
         arrived = Arrived(
             name=values["name"],
             community_id=CommunityId(values["community"]),
@@ -36,15 +51,9 @@ class Rolls:
         )
         try:
             sheet = await self._sheet(values)
-        except RefusedFile as refused:
-            reason = Text(f"refused-file-{refused.reason.replace('_', '-')}")
+        except (RefusedFile, RollWithoutHeader, NotASheet) as refused:
+            reason = _reason(refused)
             return lambda _work: roll_desk.refused(arrived, reason)
-        except RollWithoutHeader:
-            without = Text("refusal-roll-without-header")
-            return lambda _work: roll_desk.refused(arrived, without)
-        except NotASheet:
-            other = Text("refusal-not-a-sheet")
-            return lambda _work: roll_desk.refused(arrived, other)
         return lambda work: roll_desk.became(
             work, arrived, sheet, ids=self.ids, now=self.clock.now()
         )
@@ -55,6 +64,16 @@ class Rolls:
         except Undeliverable as gone:
             raise RefusedFile(Reason.MISSING) from gone
         return await asyncio.to_thread(roll_in, content, name=values["name"])
+
+
+def _reason(refused: RefusedFile | RollWithoutHeader | NotASheet) -> Text:
+    match refused:
+        case RefusedFile():
+            return Text(f"refused-file-{refused.reason.replace('_', '-')}")
+        case RollWithoutHeader():
+            return Text("refusal-roll-without-header")
+        case NotASheet():
+            return Text("refusal-not-a-sheet")
 
 
 def roll_in(content: bytes, *, name: str) -> RollSheet:

@@ -14,7 +14,7 @@ from deliberation.polls import PollState
 from deliberation.roll_files import DoubtKind, RollFileState
 from handlers.correcting import CORRECTED
 from handlers.messages import Text
-from handlers.ports import Trace
+from handlers.ports import NotFound, Trace
 from handlers.texts import catalogue, keys
 from tests.bot.web.house import Browser, House
 from tests.bot.web.neighbours import EVERYBODY, HERE, LI, SUN, WANG, ZHOU, Neighbour
@@ -48,7 +48,9 @@ async def read(browser: Browser, content: bytes, *, name: str = "名册.xlsx") -
     assert "正在看" in page.text
     house = browser.house
     sent = house.arrived[-1].files[0]
-    rolls = Rolls(channels={"web": house.channel}, clock=house.clock, ids=house.ids)
+    rolls = Rolls(
+        channels={"web": house.channel}, files=house.files, clock=house.clock, ids=house.ids
+    )
     values = {
         "channel": "web",
         "reference": sent.reference,
@@ -60,6 +62,8 @@ async def read(browser: Browser, content: bytes, *, name: str = "名册.xlsx") -
     with house.storage.transaction() as work:
         replies = effect(work)
     await house.deliver(replies, to=None)
+    with pytest.raises(NotFound):  # it held telephone numbers
+        house.files.read(sent.reference)
     with house.reading() as work:
         found = work.roll_files.where(state=RollFileState.READ)
     return f"{PATH}/files/{found[-1].id}" if found else ""
