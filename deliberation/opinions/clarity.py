@@ -47,10 +47,11 @@ class Clarity:
 UNCLEAR = Clarity(chance=1.0, stability=0.0)
 
 
-def clarity(matrix: StanceMatrix, grouping: Grouping, *, seed: int) -> Clarity:
+def clarity(matrix: StanceMatrix, grouping: Grouping, *, seed: int, fewest: int = 1) -> Clarity:
     """Test groups; of many people a sample is tested.
 
-    ``matrix`` is in an order that does not depend on who the people are.
+    ``matrix`` is in an order that does not depend on who the people are; ``fewest`` is what
+    the groups were sought with.
     """
     if len(grouping.rows) < FEWEST_PEOPLE or grouping.count < 2:  # noqa: PLR2004 - a pair
         return UNCLEAR
@@ -61,15 +62,18 @@ def clarity(matrix: StanceMatrix, grouping: Grouping, *, seed: int) -> Clarity:
     people, labels = matrix.of(grouping.rows[sample]), grouping.labels[sample]
     return Clarity(
         chance=_chance(people, chance=chance),
-        stability=_stability(people, labels, seed=seed, chance=chance),
+        stability=_stability(
+            people, labels, seed=seed, chance=chance, fewest=int(fewest * STAYING)
+        ),
     )
 
 
-def _divided(matrix: StanceMatrix, *, seed: int) -> Grouping:
+def _divided(matrix: StanceMatrix, *, seed: int, fewest: int) -> Grouping:
     """Divide people without base clusters: there are few."""
     _, points = laid_out(matrix)
     rows = np.arange(len(points))
-    return grouped(rows, Bases(points, rows), starts=scattered(seed, times=STARTS))
+    starts = scattered(seed, times=STARTS)
+    return grouped(rows, Bases(points, rows), starts=starts, fewest=fewest)
 
 
 def _chance(matrix: StanceMatrix, *, chance: np.random.Generator) -> float:
@@ -103,12 +107,17 @@ def _shuffled(matrix: StanceMatrix, *, chance: np.random.Generator) -> StanceMat
 
 
 def _stability(
-    matrix: StanceMatrix, labels: Labels, *, seed: int, chance: np.random.Generator
+    matrix: StanceMatrix,
+    labels: Labels,
+    *,
+    seed: int,
+    chance: np.random.Generator,
+    fewest: int,
 ) -> float:
     staying = round(len(labels) * STAYING)
     found: Floats = np.zeros(RESAMPLES)
     for at in range(RESAMPLES):
         rows = np.sort(chance.choice(len(labels), staying, replace=False))
-        again = _divided(matrix.of(rows), seed=seed)
+        again = _divided(matrix.of(rows), seed=seed, fewest=fewest)
         found[at] = adjusted_rand(labels[rows], again.labels)
     return float(found.mean())

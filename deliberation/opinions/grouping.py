@@ -89,22 +89,26 @@ def bases_of(
     return Bases(found.centres, found.labels)
 
 
-def grouped(rows: Labels, bases: Bases, *, starts: Starts) -> Grouping:
+def grouped(rows: Labels, bases: Bases, *, starts: Starts, fewest: int = 1) -> Grouping:
     """Divide base clusters into groups, as many as make the silhouette highest.
 
     Of two numbers of groups with the same silhouette the greater is taken. With fewer than
-    two base clusters all are one group.
+    two base clusters all are one group. Divisions whose every group has the ``fewest``
+    people go before the others.
     """
     best = Grouping(rows, np.zeros(len(rows), dtype=np.intp), silhouette=-1.0)
     if len(bases.centres) < FEWEST_GROUPS:
         return best
+    rank = (False, -1.0)
     apart: Floats = np.sqrt(squared(bases.centres, bases.centres))
     most = min(MOST_GROUPS, FEWEST_GROUPS + len(bases.centres) // BASES_A_GROUP)
     for count in range(FEWEST_GROUPS, most + 1):
         found = _division(bases, count, starts=starts)
+        labels = found.labels[bases.labels]
         value = silhouette(apart, found.labels)
-        if value >= best.silhouette:
-            best = Grouping(rows, found.labels[bases.labels], silhouette=value)
+        if (bool(np.bincount(labels).min() >= fewest), value) >= rank:
+            rank = (bool(np.bincount(labels).min() >= fewest), value)
+            best = Grouping(rows, labels, silhouette=value)
     return best
 
 

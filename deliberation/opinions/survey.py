@@ -7,6 +7,7 @@ import numpy as np
 from deliberation.opinions.bridging import Bridging, bridging
 from deliberation.opinions.clarity import Clarity, clarity
 from deliberation.opinions.clusters import ROUNDS
+from deliberation.opinions.findings import FEWEST
 from deliberation.opinions.grouping import (
     MOST_BASES,
     Bases,
@@ -53,8 +54,10 @@ def surveyed(matrix: StanceMatrix, *, seed: int, grouping: Grouping | None = Non
     """Find everything out; the same table and ``seed`` give the same.
 
     Neither the order of people nor their names matter, unless ``grouping`` brings groups
-    that were found otherwise.
+    that were found otherwise. Of those found here, five people or more are sought, since
+    smaller ones could not be shown.
     """
+    fewest = 1 if grouping else FEWEST
     if grouping is None:
         matrix = _anonymous(matrix)
     plane, points = laid_out(matrix)
@@ -65,7 +68,7 @@ def surveyed(matrix: StanceMatrix, *, seed: int, grouping: Grouping | None = Non
         plane,
         points,
         groups,
-        clarity(matrix, groups, seed=seed),
+        clarity(matrix, groups, seed=seed, fewest=fewest),
         tallies,
         group_informed(tallies),
         consensus(matrix),
@@ -85,7 +88,7 @@ def _grouped(matrix: StanceMatrix, points: Floats, *, seed: int) -> Grouping:
     part = taking_part(matrix.votes_cast, statements=len(matrix.statements))
     rows = np.flatnonzero(part)
     bases = _bases(points[rows], seed=seed)
-    found = grouped(rows, bases, starts=scattered(seed))
+    found = grouped(rows, bases, starts=scattered(seed), fewest=FEWEST)
     order = np.argsort(-np.bincount(found.labels, minlength=1), kind="stable")
     return replace(found, labels=np.argsort(order)[found.labels])
 

@@ -21,6 +21,8 @@ from deliberation.opinions.survey import Survey
 
 MOST = 5
 HALF = 0.5
+FEWEST_DOTS = 10
+FEWEST_STATEMENTS = 5
 DIVIDED = 0.3
 """Where at least so many take either side, opinions on a statement are divided."""
 
@@ -57,9 +59,12 @@ def _stands_for(survey: Survey, group: int) -> tuple[tuple[str, bool], ...]:
 
 
 def _dots(survey: Survey, *, grouped: bool) -> tuple[Dot, ...]:
-    """Return those who take part, in no order that tells who they are."""
+    """Return those who take part, in no order that tells who they are.
+
+    None of few people or on few statements: a dot would tell how somebody stood to each.
+    """
     rows, labels = survey.grouping.rows, survey.grouping.labels
-    if len(rows) < FEWEST:
+    if len(rows) < FEWEST_DOTS or (~survey.matrix.silenced).sum() < FEWEST_STATEMENTS:
         return ()
     places = zip(survey.points[rows].tolist(), labels.tolist(), strict=True)
     dots = [Dot(x, y, group if grouped else None) for (x, y), group in places]

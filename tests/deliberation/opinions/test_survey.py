@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deliberation.opinions.bridging import bridging
 from deliberation.opinions.clusters import adjusted_rand, silhouette
 from deliberation.opinions.findings import FEWEST, Findings, Kind
-from deliberation.opinions.grouping import taking_part
+from deliberation.opinions.grouping import Bases, grouped, scattered, taking_part
 from deliberation.opinions.matrix import StanceMatrix, stance_matrix
 from deliberation.opinions.plane import laid_out
 from deliberation.opinions.representative import consensus
@@ -99,10 +99,25 @@ def test_people_without_anything_in_common_are_no_groups(people: int) -> None:
     assert all(dot.group is None for dot in found.dots)
 
 
-def test_a_group_of_four_keeps_all_groups_from_being_told() -> None:
-    survey = surveyed(camps(30, 4, faithful=1.0), seed=SEED)
-    assert min(survey.tallies.sizes) < FEWEST
-    assert findings(survey).groups == ()
+def test_four_who_think_otherwise_are_told_as_no_group() -> None:
+    matrix = camps(30, 4, faithful=1.0)
+    assert told(matrix).groups == ()
+
+
+def test_groups_that_can_be_shown_go_before_clearer_ones_that_cannot() -> None:
+    middles = np.repeat([(0.0, 0.0), (10.0, 0.0), (0.0, 9.0)], [11, 10, 2], axis=0)
+    points = middles + np.random.default_rng(1).normal(0, 0.3, middles.shape)
+    rows = np.arange(len(points))
+    bases = Bases(points, rows)
+    for fewest, sizes in ((1, [2, 10, 11]), (5, [10, 13])):
+        found = grouped(rows, bases, starts=scattered(1), fewest=fewest)
+        assert sorted(np.bincount(found.labels)) == sizes
+
+
+@pytest.mark.parametrize(("people", "statements"), [(9, 12), (12, 4)])
+def test_of_few_people_or_few_statements_there_is_no_map(people: int, statements: int) -> None:
+    assert told(noise(people, statements=statements)).dots == ()
+    assert told(noise(12, statements=12)).dots
 
 
 def test_what_all_agree_on_is_common_ground_and_what_parts_them_divides() -> None:
