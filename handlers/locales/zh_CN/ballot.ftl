@@ -26,7 +26,7 @@ terms-budget = 总预算 { $budget } 元
 terms-highest = 每项打 0 到 { $highest } 分，分越高越支持
 terms-ties =
     { $ties ->
-        [order] 票数相同时，排在前面的选项胜出
+        [order] 票数相同时，排在前面的胜出
         [lot] 票数相同时，抽签决定
        *[stands] 票数相同就是没有分出结果
     }
