@@ -4,14 +4,15 @@ import pytest
 
 from deliberation.identifiers import MemberId, PollId
 from deliberation.owners import Owner
+from deliberation.polls import PollState
 from deliberation.roll_files import RollFile, RollFileState, RollSheet
 from handlers import roll_desk
 from handlers.ports import UnitOfWork
 from handlers.roll_desk import Arrived
 from handlers.roll_plans import ChangeKind, planned, present_doors
 from handlers.roll_reading import NamedSheet, read_roll
-from tests.dialogues import Council
-from tests.handlers.stages import closed, voting
+from tests.dialogues import PRIVATE, Council
+from tests.handlers.stages import closed, opened, voting
 
 HEADER = ("楼栋", "单元", "门牌", "面积", "产权人", "手机", "状态")
 KNOWN = ("3", "2", "501", "89.56", "王阿姨", "13800006789", "")
@@ -244,3 +245,44 @@ def test_ballots_of_owners_weigh_their_area(council: Council) -> None:
     council.sees("王阿姨", "供业主大会作决定用的准备和记录")
     assert (verdict.participating, verdict.participating_area) == (2, 27206)
     assert (verdict.quorum_met, verdict.state.value) == (True, "closed_rejected")
+
+
+def test_a_moderator_opens_a_vote_of_owners_in_chat(council: Council) -> None:
+    taken_in(council, *FIRST)
+    linked(council, "王阿姨")
+    topic = opened(council)
+    council.acts("周老师", "vote.open", t=topic.id)
+    council.presses("周老师", "赞成或反对", where=PRIVATE)
+    council.presses("周老师", "业主共同决定（重大事项）", where=PRIVATE)
+    council.says("周老师", "7天", where=PRIVATE)
+    council.sees(
+        "周老师",
+        "业主共 3 人，至少 2 人参加才有效",
+        "总共 392.06 平方米，至少 261.38 平方米",
+        "四分之三以上（正好也算）同意才通过",
+        "其中 2 人还没有登记",
+        "只公布总数",
+        "供业主大会作决定用的准备和记录",
+        where=PRIVATE,
+    )
+    council.says("周老师", "1", where=PRIVATE)
+    with council.begin() as work:
+        (poll,) = work.polls.where(topic_id=topic.id)
+    assert (poll.state, poll.electors, poll.area) == (PollState.OPEN, 3, 39206)
+
+
+def test_delegates_on_a_list_vote_and_nobody_else(council: Council) -> None:
+    with council.begin() as work:
+        li = work.members.one(community_id=council.community.id, name="李叔")
+        assert li is not None
+    council.acts("周老师", "rolls.list", name="楼栋代表", base="delegates", m=li.id)
+    with council.begin() as work:
+        (kept,) = work.voter_lists.where(community_id=council.community.id)
+    rules = {"base": "delegates", "bylaw": "residents_representatives", "list": kept.id}
+    poll = voting(council, **rules)
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="1")
+    council.sees("王阿姨", "名册里没有您")
+    council.acts("李叔", "vote.cast", poll=poll.id, choice="1")
+    verdict = closed(council, poll).verdict
+    assert (verdict.participating, verdict.electors) == (1, 1)
+    assert verdict.state is PollState.CLOSED_ADOPTED
