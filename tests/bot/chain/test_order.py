@@ -6,7 +6,7 @@ from tests.chain import DELIBERATED, MODERATED, PROPOSED, VOTED
 from tests.dialogues import GROUP, PRIVATE
 from tests.tables import play
 
-OPENED = (*PROPOSED, *MODERATED, *DELIBERATED, *VOTED[:5])
+OPENED = (*PROPOSED, *MODERATED, *DELIBERATED, *VOTED[:6])
 
 
 def test_a_vote_that_was_overtaken_is_not_counted(telegram: TelegramDriver) -> None:
