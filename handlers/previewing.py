@@ -1,7 +1,5 @@
 """What a poll would need if it opened now: by its bylaw, and with the present roll."""
 
-from dataclasses import replace
-
 from deliberation.bylaws import Bylaw, Calling, CountingBase, MajorityOf
 from deliberation.deciding import is_motion
 from deliberation.owners import square_metres
@@ -9,7 +7,7 @@ from deliberation.polls import Poll, Publication
 from deliberation.thresholds import MORE_THAN_HALF, Threshold
 from handlers.agenda import Said, listed
 from handlers.messages import Text, plain
-from handlers.rolls import present_roll, weights
+from handlers.rolls import present_roll, sized
 from handlers.turn import Turn
 
 LARGEST_NUMERAL = 10
@@ -18,23 +16,17 @@ LARGEST_NUMERAL = 10
 def preview(turn: Turn, poll: Poll) -> tuple[Text, ...]:
     """Return what a poll needs, by its bylaw and in figures of the present roll."""
     entries = present_roll(turn.work, poll)
-    heads, area = weights(entries)
-    sized = replace(poll, electors=heads, area=area)
+    looked_at = sized(poll, entries)
     unspoken = sum(each.heads for each in entries if not each.members)
     most = poll.bylaw.majority_of is MajorityOf.FOR_AND_AGAINST and not is_motion(poll)
     return (
         *(() if most else (Text(f"bylaw-{poll.bylaw.id}-needs"),)),
-        *_quorum_lines(sized),
-        *_majority_lines(sized),
-        *_people_lines(sized, unspoken=unspoken),
+        *_quorum_lines(looked_at),
+        *_majority_lines(looked_at),
+        *_people_lines(looked_at, unspoken=unspoken),
         *_calling_lines(turn, poll),
-        *_publication_lines(sized),
+        *_publication_lines(looked_at),
     )
-
-
-def needed(poll: Poll) -> tuple[Text, ...]:
-    """Return how many must take part and how many agree; the poll has the roll's size."""
-    return (*_quorum_lines(poll), *_majority_lines(poll))
 
 
 def share_text(threshold: Threshold) -> Text:
