@@ -40,7 +40,8 @@ unit: setup-dev $(SCHEMA) ## Run the tests (WORKERS=1 for fewer processes)
 # The field's libraries, GPL among them, stay out of the program's environment.
 oracles: $(ORACLES)/done ## Count random profiles as the field's libraries do (fetches 0.7 GB)
 	PYTHONPATH=. $(ORACLES)/bin/python -m pytest -c /dev/null --rootdir=. --noconftest -q \
-		--import-mode=importlib -p no:cacheprovider tests/deliberation/test_oracles.py
+		--import-mode=importlib -p no:cacheprovider tests/deliberation/test_oracles.py \
+		tests/deliberation/test_opinion_oracles.py
 
 $(ORACLES)/done: requirements/oracles.txt | $(DONE)/venv
 	$(PYTHON) -m venv $(ORACLES)
