@@ -85,9 +85,10 @@ def supported(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Su
     columns = {each: at for at, each in enumerate(ids)}
     highest = max((score for each in ballots for _, score in each.scores), default=1)
     levels = np.zeros((len(ids), len(ballots)), np.uint8 if highest < 2**8 else np.int64)
+    chosen = np.fromiter((columns[each] for b in ballots for each in b.choices), np.intp)
+    lengths = np.fromiter((len(each.choices) for each in ballots), np.intp, len(ballots))
+    levels[chosen, np.repeat(np.arange(len(ballots)), lengths)] = 1
     for group, ballot in enumerate(ballots):
-        for each in ballot.choices:
-            levels[columns[each], group] = 1
         for each, score in ballot.scores:
             levels[columns[each], group] = max(score, 0)
     return SupportProfile(ids=ids, levels=levels, weights=exact(ballots.values()))

@@ -7,6 +7,7 @@ https://pabulib.org/format.
 """
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -84,26 +85,35 @@ def _parts(source: Source) -> _Parts:
     parts = _Parts()
     section, head = "", list[str]()
     for line, cells in _rows(source):
-        if len(cells) == 1 and cells[0].upper() in SECTIONS:
-            section, head = cells[0].upper(), []
+        if len(cells) == 1 and cells[0].strip().upper() in SECTIONS:
+            section, head = cells[0].strip().upper(), []
+        elif section == "VOTES" and head:
+            # Votes are many: only the two cells that count are looked at.
+            cast_vote = (_cell(cells, head, "vote"), _cell(cells, head, "points"))
+            parts.votes[cast_vote] += 1
+            parts.first_line.setdefault(cast_vote, line)
         elif not section:
             source.refuse("section", line=line, found=cells[0])
         elif not head:
-            head = [each.lower() for each in cells]
+            head = [each.strip().lower() for each in cells]
         else:
-            row = dict(zip(head, cells, strict=False))
+            row = dict(zip(head, (each.strip() for each in cells), strict=False))
             _take(source, parts, section=section, row=row, line=line)
     return parts
 
 
+def _cell(cells: Sequence[str], head: Sequence[str], name: str) -> str:
+    at = head.index(name) if name in head else len(cells)
+    return cells[at] if at < len(cells) else ""
+
+
 def _rows(source: Source) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(source.text().splitlines(keepends=True), delimiter=";")
+    reader = csv.reader(io.StringIO(source.text(), newline=""), delimiter=";")
     try:
         for cells in reader:
-            stripped = [each.strip() for each in cells]
-            if any(stripped):
-                yield reader.line_num, stripped
+            if any(cells) and (len(cells) > 1 or cells[0].strip()):
+                yield reader.line_num, cells
     except csv.Error:
         source.refuse("cells", line=reader.line_num)
 
@@ -116,10 +126,6 @@ def _take(source: Source, parts: _Parts, *, section: str, row: Row, line: int) -
         if not name or name in parts.projects:
             source.refuse("project", line=line, found=name)
         parts.projects[name] = (row, line)
-    else:
-        cast_vote = (row.get("vote", ""), row.get("points", ""))
-        parts.votes[cast_vote] += 1
-        parts.first_line.setdefault(cast_vote, line)
 
 
 def _money(source: Source, words: str, *, line: int) -> Decimal:
@@ -140,19 +146,21 @@ def _ballots(source: Source, parts: _Parts) -> Mapping[Ballot, int]:
     longest = (
         source.whole(most, line=parts.line_of("max_length")) if most else len(parts.projects)
     )
+    place = {name: at for at, name in enumerate(parts.projects)}
     found: Counter[Ballot] = Counter()
     for (vote, points), times in parts.votes.items():
         line = parts.first_line[vote, points]
-        named = [each.strip() for each in vote.split(",") if each.strip()]
+        named = [each.strip() for each in vote.split(",") if each and not each.isspace()]
         for each in named:
-            if each not in parts.projects:
+            if each not in place:
                 source.refuse("project-unknown", line=line, found=each)
         if kind in WITH_POINTS and points:
             scores = _points(source, points, named=named, line=line)
         elif kind == "ordinal":
-            scores = [max(longest - place, 0) for place in range(len(named))]
+            scores = [max(longest - rank, 0) for rank in range(len(named))]
         else:
-            found[Ballot(choices=tuple(dict.fromkeys(named)))] += times
+            chosen = tuple(sorted(set(named), key=place.__getitem__))
+            found[Ballot(choices=chosen)] += times
             continue
         found[_scored(named, scores)] += times
     return found

@@ -8,6 +8,7 @@ makes a row of costs out of it.
 """
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,16 +32,22 @@ def read(source: Source, wanted: BallotForm | None) -> Iterator[Contest]:
     first = next(rows, None)
     if first is None:
         source.refuse("empty")
-    counted_at, options = _head(source, first[1], line=first[0])
+    counted_at, options = _head(source, [each.strip() for each in first[1]], line=first[0])
     costs = dict[str, int]()
+    raw: Counter[tuple[str, ...]] = Counter()
+    first_line: dict[tuple[str, ...], int] = {}
+    for line, cells in rows:
+        raw[tuple(cells)] += 1
+        first_line.setdefault(tuple(cells), line)
     cast: Counter[tuple[str, ...]] = Counter()
     lines: dict[tuple[str, ...], int] = {}
-    for line, cells in rows:
-        times, ballot = _split(cells, counted_at=counted_at)
+    for row, same in raw.items():
+        line = first_line[row]
+        times, ballot = _split([each.strip() for each in row], counted_at=counted_at)
         if times.lower() in COST:
             costs = _costs(source, ballot, options=options, line=line)
             continue
-        cast[ballot] += source.whole(times, line=line) if times else 1
+        cast[ballot] += same * (source.whole(times, line=line) if times else 1)
         lines.setdefault(ballot, line)
     yield Contest(
         title="",
@@ -54,12 +61,11 @@ def _rows(source: Source) -> Iterator[tuple[int, list[str]]]:
     text = source.text()
     head = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=head.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for cells in reader:
-            stripped = [each.strip() for each in cells]
-            if any(stripped):
-                yield reader.line_num, stripped
+            if any(cells):
+                yield reader.line_num, cells
     except csv.Error:
         source.refuse("cells", line=reader.line_num)
 
