@@ -30,6 +30,9 @@ _FOLDS = 4
 _WRONG_AT_MOST = 0.1
 _NEAR_AT_MOST = 0.3
 _FINEST = 0.01
+_BESIDE = 5
+"""Texts that stand beside the pack where other questions are asked: none of them answers."""
+
 _HEAD = """\
 # How much each sign tells; written by python -m knowledge.training support, not by hand.
 # 各种迹象的分量，由 python -m knowledge.training support 拟合写出。
@@ -178,15 +181,16 @@ class Learned:
 
 def learned(lay: Sequence[Known], *, on: date) -> Learned:
     """Return the exercises beside the pack, lay questions, and the pack's own questions."""
-    starter = pack(on=on)
+    starter, texts = pack(on=on), lots(on=on)
     shelf = Shelf(starter, thesaurus=shipped(), on=on)
     own: list[Example] = []
-    for lot in lots(on=on):
+    for lot in texts:
         told = asked(shelf.holding([*starter, *lot.readings]), lot.asked)
         own += [replace(e, lot=lot.number, near=not e.known.answerable) for e in told]
+    beside_some = shelf.holding([*starter, *texts[0].readings[:_BESIDE]])
     about_pack = [
-        *asked(shelf, [each for each in lay if each.answerable], weight=_LAY_COUNTS),
-        *asked(shelf, [each for each in lay if not each.answerable]),
+        *asked(beside_some, [each for each in lay if each.answerable], weight=_LAY_COUNTS),
+        *asked(beside_some, [each for each in lay if not each.answerable]),
         *left_out(shelf),
     ]
     return Learned(

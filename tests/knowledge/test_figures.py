@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.evaluation.answers import Verdict, marked
 from knowledge.ingest import Label, Reading, read_source
 from knowledge.store import Store
+from knowledge.training.lots import HELD_BACK, lots
 from tests.knowledge.bookshelf import NOW, TODAY, numbered, pack, store_of
 
 LAY = Path(__file__).parent / "data" / "lay_questions.jsonl"
@@ -71,6 +73,18 @@ def test_lay_questions_on_the_pack(longest: int, least: float) -> None:
     found = score(store_of(pack()), LAY, longest=longest)
     assert found.answered_right >= least
     assert found.declined_right >= 0.9
+
+
+def test_hard_questions_about_texts_that_no_fit_saw() -> None:
+    lot = lots(on=TODAY)[HELD_BACK]
+    store = store_of([*lot.readings, *pack()])
+    card = marked(
+        lot.asked,
+        answer=lambda asked: store.answer(asked, community_id="", on=TODAY, longest=PRIVATE),
+    )
+    answerable = sum(known.answerable for known in lot.asked)
+    assert card.count(Verdict.ANSWERED_RIGHT) / answerable >= 0.68
+    assert card.count(Verdict.DECLINED_RIGHT) / (len(lot.asked) - answerable) >= 0.5
 
 
 def test_questions_of_other_lives_are_mostly_declined() -> None:
