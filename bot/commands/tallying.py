@@ -1,5 +1,8 @@
 """``neighbor-talk tally``: count a file of ballots, whoever made it."""
 
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -50,7 +53,7 @@ def tally(
         "seed": seed,
     }
     wish = Wish(method=method, terms=terms)
-    with one_line(voice):
+    with one_line(voice), _unswept():
         found = list(counted(file, wish))
     if as_json:
         told = [each.as_json() for each in found]
@@ -58,6 +61,18 @@ def tally(
         return
     for each in found:
         _show(each, voice=voice)
+
+
+@contextmanager
+def _unswept() -> Generator[None, None, None]:
+    """Look for no cycles meanwhile: a million ballots have none, and it takes a third longer."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _show(each: Counted, *, voice: Voice) -> None:
