@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
     Executable,
-    Select,
     bindparam,
     delete,
     func,
@@ -31,7 +29,7 @@ _SAME_POLL: BindParameter[str] = bindparam("_poll")
 _FOUND = select(*(BALLOTS.c[each.name] for each in fields(CastBallot))).where(*_SAME_KEY)
 
 
-def _summed(weight: ColumnElement[int]) -> Select[Any]:
+def _summed(weight: ColumnElement[int]) -> Executable:
     return (
         select(BALLOTS.c.ballot, func.sum(weight))
         .where(BALLOTS.c.poll_id == _SAME_POLL)
@@ -90,7 +88,7 @@ class SqlBallotBox:
         """Return the ballots of a closed poll with the area (0.01 m²) behind each."""
         return self._summed(_AREAS, poll_id)
 
-    def _summed(self, statement: Select[Any], poll_id: PollId) -> Mapping[Ballot, int]:
+    def _summed(self, statement: Executable, poll_id: PollId) -> Mapping[Ballot, int]:
         rows = self._connection.execute(statement, {"_poll": poll_id})
         return {ballot: int(weight) for ballot, weight in rows}
 
