@@ -31,6 +31,8 @@ class Calibration:
     """A scale for laws and one for all other sources, and the probability that is enough.
 
     What a law says is asked without naming it; what a notice says, with its place and things.
+    A reply of the committee, short as it is and found by the questions that it answers, is
+    judged by the scale that favours it.
     """
 
     laws: Scale
@@ -39,8 +41,10 @@ class Calibration:
 
     def probability(self, signs: Signs, *, of: SourceKind) -> float:
         """Return how likely a passage with these signs answers the question."""
-        scale = self.laws if of is SourceKind.LAW else self.others
-        return scale.likely(signs.row())
+        row = signs.row()
+        if of is SourceKind.REPLY:
+            return max(self.laws.likely(row), self.others.likely(row))
+        return (self.laws if of is SourceKind.LAW else self.others).likely(row)
 
 
 def calibration(text: str) -> Calibration:
