@@ -84,7 +84,7 @@ def opening(council: Council, proposal: Proposal) -> None:
 
 def opened(council: Council) -> Topic:
     """Answer what is still asked after the rules were chosen."""
-    for words in (TITLE, "居委会、物业", "7", "1"):
+    for words in (TITLE, "居委会、物业", "0", "7", "1"):
         council.says("周老师", words)
     return topic(council)
 
@@ -139,6 +139,8 @@ def test_opening_shows_both_texts_and_attaches_what_is_picked(council: Council) 
     council.sees("周老师", "议题叫什么")
     council.says("周老师", TITLE)
     council.says("周老师", "居委会、物业")
+    council.sees("周老师", "按哪种办法商议")
+    council.says("周老师", "0")
     council.says("周老师", "7")
     council.sees("周老师", "附上的规定", "《消防法》第一条")
     council.says("周老师", "1")
