@@ -38,7 +38,7 @@ Places = npt.NDArray[np.int16]
 class Theirs:
     """A count by a library: its name, and what is run."""
 
-    library: str
+    name: str
     run: Callable[[], object]
 
 
@@ -159,7 +159,7 @@ def main() -> None:
         same = seconds(ours(name, fewer, options), rounds=asked.rounds)
         for theirs in _beside(name, fewer):
             other = seconds(theirs.run, rounds=min(asked.rounds, THEIR_ROUNDS))
-            line = _line("", theirs.library, len(fewer), other)
+            line = _line("", theirs.name, len(fewer), other)
             told.append(f"{line}{other / same:>10,.1f} ×")
     told += _budget(asked.ballots, theirs=asked.theirs, rounds=asked.rounds)
     sys.stdout.write("\n".join(told) + "\n")

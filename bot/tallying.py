@@ -1,5 +1,6 @@
 """Counting a file on the command line: its ballots, a method, and the result as data."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 from bot.ballot_files import contests
 from bot.ballot_files.contests import Contest, UnusableBallots
 from bot.ballot_files.forms import fitted
-from deliberation.ballots import Ballot, BallotForm, Count, CountingRound, Tally
+from deliberation.ballots import Ballot, BallotForm, Count, CountingRound, Option, Tally
 from deliberation.methods import METHODS
+from deliberation.methods.consent import LABELS as STANDS
 from deliberation.methods.majority import LABELS
 from deliberation.terms import Terms
 
@@ -99,6 +101,8 @@ def _ready(path: Path, contest: Contest, *, name: str) -> Contest:
     """Return the contest as the method counts it, or raise UnusableBallots."""
     if name == "majority":
         return _motion(path, contest)
+    if name == "consent":
+        return _plan(path, contest)
     form = METHODS[name].form
     if form is BallotForm.SOME and contest.form is BallotForm.SCORES and contest.by_id:
         return contest
@@ -113,10 +117,22 @@ def _motion(path: Path, contest: Contest) -> Contest:
     if ready is None or not 2 <= len(contest.options) <= len(LABELS):  # noqa: PLR2004 - for and against
         raise UnusableBallots(path, reason="motion", found=str(len(contest.options)))
     labels = [each.label for each in contest.options]
-    options = METHODS["majority"].options([*labels, *LABELS[len(labels) :]])
+    return _with_stands(ready, METHODS["majority"].options([*labels, *LABELS[len(labels) :]]))
+
+
+def _plan(path: Path, contest: Contest) -> Contest:
+    """Return a contest whose three options are to agree, to stand aside and to object."""
+    if contest.form is not BallotForm.SOME or len(contest.options) != len(STANDS):
+        raise UnusableBallots(path, reason="plan", found=str(len(contest.options)))
+    labels = [each.label for each in contest.options]
+    return _with_stands(contest, METHODS["consent"].options(labels))
+
+
+def _with_stands(contest: Contest, options: tuple[Option, ...]) -> Contest:
+    """Return the contest with a method's own options in the order of the file's."""
     ids = {old.id: new.id for old, new in zip(contest.options, options, strict=False)}
-    ballots = {
-        Ballot(choices=tuple(ids[each] for each in ballot.choices)): times
-        for ballot, times in ready.ballots.items()
-    }
-    return replace(ready, options=options, ballots=ballots, by_id=False)
+    ballots: Counter[Ballot] = Counter()
+    for ballot, times in contest.ballots.items():
+        choices = tuple(ids.get(each, each) for each in ballot.choices)
+        ballots[replace(ballot, choices=choices)] += times
+    return replace(contest, options=options, ballots=ballots, by_id=False)

@@ -190,6 +190,14 @@ def numbered(labels: Sequence[str]) -> tuple[Option, ...]:
     )
 
 
+class NumberedOptions:
+    """What most methods do with labels: they number them."""
+
+    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
+        """Return the options numbered from 1, or raise TooFewOptions or OptionTwice."""
+        return numbered(labels)
+
+
 def leaders(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return every option that has the highest count; none where nobody chose."""
     highest = max(counts.values(), default=0)

@@ -4,6 +4,7 @@ Weights are 64-bit integers where every sum fits, and Python's own integers of a
 one might not; no float takes part. With this, a million ballots are counted in a second.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -33,17 +34,14 @@ class Leads:
     exhausted: int
 
 
-@dataclass(frozen=True, eq=False)
-class RankedProfile(Mapping[Ballot, int]):
-    """Rankings, like ones added up.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Profile(Mapping[Ballot, int], ABC):
+    """Ballots with their weights, like ones added up, held as arrays.
 
-    ``tiers`` has a row for each option and a column for each different ballot: the place of
-    the option on it from 0, and the number of options where it is not named, so that these
-    rank last and together. ``weights`` has a number for each ballot.
+    ``weights`` has a number for each different ballot.
     """
 
     ids: tuple[str, ...]
-    tiers: Places
     weights: Numbers
 
     @override
@@ -60,8 +58,33 @@ class RankedProfile(Mapping[Ballot, int]):
 
     @cached_property
     def _ballots(self) -> Mapping[Ballot, int]:
+        return _gathered(self._cast())
+
+    @abstractmethod
+    def _cast(self) -> Iterable[tuple[Ballot, int]]:
+        """Return the ballots one by one; slow, and only for whoever asks for them."""
+
+    @cached_property
+    def weight(self) -> int:
+        """Return the weight of all ballots."""
+        return int(self.weights.sum())
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RankedProfile(Profile):
+    """Rankings, like ones added up.
+
+    ``tiers`` has a row for each option and a column for each different ballot: the place of
+    the option on it from 0, and the number of options where it is not named, so that these
+    rank last and together. ``weights`` has a number for each ballot.
+    """
+
+    tiers: Places
+
+    @override
+    def _cast(self) -> Iterable[tuple[Ballot, int]]:
         cast = zip(self.tiers.T.tolist(), self.weights.tolist(), strict=True)
-        return _gathered((Ballot(ranking=self._ranking(places)), each) for places, each in cast)
+        return ((Ballot(ranking=self._ranking(places)), each) for places, each in cast)
 
     def _ranking(self, places: Sequence[int]) -> tuple[tuple[str, ...], ...]:
         named = sorted({place for place in places if place < len(self.ids)})
@@ -69,11 +92,6 @@ class RankedProfile(Mapping[Ballot, int]):
             tuple(each for each, at in zip(self.ids, places, strict=True) if at == place)
             for place in named
         )
-
-    @cached_property
-    def weight(self) -> int:
-        """Return the weight of all ballots."""
-        return int(self.weights.sum())
 
     @cached_property
     def valid(self) -> int:
@@ -115,41 +133,22 @@ class RankedProfile(Mapping[Ballot, int]):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class ScoredProfile(Mapping[Ballot, int]):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ScoredProfile(Profile):
     """Scores, like ones added up: a row for each option, a column for each different ballot.
 
     An option without a score has 0.
     """
 
-    ids: tuple[str, ...]
     scores: Places
-    weights: Numbers
 
     @override
-    def __getitem__(self, ballot: Ballot) -> int:
-        return self._ballots[ballot]
-
-    @override
-    def __iter__(self) -> Iterator[Ballot]:
-        return iter(self._ballots)
-
-    @override
-    def __len__(self) -> int:
-        return len(self._ballots)
-
-    @cached_property
-    def _ballots(self) -> Mapping[Ballot, int]:
+    def _cast(self) -> Iterable[tuple[Ballot, int]]:
         cast = zip(self.scores.T.tolist(), self.weights.tolist(), strict=True)
-        return _gathered(
+        return (
             (Ballot(scores=tuple(zip(self.ids, given, strict=True))), each)
             for given, each in cast
         )
-
-    @cached_property
-    def weight(self) -> int:
-        """Return the weight of all ballots."""
-        return int(self.weights.sum())
 
     @cached_property
     def sums(self) -> Mapping[str, int]:

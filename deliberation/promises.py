@@ -25,3 +25,15 @@ class Promise(StrEnum):
     REVERSAL_SYMMETRY = "reversal_symmetry"
     # A group of the size of k quotas that puts the same options first gets k of them.
     PROPORTIONALITY_FOR_SOLID_COALITIONS = "proportionality_for_solid_coalitions"
+
+
+BY_PAIRS = frozenset(
+    {
+        Promise.MAJORITY,
+        Promise.CONDORCET,
+        Promise.CONDORCET_LOSER,
+        Promise.MONOTONICITY,
+        Promise.REVERSAL_SYMMETRY,
+    }
+)
+"""What Schulze's method and ranked pairs promise alike."""

@@ -1,6 +1,6 @@
 """Who supports which project and how strongly, as arrays: like ballots are one group."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,51 +10,32 @@ import numpy.typing as npt
 from typing_extensions import override
 
 from deliberation.ballots import Ballot, Option
-from deliberation.profiles import LARGEST, Numbers, ScoredProfile, exact
+from deliberation.profiles import LARGEST, Profile, ScoredProfile, exact
 
 Levels = npt.NDArray[np.integer[Any]]
 WIDEST_KEY = 64
 
 
-@dataclass(frozen=True, eq=False)
-class SupportProfile(Mapping[Ballot, int]):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SupportProfile(Profile):
     """Choices or points, like ones added up.
 
     ``levels`` is [options, groups]: 0 without support, 1 for a choice, points otherwise.
     ``weights`` has the number of electors of each group.
     """
 
-    ids: tuple[str, ...]
     levels: Levels
-    weights: Numbers
 
     @override
-    def __getitem__(self, ballot: Ballot) -> int:
-        return self._ballots[ballot]
-
-    @override
-    def __iter__(self) -> Iterator[Ballot]:
-        return iter(self._ballots)
-
-    @override
-    def __len__(self) -> int:
-        return len(self.weights)
-
-    @cached_property
-    def _ballots(self) -> Mapping[Ballot, int]:
+    def _cast(self) -> Iterable[tuple[Ballot, int]]:
         columns = zip(self.levels.T.tolist(), self.weights.tolist(), strict=True)
-        return {self._ballot(column): weight for column, weight in columns}
+        return ((self._ballot(column), weight) for column, weight in columns)
 
     def _ballot(self, column: Sequence[int]) -> Ballot:
         given = [(each, level) for each, level in zip(self.ids, column, strict=True) if level]
         if self.levels.max(initial=0) <= 1:
             return Ballot(choices=tuple(each for each, _ in given))
         return Ballot(scores=tuple(given))
-
-    @cached_property
-    def weight(self) -> int:
-        """Return the weight of all ballots."""
-        return int(self.weights.sum())
 
     @cached_property
     def points(self) -> Mapping[str, int]:
@@ -80,7 +61,7 @@ def supported(ballots: Mapping[Ballot, int], *, options: Sequence[Option]) -> Su
     if isinstance(ballots, SupportProfile) and ballots.ids == ids:
         return ballots
     if isinstance(ballots, ScoredProfile) and ballots.ids == ids:
-        levels = np.ascontiguousarray(np.maximum(ballots.scores, 0).T)
+        levels = np.maximum(ballots.scores, 0)
         return SupportProfile(ids=ids, levels=levels, weights=ballots.weights)
     columns = {each: at for at, each in enumerate(ids)}
     highest = max((score for each in ballots for _, score in each.scores), default=1)

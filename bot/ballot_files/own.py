@@ -3,7 +3,8 @@
 ``{"title", "method", "options": [label | {"id", "label", "cost"}], "terms": {…},
 "ballots": [{"count", "choices" | "ranking" | "scores"}]}``. Ballots name options by id or
 label: ``choices`` is a list, ``ranking`` a list of options or of tied lists, ``scores`` an
-object. ``terms`` has the fields of ``deliberation.terms.Terms``.
+object. ``"met": true`` marks an objection that was met. ``terms`` has the fields of
+``deliberation.terms.Terms``.
 """
 
 import json
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.ballot_files.contests import MOST_CONTESTS, MOST_OPTIONS, MOST_WEIGHT, Contest
 from bot.ballot_files.texts import Source
 from deliberation.ballots import Ballot, BallotForm, Option
+from deliberation.methods.consent import MET
 from deliberation.terms import Terms
 
 NAMES = frozenset(each.name for each in fields(Terms))
@@ -116,8 +118,9 @@ def _ballot(source: Source, told: Object, *, known: Mapping[str, str], number: i
         tier = several(cast("object", each)) if isinstance(each, list) else (named(each),)
         tiers.append(tuple(one for one in tier if one not in seen))
         seen.update(tier)
+    met = (MET,) if told.get("met") is True else ()
     return Ballot(
-        choices=several(told.get("choices", [])),
+        choices=several(told.get("choices", [])) + met,
         ranking=tuple(tier for tier in tiers if tier),
         scores=tuple(
             (named(name), _number(source, score, number=number))

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deliberation.ballots import Ballot, BallotForm, Option, Tally, counted, leaders, numbered
+from deliberation.ballots import Ballot, BallotForm, NumberedOptions, Option, Tally
+from deliberation.choosing import most_chosen
 from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
-from deliberation.ties import settled
 
 
 @dataclass(frozen=True)
-class Approval:
+class Approval(NumberedOptions):
     """Each elector approves of as many options as they like."""
 
     name: str = "approval"
@@ -20,10 +20,6 @@ class Approval:
         {Promise.MONOTONICITY, Promise.POSITIVE_INVOLVEMENT}
     )
 
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
-
     def count(
         self,
         ballots: Mapping[Ballot, int],
@@ -32,13 +28,4 @@ class Approval:
         terms: Terms = USUAL,
     ) -> Tally:
         """Add up the weight behind each option."""
-        counts, steps = counted(ballots, options=options)
-        outcome = settled(leaders(counts), options=options, terms=terms)
-        return Tally(
-            method=self.name,
-            counts=counts,
-            ballots=sum(ballots.values()),
-            winners=outcome.winners,
-            tied_for=outcome.tied_for,
-            steps=(*steps, *outcome.steps),
-        )
+        return most_chosen(self.name, ballots, options=options, terms=terms)

@@ -15,9 +15,9 @@ from deliberation.ballots import (
     Count,
     CountingRound,
     CountingStep,
+    NumberedOptions,
     Option,
     Tally,
-    numbered,
 )
 from deliberation.promises import Promise
 from deliberation.shares import Ends, Market, Support, courses
@@ -54,7 +54,7 @@ class _Ending:
 
 
 @dataclass(frozen=True)
-class EqualShares:
+class EqualShares(NumberedOptions):
     """Each elector approves of projects or gives them points; supporters pay together."""
 
     name: str = "equal_shares"
@@ -71,10 +71,6 @@ class EqualShares:
         }
     )
     promises: frozenset[Promise] = frozenset()
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

@@ -13,9 +13,9 @@ from deliberation.ballots import (
     BallotForm,
     CountingRound,
     CountingStep,
+    NumberedOptions,
     Option,
     Tally,
-    numbered,
 )
 from deliberation.promises import Promise
 from deliberation.supports import supported
@@ -34,7 +34,7 @@ class _State:
 
 
 @dataclass(frozen=True)
-class Greedy:
+class Greedy(NumberedOptions):
     """Each elector approves of projects or gives them points; the most wanted come first."""
 
     name: str = "greedy"
@@ -43,10 +43,6 @@ class Greedy:
         {Asked.BUDGET, Asked.COSTS, Asked.MOST, Asked.TIES, Asked.SEED}
     )
     promises: frozenset[Promise] = frozenset()
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

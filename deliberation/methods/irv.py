@@ -16,9 +16,9 @@ from deliberation.ballots import (
     BallotForm,
     CountingRound,
     CountingStep,
+    NumberedOptions,
     Option,
     Tally,
-    numbered,
 )
 from deliberation.profiles import Leads, RankedProfile, ranked
 from deliberation.promises import Promise
@@ -28,17 +28,13 @@ from deliberation.ties import in_all_and_some, lowest, precedence, universes
 
 
 @dataclass(frozen=True)
-class InstantRunoff:
+class InstantRunoff(NumberedOptions):
     """Each elector ranks; the weakest leave one at a time."""
 
     name: str = "irv"
     form: BallotForm = BallotForm.RANKING
     asks: frozenset[Asked] = frozenset({Asked.TIES, Asked.SEED})
     promises: frozenset[Promise] = frozenset({Promise.MAJORITY, Promise.CONDORCET_LOSER})
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

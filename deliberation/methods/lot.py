@@ -6,7 +6,14 @@ How it is drawn, and how to do it again, stands in ``deliberation.lots``.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deliberation.ballots import Ballot, BallotForm, CountingStep, Option, Tally, numbered
+from deliberation.ballots import (
+    Ballot,
+    BallotForm,
+    CountingStep,
+    NumberedOptions,
+    Option,
+    Tally,
+)
 from deliberation.lots import digest, order
 from deliberation.promises import Promise
 from deliberation.terms import USUAL, Asked, Terms
@@ -16,17 +23,13 @@ SHOWN_DIGITS = 16
 
 
 @dataclass(frozen=True)
-class Lot:
+class Lot(NumberedOptions):
     """As many options as there are places are drawn; without a seed all are tied."""
 
     name: str = "lot"
     form: BallotForm = BallotForm.NOTHING
     asks: frozenset[Asked] = frozenset({Asked.SEATS, Asked.SEED})
     promises: frozenset[Promise] = frozenset()
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

@@ -12,10 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from deliberation.ballots import Ballot, BallotForm, CountingStep, Option, Tally, numbered
+from deliberation.ballots import (
+    Ballot,
+    BallotForm,
+    CountingStep,
+    NumberedOptions,
+    Option,
+    Tally,
+)
 from deliberation.pairs import Before, compared, hardest, pairs_told
 from deliberation.profiles import ranked
-from deliberation.promises import Promise
+from deliberation.promises import BY_PAIRS, Promise
 from deliberation.terms import USUAL, Asked, Terms
 from deliberation.ties import labels, settled, universes
 
@@ -23,25 +30,13 @@ Win = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class RankedPairs:
+class RankedPairs(NumberedOptions):
     """Each elector ranks; options are compared two by two, the clearest wins first."""
 
     name: str = "ranked_pairs"
     form: BallotForm = BallotForm.RANKING
     asks: frozenset[Asked] = frozenset({Asked.TIES, Asked.SEED})
-    promises: frozenset[Promise] = frozenset(
-        {
-            Promise.MAJORITY,
-            Promise.CONDORCET,
-            Promise.CONDORCET_LOSER,
-            Promise.MONOTONICITY,
-            Promise.REVERSAL_SYMMETRY,
-        }
-    )
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
+    promises: frozenset[Promise] = BY_PAIRS
 
     def count(
         self,

@@ -13,10 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from deliberation.ballots import Ballot, BallotForm, CountingStep, Option, Tally, numbered
+from deliberation.ballots import (
+    Ballot,
+    BallotForm,
+    CountingStep,
+    NumberedOptions,
+    Option,
+    Tally,
+)
 from deliberation.pairs import Before, beats_all, compared, hardest, pairs_told
 from deliberation.profiles import ranked
-from deliberation.promises import Promise
+from deliberation.promises import BY_PAIRS, Promise
 from deliberation.terms import USUAL, Asked, Terms
 from deliberation.ties import labels, settled
 
@@ -25,25 +32,13 @@ NO_WIN: Strength = (0, 0)
 
 
 @dataclass(frozen=True)
-class Schulze:
+class Schulze(NumberedOptions):
     """Each elector ranks; options are compared two by two, over chains where need be."""
 
     name: str = "schulze"
     form: BallotForm = BallotForm.RANKING
     asks: frozenset[Asked] = frozenset({Asked.TIES, Asked.SEED})
-    promises: frozenset[Promise] = frozenset(
-        {
-            Promise.MAJORITY,
-            Promise.CONDORCET,
-            Promise.CONDORCET_LOSER,
-            Promise.MONOTONICITY,
-            Promise.REVERSAL_SYMMETRY,
-        }
-    )
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
+    promises: frozenset[Promise] = BY_PAIRS
 
     def count(
         self,

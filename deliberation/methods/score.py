@@ -11,10 +11,10 @@ from deliberation.ballots import (
     Ballot,
     BallotForm,
     CountingStep,
+    NumberedOptions,
     Option,
     Tally,
     leaders,
-    numbered,
 )
 from deliberation.profiles import scored
 from deliberation.promises import Promise
@@ -23,7 +23,7 @@ from deliberation.ties import settled
 
 
 @dataclass(frozen=True)
-class Score:
+class Score(NumberedOptions):
     """Each elector gives every option points."""
 
     name: str = "score"
@@ -32,10 +32,6 @@ class Score:
     promises: frozenset[Promise] = frozenset(
         {Promise.MONOTONICITY, Promise.POSITIVE_INVOLVEMENT, Promise.REVERSAL_SYMMETRY}
     )
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

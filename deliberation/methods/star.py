@@ -16,10 +16,10 @@ from deliberation.ballots import (
     BallotForm,
     CountingRound,
     CountingStep,
+    NumberedOptions,
     Option,
     Pair,
     Tally,
-    numbered,
 )
 from deliberation.profiles import ScoredProfile, scored
 from deliberation.promises import Promise
@@ -31,17 +31,13 @@ Final = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Star:
+class Star(NumberedOptions):
     """Each elector gives points; the two best by points are compared by ballots."""
 
     name: str = "star"
     form: BallotForm = BallotForm.SCORES
     asks: frozenset[Asked] = frozenset({Asked.HIGHEST, Asked.TIES, Asked.SEED})
     promises: frozenset[Promise] = frozenset({Promise.CONDORCET_LOSER})
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

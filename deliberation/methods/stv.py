@@ -25,9 +25,9 @@ from deliberation.ballots import (
     Count,
     CountingRound,
     CountingStep,
+    NumberedOptions,
     Option,
     Tally,
-    numbered,
 )
 from deliberation.papers import Papers, first_papers
 from deliberation.profiles import RankedProfile, ranked, whole
@@ -38,7 +38,7 @@ from deliberation.ties import highest, in_all_and_some, lowest, precedence, univ
 
 
 @dataclass(frozen=True)
-class SingleTransferableVote:
+class SingleTransferableVote(NumberedOptions):
     """Each elector ranks; several are elected, in proportion to who wants them."""
 
     name: str = "stv"
@@ -47,10 +47,6 @@ class SingleTransferableVote:
     promises: frozenset[Promise] = frozenset(
         {Promise.MAJORITY, Promise.PROPORTIONALITY_FOR_SOLID_COALITIONS}
     )
-
-    def options(self, labels: Sequence[str]) -> tuple[Option, ...]:
-        """Return the options numbered from 1."""
-        return numbered(labels)
 
     def count(
         self,

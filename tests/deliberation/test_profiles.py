@@ -17,6 +17,7 @@ from deliberation.profiles import (
     scored,
     scored_rows,
 )
+from deliberation.supports import supported
 from deliberation.terms import Terms
 from tests.deliberation.strategies import ballots, weighed
 
@@ -100,3 +101,9 @@ def test_a_hundred_thousand_rankings_are_counted_at_once(name: str) -> None:
     )
     assert tally.ballots == 100_000
     assert len(tally.winners) == (3 if name == "stv" else 1)
+
+
+def test_scores_as_arrays_are_the_support_that_ballots_are() -> None:
+    rows = scored_rows(np.array([[5, 0, 1, 2], [0, 3, 0, 0]]), options=OPTIONS)
+    one_by_one = supported(dict(rows), options=OPTIONS)
+    assert supported(rows, options=OPTIONS).points == one_by_one.points

@@ -77,7 +77,9 @@ def test_a_line_that_cannot_be_used_is_named(
     assert (refused.value.reason, refused.value.line) == (reason, line)
 
 
-@pytest.mark.parametrize("damaged", [b"no gzip", gzip.compress(b"{}" * 999)[:-9]])
+@pytest.mark.parametrize(
+    "damaged", [b"no gzip", gzip.compress(b"{}" * 999)[:-9]], ids=["not-gzip", "cut-short"]
+)
 def test_a_broken_archive_is_refused(tmp_path: Path, damaged: bytes) -> None:
     path = tmp_path / "corpus.jsonl.gz"
     path.write_bytes(damaged)

@@ -19,6 +19,7 @@ tally-method-unsaid = { $file } does not say how to count: add --method, such as
 tally-method-unknown = There is no method “{ $found }”: choose one of { $known }.
 tally-form = The ballots of { $file } cannot be counted so ({ $found }): choose another --method.
 tally-motion = { $file } has { $found } options, and a motion has for, against and abstain: choose another --method.
+tally-plan = { $file } has { $found } options, while consent takes three, to agree, to stand aside and to object in that order, one on each ballot: choose another --method.
 tally-seats-many = { $file } is to fill { $found } seats with fewer options: lower --seats.
 tally-contests = { $file } holds more contests than are counted at once, { $found }: split it.
 tally-json = { $file }, line { $line } is not complete JSON: check brackets and quotes.

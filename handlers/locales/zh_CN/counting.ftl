@@ -19,6 +19,7 @@ tally-method-unsaid = { $file } 没说用哪种方法计票：请加上 --method
 tally-method-unknown = 没有叫“{ $found }”的方法：请从这些里选：{ $known }。
 tally-form = { $file } 的选票不能这样计（{ $found }）：请换一种 --method。
 tally-motion = { $file } 有 { $found } 个选项，而赞成或反对的表决只有赞成、反对、弃权：请换一种 --method。
+tally-plan = { $file } 有 { $found } 个选项，而看有没有反对意见只要三个，按同意、可以接受、反对的次序，每票选一个：请换一种 --method。
 tally-seats-many = { $file } 要选出 { $found } 个，选项没有这么多：请把 --seats 改小。
 tally-contests = { $file } 里一次最多计 { $found } 场表决：请分成几份。
 tally-json = { $file } 第 { $line } 行不是完整的 JSON：请检查括号和引号。
