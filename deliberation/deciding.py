@@ -127,11 +127,8 @@ def decide(
     ``ballots`` are given with their heads, ``areas`` with their area in 0.01 m².
     """
     form = METHODS[poll.method].form
-    heads = _weighed(poll, ballots, measure=Measure.HEADS)
-    measures = [heads]
-    if poll.base.weighs_area:
-        measures.append(_weighed(poll, areas or {}, measure=Measure.AREA))
-    area = measures[1] if len(measures) > 1 else None
+    measures = weighings(poll, ballots, areas=areas)
+    heads, area = measures[0], measures[1] if len(measures) > 1 else None
     quorum_met = all(each.quorum_met for each in measures)
     majority_met = _agreed(measures)
     return Verdict(
@@ -151,6 +148,16 @@ def decide(
         area=poll.area,
         area_tally=area.tally if area else None,
     )
+
+
+def weighings(
+    poll: Poll, ballots: Mapping[Ballot, int], *, areas: Mapping[Ballot, int] | None = None
+) -> tuple[Weighing, ...]:
+    """Return the ballots counted by heads and, where the base weighs it, by area."""
+    heads = _weighed(poll, ballots, measure=Measure.HEADS)
+    if not poll.base.weighs_area:
+        return (heads,)
+    return (heads, _weighed(poll, areas or {}, measure=Measure.AREA))
 
 
 def _names(ballot: Ballot, option: str) -> bool:
