@@ -30,6 +30,7 @@ from deliberation.responses import Commitment, Progress, Rating, Response
 from deliberation.roll_files import RollFile
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
+from handlers.guards import RefusalLog, SignOut
 from handlers.messages import Choice
 from knowledge.library import Citation, Conflict, Original, Passage, Source, Wording
 
@@ -382,6 +383,7 @@ class UnitOfWork(Protocol):
     codes: Collection[Code]
     traces: Collection[Trace]
     api_tokens: Collection[ApiToken]
+    sign_outs: Collection[SignOut]
     sources: Collection[Source]
     passages: Collection[Passage]
     originals: Collection[Original]
@@ -390,6 +392,7 @@ class UnitOfWork(Protocol):
     bearings: Collection[Bearing]
     ballots: BallotBox
     jobs: Jobs
+    refusals: RefusalLog
 
     def next_number(self, community_id: CommunityId) -> int:
         """Return the next number shared by proposals and topics of a community, from 1."""

@@ -9,6 +9,7 @@ from bot.storage.tables import (
     consenting,
     conversation,
     council,
+    guards,
     knowledge,
     opinions,
     people,
@@ -30,6 +31,7 @@ from deliberation.responses import Commitment, Progress, Rating, Response
 from deliberation.roll_files import RollFile
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
+from handlers.guards import SignOut
 from handlers.ports import (
     ApiToken,
     Attachment,
@@ -54,6 +56,7 @@ SIGN_IN_LINKS = Mapped(SignInLink, people.SIGN_IN_LINKS)
 CODES = Mapped(Code, people.CODES)
 API_TOKENS = Mapped(ApiToken, people.API_TOKENS)
 TRACES = Mapped(Trace, people.TRACES)
+SIGN_OUTS = Mapped(SignOut, guards.SIGN_OUTS)
 OWNERS = Mapped(Owner, rolls.OWNERS)
 HOLDINGS = Mapped(Holding, rolls.HOLDINGS)
 VOTER_LISTS = Mapped(VoterList, rolls.VOTER_LISTS)
@@ -106,6 +109,7 @@ class People:
         self.codes: Collection[Code] = Repository(CODES, connection)
         self.api_tokens: Collection[ApiToken] = Repository(API_TOKENS, connection)
         self.traces: Collection[Trace] = Repository(TRACES, connection)
+        self.sign_outs: Collection[SignOut] = Repository(SIGN_OUTS, connection)
 
 
 class Council:

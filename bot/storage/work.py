@@ -12,11 +12,13 @@ from bot.storage.inbox import InboxQueue
 from bot.storage.jobs import JobQueue
 from bot.storage.outbox import Outbox
 from bot.storage.program_state import ProgramState
+from bot.storage.refusal_log import SqlRefusalLog
 from bot.storage.repository import Repository
 from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
 from bot.storage.web_messages import WebMessages
 from deliberation.identifiers import CommunityId
+from handlers.guards import RefusalLog
 from handlers.ports import BallotBox, Jobs
 
 
@@ -25,6 +27,7 @@ class SqlUnitOfWork(People, Council, Rolls, Voting, Conversation, Knowledge):
 
     ballots: BallotBox
     jobs: Jobs
+    refusals: RefusalLog
 
     def __init__(self, connection: Connection) -> None:
         for area in (People, Council, Rolls, Voting, Conversation, Knowledge):
@@ -37,6 +40,7 @@ class SqlUnitOfWork(People, Council, Rolls, Voting, Conversation, Knowledge):
         self.inbox = InboxQueue(connection)
         self.outbox = Outbox(connection)
         self.web_messages = WebMessages(connection)
+        self.refusals = SqlRefusalLog(connection)
         self.program_state = ProgramState(connection)
 
     def next_number(self, community_id: CommunityId) -> int:

@@ -61,6 +61,7 @@ from deliberation.rounds import Phase, RoundKind
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, StanceValue, Statement, Topic
 from handlers.messages import Choice, Press, plain
+from handlers.guards import SignOut
 from handlers.ports import (
     ApiToken,
     Attachment,
@@ -127,6 +128,7 @@ WORLD: Mapping[str, object] = {
     "sign_in_links": SignInLink("l1", "digest", WANG, LATER),
     "codes": Code("k1", "ABC234", HERE, CodePurpose.JOIN, NOW),
     "api_tokens": ApiToken("t1", HERE, "digest", "居委会系统", NOW),
+    "sign_outs": SignOut(WANG, 1),
     "traces": Trace("x1", HERE, "p1", 1, "propose.confirm", NOW, member_id=WANG),
     "attachments": Attachment(
         AttachmentId("f1"), HERE, "telegram", "file-id", "灯.jpg", "image/jpeg", NOW, WANG
