@@ -70,6 +70,19 @@ class Standing(StrEnum):
     MOVED_OUT = "moved_out"
 
 
+class Age(StrEnum):
+    """What is known of somebody's age; votes are for adults (Civil Code art. 17).
+
+    A ``minor`` is from 14 to 17. Of a ``child`` under 14 nothing is kept unless a guardian
+    agreed (PIPL art. 31).
+    """
+
+    UNKNOWN = "unknown"
+    ADULT = "adult"
+    MINOR = "minor"
+    CHILD = "child"
+
+
 @dataclass(frozen=True)
 class Member:
     """One person of one community, however many accounts they use."""
@@ -84,6 +97,12 @@ class Member:
     locale: str = ""
     welcomed_at: datetime | None = None
     demo: bool = False
+    age: Age = Age.UNKNOWN
+
+    @property
+    def may_vote(self) -> bool:
+        """Tell whether nobody said that the member is under 18."""
+        return self.age not in {Age.MINOR, Age.CHILD}
 
     def has(self, *roles: Role) -> bool:
         """Tell whether the member holds one of the roles."""

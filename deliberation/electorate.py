@@ -61,7 +61,7 @@ def _residents(register: Register) -> list[Member]:
 
 
 def _enrolled(members: Iterable[Member]) -> list[Member]:
-    return [each for each in members if each.standing is Standing.ENROLLED]
+    return [each for each in members if each.standing is Standing.ENROLLED and each.may_vote]
 
 
 def _person(member: Member, *, households: Mapping[HouseholdId, Household]) -> RollEntry:

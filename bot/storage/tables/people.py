@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Index, Integer, Table, UniqueConstraint
 
 from bot.storage.columns import METADATA, identifier, json, key, moment, refers, word, words
-from deliberation.communities import Purpose, Role, Standing
+from deliberation.communities import Age, Purpose, Role, Standing
 from handlers.ports import CodePurpose
 
 COMMUNITIES = Table(
@@ -50,6 +50,7 @@ MEMBERS = Table(
     words("locale"),
     moment("welcomed_at", optional=True),
     Column("demo", Boolean, nullable=False),
+    word("age", Age),
     Index(None, "community_id", "standing"),
     Index(None, "household_id"),
 )
