@@ -58,7 +58,7 @@ class Ordering:
             sources=self._sources.numbers,
             titles=vocabulary.count([entries[row].title for row in firsts]),
         )
-        _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres
+        _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres, self._shelf.told
 
     def nearest(self, vector: Numbers, *, scope: Scope, limit: int) -> Found:
         """Return the entries of a scope most like a vector; all are compared.

@@ -56,6 +56,7 @@ _LENGTH = 0.75
 _SHARPNESS = 15.0
 _AGREEING = 3
 _AT_ONCE = 500_000
+_PASSAGES_AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,21 @@ class Shelf:
             long[filled] = np.add.reduceat(self.counts.times, firsts, dtype=np.float32)
         share = long / max(float(long.mean()), 1.0)
         return (_SATURATION * (1 - _LENGTH + _LENGTH * share)).astype(np.float32)
+
+    @cached_property
+    def told(self) -> Numbers:
+        """Return how much each passage tells: how rare its terms are in all."""
+        whole = np.zeros(len(self.counts), np.float64)
+        for first in range(0, len(whole), _PASSAGES_AT_ONCE):
+            part = self.counts.take(
+                np.arange(first, min(first + _PASSAGES_AT_ONCE, len(whole)))
+            )
+            owners = np.repeat(np.arange(len(part)), part.lengths())
+            weights = self.rarity[part.terms]
+            whole[first : first + len(part)] = np.bincount(
+                owners, weights=weights, minlength=len(part)
+            )
+        return whole
 
     @cached_property
     def centres(self) -> Numbers:
@@ -152,9 +168,9 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
     weights[asked.terms] = rare[asked.terms] * asked.times
     single = shelf.vocabulary.single
     held = shelf.counts.take(rows)
-    owners = np.repeat(np.arange(len(rows)), held.lengths())
     hit = np.flatnonzero(weights[held.terms])
-    terms, owner, times = held.terms[hit], owners[hit], held.times[hit].astype(np.float32)
+    owner = np.searchsorted(held.starts, hit, side="right") - 1
+    terms, times = held.terms[hit], held.times[hit].astype(np.float32)
     grown = times * (1 + _SATURATION) / (times + shelf.damping[rows][owner])
 
     def summed(values: Numbers) -> Numbers:
@@ -162,7 +178,6 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
 
     lexical = summed(weights[terms] * grown)
     alone = single[terms]
-    whole = np.bincount(owners, weights=rare[held.terms], minlength=len(rows))
     of_pairs = float(rare[asked.terms][~single[asked.terms]].sum())
     of_singles = float(rare[asked.terms][single[asked.terms]].sum())
     ideal = float(weights.sum())
@@ -173,7 +188,7 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
         "lexical_rank": _ranks(lexical),
         "pairs_found": summed(rare[terms] * ~alone) / max(of_pairs, 1e-6),
         "characters_found": summed(rare[terms] * alone) / max(of_singles, 1e-6),
-        "told_of_passage": summed(rare[terms]) / np.maximum(whole, 1e-6),
+        "told_of_passage": summed(rare[terms]) / np.maximum(shelf.told[rows], 1e-6),
         "length": np.log1p(held.lengths()),
         "question_found": np.full(len(rows), most / max(ideal, 1e-6), np.float32),
     }
@@ -221,7 +236,9 @@ def _of_source(
     inside[order] = np.arange(len(rows)) - np.repeat(firsts, finds)
     titles = shelf.titles.take(numbers)
     weights = shelf.rarity[titles.terms] * ~shelf.vocabulary.single[titles.terms]
-    told = np.isin(titles.terms, question.counts.terms)
+    asked = np.zeros(len(shelf.vocabulary), np.bool_)
+    asked[question.counts.terms] = True
+    told = asked[titles.terms]
     share = _sums(weights * told, titles.starts) / np.maximum(
         _sums(weights, titles.starts), 1e-6
     )

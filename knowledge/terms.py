@@ -47,7 +47,8 @@ class Counts:
     def take(self, rows: Sequence[int] | Places) -> "Counts":
         """Return the counts of some texts, in the order asked for."""
         chosen = np.asarray(rows, dtype=np.int64)
-        first, long = self.starts[chosen], self.lengths()[chosen]
+        first = self.starts[chosen]
+        long = self.starts[chosen + 1] - first
         starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(long)])
         shifts = np.repeat(first - starts[:-1], long)
         places = np.arange(len(shifts), dtype=np.int64) + shifts
