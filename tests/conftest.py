@@ -14,6 +14,9 @@ from bot.storage.tables import METADATA
 from tests.fakes import FakeClock, FakeIds
 from tests.postgresql import created
 
+# In one go: each of some eighty tables by a statement of its own takes ten times as long.
+EMPTYING = ";".join(str(each.delete()) for each in reversed(METADATA.sorted_tables))
+
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -67,8 +70,7 @@ def migrated_database(postgresql: str) -> Iterator[Storage]:
 def shared(migrated_database: Storage) -> Storage:
     """Return an empty storage on PostgreSQL, which takes several writers."""
     with migrated_database.writing.begin() as connection:
-        for table in reversed(METADATA.sorted_tables):
-            connection.execute(table.delete())
+        connection.exec_driver_sql(EMPTYING)
     return migrated_database
 
 
