@@ -214,7 +214,8 @@ class Market:
 
     def cheapest(self) -> tuple[tuple[int, Price], ...]:
         """Return the projects that give the most for their price, all that tie; or none."""
-        near = self._near()
+        # In their own order, so that floats decide nothing, not even which way comes first.
+        near = sorted(self._near())
         exact = [(at, price) for at in near if (price := self.exact(at)) is not None]
         if not exact:
             return self.cheapest() if near else ()
