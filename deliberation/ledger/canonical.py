@@ -17,6 +17,8 @@ Object: TypeAlias = "dict[str, Json]"
 
 LARGEST = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly (RFC 7493)."""
+DEEPEST = 32
+"""How deep values may lie in each other; a bulletin needs six."""
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 GROUP = 4
 
@@ -61,8 +63,10 @@ def fingerprint(digits: str) -> str:
     return " ".join(digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
 
 
-def _require(value: object) -> None:
-    """Raise NotCanonical where a value is not one of ours at any depth."""
+def _require(value: object, *, depth: int = DEEPEST) -> None:
+    """Raise NotCanonical where a value is not one of ours, or lies too deep."""
+    if depth < 0:
+        raise NotCanonical("too deep")
     match value:
         case None | bool() | str():
             return
@@ -71,15 +75,15 @@ def _require(value: object) -> None:
                 raise NotCanonical("number too large")
         case list() | tuple():
             for each in cast("Sequence[object]", value):
-                _require(each)
+                _require(each, depth=depth - 1)
         case dict():
-            _require_object(cast("dict[object, object]", value))
+            _require_object(cast("dict[object, object]", value), depth=depth)
         case _:
             raise NotCanonical(type(value).__name__)
 
 
-def _require_object(value: dict[object, object]) -> None:
+def _require_object(value: dict[object, object], *, depth: int) -> None:
     for key, each in value.items():
         if not (isinstance(key, str) and key.isascii()):
             raise NotCanonical("key not ASCII")
-        _require(each)
+        _require(each, depth=depth - 1)

@@ -6,6 +6,7 @@ who knows a line can show that it is there, and the root tells nobody who else i
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from enum import StrEnum
 
 from deliberation.bylaws import Bylaw, Calling
 from deliberation.communities import Community
@@ -74,7 +75,8 @@ def community_document(community: Community) -> Object:
 
 def terms_document(terms: Terms) -> Object:
     """Return what was named at opening, by the names of its fields."""
-    return asdict(terms)
+    named = asdict(terms).items()
+    return {name: each.value if isinstance(each, StrEnum) else each for name, each in named}
 
 
 def bylaw_document(bylaw: Bylaw) -> Object:
