@@ -35,6 +35,11 @@ class Vitals:
             **{f"jobs_{state}": count for state, count in jobs.items()},
         }
 
+    def refusals(self) -> Mapping[str, int]:
+        """Return how often what was refused, by kind."""
+        with self.storage.reading() as work:
+            return work.refusals.counts()
+
     def health(self) -> Health:
         """Return the state of every channel and queue, and the versions."""
         states = [channel.state() for channel in self.channels.values()]
@@ -54,6 +59,9 @@ class Vitals:
         for name, count in self.queues().items():
             queue, _, state = name.partition("_")
             lines.append(f'neighbor_talk_queue{{queue="{queue}",state="{state}"}} {count}')
+        lines.append("# TYPE neighbor_talk_refusals_total counter")
+        for kind, count in sorted(self.refusals().items()):
+            lines.append(f'neighbor_talk_refusals_total{{kind="{kind}"}} {count}')
         lines.append("# TYPE neighbor_talk_channel_up gauge")
         for channel in self.channels.values():
             state_now = channel.state()

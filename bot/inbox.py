@@ -11,6 +11,7 @@ from bot.storage.database import Storage
 from bot.storage.inbox import Arrival, Waiting
 from bot.storage.work import SqlUnitOfWork
 from bot.writer import Writer
+from handlers.limits import Limits
 from handlers.messages import Incoming, Replies
 from handlers.ports import Clock, Ids
 from handlers.router import route
@@ -43,6 +44,7 @@ class Handling:
     clock: Clock
     ids: Ids
     post: Post
+    limits: Limits = field(default_factory=Limits)
     _read: dict[tuple[str, str], Incoming] = field(
         default_factory=dict[tuple[str, str], Incoming]
     )
@@ -90,7 +92,7 @@ class Handling:
             return ()
         incoming = replace(incoming, overtaken=self._overtaken(row, work))
         now = self.clock.now()
-        replies = route(incoming, work=work, now=now, ids=self.ids)
+        replies = route(incoming, work=work, now=now, ids=self.ids, limits=self.limits)
         self.post.post(work, replies, asked=incoming, now=now)
         return replies
 

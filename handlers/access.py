@@ -32,7 +32,8 @@ class Audience(StrEnum):
 class Action:
     """A use case as channels name it, for whom it is, and the words that call it.
 
-    ``verbs`` are first words of a message ("提", "propose"); the rest of the message
+    One that is not ``limited`` is done however fast it comes: nobody loses a ballot by
+    haste. ``verbs`` are first words of a message ("提", "propose"); the rest of the message
     arrives as the value ``text``.
     """
 
@@ -40,6 +41,7 @@ class Action:
     audience: Audience
     run: UseCase
     verbs: tuple[str, ...] = ()
+    limited: bool = True
 
 
 @dataclass(eq=False)

@@ -40,14 +40,26 @@ class Arrivals:
         community = self._community(incoming, room=room, code=code)
         if community is None:
             return None
+        before = self._account(incoming, community=community)
+        member = self._member(incoming, community=community, room=room)
         return Turn(
             incoming=incoming,
             community=community,
-            member=self._member(incoming, community=community, room=room),
+            member=member,
             room=room,
             work=self.work,
             now=self.now,
             ids=self.ids,
+            renamed=_is_renamed(incoming, before),
+        )
+
+    def _account(self, incoming: Incoming, *, community: Community) -> Account | None:
+        if incoming.channel == WEB:
+            return None
+        return self.work.accounts.one(
+            channel=incoming.channel,
+            external_id=incoming.sender,
+            community_id=community.id,
         )
 
     def _room(self, incoming: Incoming) -> Room | None:
@@ -91,13 +103,9 @@ class Arrivals:
     def _member(self, incoming: Incoming, *, community: Community, room: Room | None) -> Member:
         if incoming.channel == WEB:
             return own(self.work.members, incoming.sender, community=community)
-        name = clean_name(incoming.sender_name, otherwise=incoming.sender[-LAST_OF_SENDER:])
+        name = _name_of(incoming)
         enrols = room is not None and room.purpose is Purpose.RESIDENTS
-        account = self.work.accounts.one(
-            channel=incoming.channel,
-            external_id=incoming.sender,
-            community_id=community.id,
-        )
+        account = self._account(incoming, community=community)
         if account is None:
             return self._newcomer(incoming, community=community, name=name, enrols=enrols)
         return self._known_member(account, name=name, enrols=enrols)
@@ -137,3 +145,13 @@ class Arrivals:
         if member != present:
             self.work.members.save(member)
         return member
+
+
+def _name_of(incoming: Incoming) -> str:
+    return clean_name(incoming.sender_name, otherwise=incoming.sender[-LAST_OF_SENDER:])
+
+
+def _is_renamed(incoming: Incoming, before: Account | None) -> bool:
+    if incoming.channel == WEB:
+        return False
+    return before is None or before.display_name != _name_of(incoming)

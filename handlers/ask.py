@@ -37,7 +37,7 @@ from handlers.messages import (
 )
 from handlers.ports import Ids, Job, NotFound, Question, QuestionState, Trace, UnitOfWork
 from handlers.turn import Turn, to_role, to_rooms
-from handlers.unanswered import was_passed_on
+from handlers.unanswered import may_pass_on, was_passed_on
 from knowledge.library import Answer
 
 LONGEST_QUESTION = 500
@@ -70,6 +70,11 @@ class NotYourQuestion(Refusal):
 @dataclass(eq=False)
 class ReferredAlready(Refusal):
     """A question was to be passed on twice."""
+
+
+@dataclass(eq=False)
+class GuestsAskedEnough(Refusal):
+    """Guests passed on as many questions as staff can look through."""
 
 
 @dataclass(eq=False)
@@ -234,6 +239,8 @@ def refer(turn: Turn, values: Values) -> Replies:
     again = question.state is QuestionState.SET_ASIDE and was_passed_on(turn.work, question)
     if again or question.state in PASSED_ON:
         raise ReferredAlready
+    if not may_pass_on(turn.work, turn.member):
+        raise GuestsAskedEnough
     turn.work.questions.save(replace(question, state=QuestionState.REFERRED))
     turn.trace(question.id, number=0, action="ask.refer", words=question.text)
     asked = {"name": turn.member.name, "question": question.text}

@@ -69,8 +69,16 @@ def cancel(turn: Turn, values: Values) -> Replies:
 
 def forged(turn: Turn, values: Values) -> Replies:
     """Refuse a button that is not ours."""
-    del turn, values
+    del values
+    turn.work.refusals.note("forged")
     return (Reply(lines=(Text("guide-forged"),), alert=True),)
+
+
+def forwarded(turn: Turn, values: Values) -> Replies:
+    """Take nothing from words that somebody else wrote."""
+    del values
+    turn.work.refusals.note("forwarded")
+    return (say("guide-forwarded"),)
 
 
 def unknown(turn: Turn, values: Values) -> Replies:
@@ -92,6 +100,7 @@ ACTIONS = (
     Action("guide.status", Audience.ANYONE, status, verbs=("进度", "status")),
     Action("guide.cancel", Audience.ANYONE, cancel, verbs=("取消", "cancel")),
     Action("guide.forged", Audience.ANYONE, forged),
+    Action("guide.forwarded", Audience.ANYONE, forwarded),
     Action("guide.unknown", Audience.ANYONE, unknown),
     Action("guide.thanks", Audience.ANYONE, thanks),
 )

@@ -14,7 +14,7 @@ WEB = "web"
 
 @dataclass(frozen=True)
 class Turn:
-    """All that a use case may look at."""
+    """All that a use case may look at; ``renamed`` where the speaker's name is new."""
 
     incoming: Incoming
     community: Community
@@ -23,6 +23,7 @@ class Turn:
     work: UnitOfWork
     now: datetime
     ids: Ids
+    renamed: bool = False
 
     @property
     def private(self) -> bool:

@@ -1,16 +1,21 @@
 """Questions that wait for people: which they are, which of them are alike, how long."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from deliberation.identifiers import CommunityId
+from deliberation.communities import Member, Standing
+from deliberation.identifiers import CommunityId, MemberId
 from handlers.ports import Question, QuestionState, StaffAnswer, StaffAnswerState, UnitOfWork
 from knowledge.similarity import ALIKE, likeness
 
 UNANSWERED = (QuestionState.DECLINED, QuestionState.REFERRED)
 ANSWERED = (QuestionState.ANSWERED, QuestionState.REPLIED)
 PASSED_ON = "ask.refer"
+MOST_OF_A_GUEST = 3
+MOST_OF_GUESTS = 30
+GUEST = Standing.GUEST
 MOST_COMPARED = 400
 """Questions over this number stand alone: comparing each with each would take too long."""
 
@@ -62,7 +67,38 @@ def waiting(work: UnitOfWork, community_id: CommunityId) -> tuple[Question, ...]
     """Return the questions of a community that wait for people, first asked first."""
     unanswered = work.questions.where(community_id=community_id, state=UNANSWERED)
     disliked = work.questions.where(community_id=community_id, state=ANSWERED, helpful=False)
-    return tuple(sorted((*unanswered, *disliked), key=lambda each: each.id))
+    found = sorted((*unanswered, *disliked), key=lambda each: each.id)
+    return tuple(_without_floods(work, found, community_id=community_id))
+
+
+def _without_floods(
+    work: UnitOfWork, found: Sequence[Question], *, community_id: CommunityId
+) -> Iterator[Question]:
+    """Yield the questions of residents, and of guests no more than staff can look through.
+
+    Nothing is lost: as some are answered, others come up.
+    """
+    guests = {each.id for each in work.members.where(community_id=community_id, standing=GUEST)}
+    asked = Counter[MemberId]()
+    for question in found:
+        if question.member_id in guests:
+            asked[question.member_id] += 1
+            mine, total = asked[question.member_id], asked.total()
+            if mine > MOST_OF_A_GUEST or total > MOST_OF_GUESTS:
+                continue
+        yield question
+
+
+def may_pass_on(work: UnitOfWork, member: Member) -> bool:
+    """Tell whether staff take one more question of somebody who is not enrolled."""
+    if member.standing is not GUEST:
+        return True
+    home = member.community_id
+    guests = {each.id for each in work.members.where(community_id=home, standing=GUEST)}
+    referred = work.questions.where(community_id=home, state=QuestionState.REFERRED)
+    passed = [each for each in referred if each.member_id in guests]
+    own = sum(each.member_id == member.id for each in passed)
+    return own < MOST_OF_A_GUEST and len(passed) < MOST_OF_GUESTS
 
 
 def under_way(work: UnitOfWork, community_id: CommunityId) -> Mapping[str, StaffAnswer]:

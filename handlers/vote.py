@@ -266,7 +266,7 @@ CANCEL = Form("vote.cancel", (Blank("reason", asking("vote-cancel-why")),), carr
 
 ACTIONS: tuple[Action, ...] = (
     Action("vote.open", Audience.MODERATORS, polling.open_poll),
-    Action("vote.cast", Audience.ENROLLED, cast),
-    Action("vote.show", Audience.ENROLLED, show),
+    Action("vote.cast", Audience.ENROLLED, cast, limited=False),
+    Action("vote.show", Audience.ENROLLED, show, limited=False),
     Action("vote.cancel", Audience.MODERATORS, cancel),
 )

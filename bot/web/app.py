@@ -1,5 +1,6 @@
 """The pages and the JSON API as one application."""
 
+from collections import Counter
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -60,6 +61,7 @@ def create_app(council: Council) -> FastAPI:
         redoc_url=None,
     )
     app.state.council = council
+    app.state.refused = Counter[int]()
     app.add_middleware(Guards)
     faults.install(app)
     app.mount("/static", DatedFiles(directory=STATIC), name="static")

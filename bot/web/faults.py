@@ -71,6 +71,7 @@ def _gone(request: Request, _fault: Exception) -> Response:
 
 
 def _fault(request: Request, *, status: int, key: str, said: str = "") -> Response:
+    request.app.state.refused[status] += 1
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": said or key}, status_code=status)
     with visiting(request) as visit:

@@ -12,6 +12,7 @@ from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
 
 NAME = "telegram"
 FORGED = Press("guide.forged")
+FORWARDED = Press("guide.forwarded")
 LOCALES = {"zh": "zh_CN", "en": "en"}
 LONGEST_TITLE = 128
 
@@ -78,6 +79,9 @@ class Reader:
         if words.to_another or not (words.text or words.addressed or files):
             return None
         quoted = _quoted(message)
+        forwarded = message.forward_origin is not None
+        if forwarded and _room(message.chat) is not None:
+            return None
         return Incoming(
             channel=NAME,
             update_id=envelope.update_id,
@@ -86,8 +90,9 @@ class Reader:
             at=message.date,
             room=_room(message.chat),
             room_title=_title(message.chat),
-            text=words.text,
-            files=files,
+            text="" if forwarded else words.text,
+            press=FORWARDED if forwarded else None,
+            files=() if forwarded else files,
             quoted=str(quoted.message_id) if quoted else None,
             addressed=words.addressed or _room(message.chat) is None or self._wrote(quoted),
             locale=_locale(sender),
@@ -131,15 +136,13 @@ def _spoken_by_a_person(message: Message, sender: User) -> bool:
     """Tell whether a message is its sender's own.
 
     Not so: bots, anonymous admins and channels (``sender_chat`` hides who speaks), and
-    words of others that were forwarded or come out of an inline bot.
+    words that come out of an inline bot. Those that were forwarded are told apart later.
     """
     return message.chat.type in {
         ChatType.PRIVATE,
         ChatType.GROUP,
         ChatType.SUPERGROUP,
-    } and not (
-        sender.is_bot or message.sender_chat or message.forward_origin or message.via_bot
-    )
+    } and not (sender.is_bot or message.sender_chat or message.via_bot)
 
 
 def _quoted(message: Message) -> Message | None:

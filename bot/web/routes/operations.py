@@ -8,6 +8,7 @@ from bot.web.visits import council_of
 
 router = APIRouter(include_in_schema=False)
 
+FORBIDDEN = 403
 TELEGRAM_SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 
@@ -24,7 +25,7 @@ async def health(request: Request) -> JSONResponse:
 @router.get("/metrics")
 async def metrics(request: Request) -> PlainTextResponse:
     """Tell the measurements."""
-    text = await council_of(request).metrics()
+    text = await council_of(request).metrics() + _refused(request)
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
@@ -33,4 +34,14 @@ async def telegram(request: Request) -> Response:
     """Commit an update of Telegram before telling it so."""
     secret = request.headers.get(TELEGRAM_SECRET, "")
     taken = await council_of(request).telegram_update(await request.body(), secret=secret)
-    return Response(status_code={True: 200, False: 403, None: 404}[taken])
+    if taken is False:
+        request.app.state.refused[FORBIDDEN] += 1
+    return Response(status_code={True: 200, False: FORBIDDEN, None: 404}[taken])
+
+
+def _refused(request: Request) -> str:
+    """Return what this process refused at its door, by status, in Prometheus text."""
+    counted = sorted(request.app.state.refused.items())
+    name = "neighbor_talk_web_refusals_total"
+    lines = (f'{name}{{status="{status}"}} {count}\n' for status, count in counted)
+    return f"# TYPE {name} counter\n" + "".join(lines)

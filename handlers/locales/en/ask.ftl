@@ -21,4 +21,5 @@ refusal-question-too-long = The question is rather long. Please keep it within {
 refusal-questions-waiting = { $waiting } of your questions are still being looked up. Please wait for the answers first.
 refusal-not-your-question = Somebody else asked this; it is for them to choose.
 refusal-referred-already = This question was passed to the committee already.
+refusal-guests-asked-enough = Guests have passed on many questions already; staff are working through them. Please try again in a few days, or enrol first.
 refusal-verdict-unknown = Please choose “helpful” or “not helpful”.

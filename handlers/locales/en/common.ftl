@@ -61,6 +61,15 @@ refusal-not-allowed =
 refusal-not-enrolled = Only enrolled residents can do this. Say something in the residents' group and you are enrolled; or send “/claim 3-2-501” with your own door number and a moderator will confirm it.
 refusal-not-here = Nothing of that kind was found here. Please check the number.
 refusal-action-unknown = This button no longer works. Send /help to see what does.
+refusal-too-fast = That was a bit fast for me. Please give me a minute or two. Votes are not affected: they all count.
+refusal-codes-tried = Too many wrong codes. Please try again in { $minutes } minutes, or check the code with an admin in person.
+name-pretends =
+    { $kind ->
+        [neighbour] Somebody's name looks like that of staff: “{ $name }”. Please check whether it is them, and warn the others.
+        [office] Somebody's name looks like an office: “{ $name }”, but they hold no role. Please check, and warn the others.
+        [bot] Somebody's name looks like mine: “{ $name }”. Please check, and warn the others.
+       *[scripts] Somebody's name mixes letters that look alike: “{ $name }”. They may be pretending to be somebody. Please check.
+    }
 refusal-forbidden-transition = This step is not possible now; perhaps somebody has taken it already.
 
 # Proposals and topics

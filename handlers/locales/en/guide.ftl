@@ -26,6 +26,7 @@ guide-page = Details
 guide-cancelled = All right, that is dropped.
 guide-nothing-to-cancel = There is nothing under way.
 guide-forged = This button is not mine, or it is too old. Please open the card again.
+guide-forwarded = Forwarded words are not your own, so I did nothing. Please type to me what you want to say.
 guide-unknown = I did not understand that. Just ask a question, or choose:
 guide-file = I have your file but do not know what it is for. To propose something send “/propose …” first, then the photo.
 guide-thanks = You are welcome. I am here when you need me.

@@ -21,4 +21,5 @@ refusal-question-too-long = 问题有点长，请写在 { $limit } 个字以内�
 refusal-questions-waiting = 您还有 { $waiting } 个问题正在查，等答复了再问吧。
 refusal-not-your-question = 这是别的邻居问的，请由提问的人来选。
 refusal-referred-already = 这个问题已经转给委员会了。
+refusal-guests-asked-enough = 还没登记的朋友们已经转来不少问题，工作人员正在一个个看。请过几天再转，或者先登记成居民。
 refusal-verdict-unknown = 请选“有用”或“没用”。

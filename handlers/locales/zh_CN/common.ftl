@@ -61,6 +61,15 @@ refusal-not-allowed =
 refusal-not-enrolled = 这件事要登记过的居民才能办。在本小区居民群里说句话就算登记；也可以发“登记 3-2-501”（换成您家的门牌），主持人确认后就行。
 refusal-not-here = 没有找到您说的这一项，请看看号码对不对。
 refusal-action-unknown = 这个按钮已经不能用了，请发“帮助”看看现在能做什么。
+refusal-too-fast = 您发得有点快，我跟不上了，歇一两分钟再发好吗？投票不受影响，照样算数。
+refusal-codes-tried = 码试错太多次了。请过 { $minutes } 分钟再试，或者找管理员当面核对。
+name-pretends =
+    { $kind ->
+        [neighbour] 有人的名字和工作人员很像：“{ $name }”。请核对一下是不是本人，提醒大家别认错。
+        [office] 有人的名字像是工作人员：“{ $name }”，但没有登记职务。请核对一下，提醒大家别认错。
+        [bot] 有人的名字像是我：“{ $name }”。请核对一下，提醒大家别认错。
+       *[scripts] 有人的名字混用了几种长得像的字母：“{ $name }”，可能在冒充别人。请核对一下。
+    }
 refusal-forbidden-transition = 这一步现在做不了，可能已经有人办过了。
 
 # 提案与议题

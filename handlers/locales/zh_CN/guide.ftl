@@ -26,6 +26,7 @@ guide-page = 看详情
 guide-cancelled = 好的，刚才那件事不办了。
 guide-nothing-to-cancel = 没有正在办的事。
 guide-forged = 这个按钮不是我发的，或者已经过期，请重新打开卡片再点。
+guide-forwarded = 转发来的话不算您自己说的，我没有照办。您想说什么，请自己打字发给我。
 guide-unknown = 这句我没看懂。您可以直接问问题，或者选一项：
 guide-file = 文件收到了，但不知道您想用它做什么。要提一件事，请先发“提 …”，再发照片。
 guide-thanks = 不客气，有事随时找我。

@@ -91,7 +91,6 @@ def _other_bots_command(scene: Scene) -> None:
 def _forwarded(scene: Scene) -> None:
     post = scene.wang.says("提 3号楼门口路灯坏了", scene.group)
     scene.api.pending.clear()
-    scene.li.forwards(post)
     scene.li.forwards(post, scene.group)
 
 
@@ -188,7 +187,9 @@ def test_what_does_not_concern_the_council(
 def test_forwarded_votes_are_not_votes_in_private_either(scene: Scene, line: Line) -> None:
     post = scene.li.says("1", scene.group)
     scene.wang.forwards(post)
-    assert line.read(scene.api)[1] is None
+    read = line.read(scene.api)[1]
+    assert read is not None
+    assert (read.press, read.text, read.files) == (Press("guide.forwarded"), "", ())
 
 
 # Replies
