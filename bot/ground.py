@@ -35,8 +35,8 @@ def ground(settings: Settings) -> Generator[Ground, None, None]:
     """
     prepared(settings.data_dir)
     secret = secret_in(settings.data_dir, given=settings.secret_key.get_secret_value())
-    migrate(settings.database)
-    storage = open_storage(settings.database)
+    migrate(settings.database, secret=secret)
+    storage = open_storage(settings.database, secret=secret)
     try:
         yield Ground(
             settings=settings,

@@ -57,6 +57,7 @@ class Labours:
             bearings.KIND: self.bearing,
             "fetch": self.fetch,
             "record": self.record,
+            "scrub": self.scrub,
         }
 
     async def answer(self, values: Mapping[str, str]) -> Effect:
@@ -148,6 +149,11 @@ class Labours:
             )
 
         return effect
+
+    async def scrub(self, _values: Mapping[str, str]) -> Effect:
+        """Leave nothing of destroyed ballots in the files of the database."""
+        await asyncio.to_thread(self.storage.scrub)
+        return _nothing
 
 
 def _nothing(_work: UnitOfWork) -> Replies:

@@ -266,25 +266,18 @@ class Franchise:
 
 
 @dataclass(frozen=True)
-class Participation:
-    """The mark that an elector voted; it says nothing of the choice."""
-
-    id: str
-    poll_id: PollId
-    elector_id: ElectorId
-
-
-@dataclass(frozen=True)
 class CastBallot:
-    """A ballot in the box; the key joins it to its elector only through a secret.
+    """A ballot in the box; nothing in it says whose it is.
 
-    ``area`` (0.01 m²) and ``heads`` are what it weighs, taken from the frozen roll.
+    ``salt`` is 32 hexadecimal digits of chance, which hide it behind its leaf. ``area``
+    (0.01 m²) and ``heads`` are what it weighs, taken from the frozen roll. ``version``
+    counts from 1 how often it was cast under its receipt.
     """
 
-    id: str
     poll_id: PollId
-    key: str
     receipt: str
     ballot: Ballot
+    salt: str
     area: int = 0
     heads: int = 1
+    version: int = 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deliberation.assisted import ElectorVoted, Entry, EntryKind, EntryOver, EntryState
 from deliberation.ballots import Ballot, BallotForm
 from deliberation.identifiers import MemberId
-from deliberation.polls import CastBallot, Elector, Participation, Poll
+from deliberation.polls import CastBallot, Elector, Poll
 from deliberation.refusals import Refusal
 from handlers import paths
 from handlers.access import Action, Audience, NotHere, Values, own, require_vouching
@@ -17,9 +17,8 @@ from handlers.entries import standing
 from handlers.forms import whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import NotFound
-from handlers.rolls import ballot_key
+from handlers.sealing import recorded
 from handlers.turn import Turn, to_accounts
-from handlers.vote import BALLOT_ID_LENGTH, new_receipt
 
 NUMBERS = re.compile(r"\d{1,2}")
 OBJECTION = re.compile(r"\s*3[\s，,。:：]*(?P<reason>.*)", re.DOTALL)
@@ -94,20 +93,9 @@ def entered(
     Raises ElectorVoted, EnteredByAnother, or what the poll refuses.
     """
     checked = poll.checked(ballot, at=turn.now)
-    key = ballot_key(poll, elector.id, ids=turn.ids)
-    present = turn.work.ballots.find(poll.id, key=key)
+    present = turn.work.ballots.find(poll.id, elector_id=elector.id)
     earlier = _correctable(turn, poll, elector, present=present)
-    kept = CastBallot(
-        id=turn.ids.token()[:BALLOT_ID_LENGTH],
-        poll_id=poll.id,
-        key=key,
-        receipt=present.receipt if present else new_receipt(turn.ids),
-        ballot=checked,
-        area=elector.area,
-        heads=elector.heads,
-    )
-    mark = Participation(id=turn.ids.new(), poll_id=poll.id, elector_id=elector.id)
-    turn.work.ballots.put(kept, participation=mark)
+    kept = recorded(turn, poll, elector, ballot=checked)
     if earlier is None:
         turn.work.entries.add(_entry(turn, poll, elector, how=how))
     turn.trace(poll.id, number=poll.number, action="vote.assist", words=elector.label)
@@ -204,8 +192,7 @@ def challenge(turn: Turn, values: Values) -> Replies:
         raise NotHere
     if entry.state is not EntryState.STANDS:
         raise EntryOver(number=poll.number)
-    key = ballot_key(poll, elector.id, ids=turn.ids)
-    present = turn.work.ballots.find(poll.id, key=key)
+    present = turn.work.ballots.find(poll.id, elector_id=elector.id)
     if present is not None:
         turn.work.ballots.withdraw(present, elector_id=elector.id)
     ended = entry.ended(EntryState.CHALLENGED, by=turn.member.id, at=turn.now)

@@ -62,6 +62,7 @@ def raised(
 
 
 def _made(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> tuple[Objection, ...]:
+    work.ballots.close(poll.id)
     found = objections.reasons(work.ballots.counted(poll.id))
     return tuple(
         Objection(

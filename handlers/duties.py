@@ -11,6 +11,7 @@ from handlers.agenda import Said, to_committee, to_residents
 from handlers.cards import outcome_link, response_choices
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import UnitOfWork
+from handlers.sealing import destroy
 
 REMINDER_BEFORE_DUE = timedelta(days=3)
 
@@ -120,11 +121,12 @@ def _commitment_overdue(
 
 
 def notices_over(work: UnitOfWork, *, now: datetime) -> Replies:
-    """Mark the end of public notices and tell the committee."""
+    """Mark the end of public notices, destroy what joined voters to choices, and tell."""
     replies: list[Reply] = []
     for outcome in work.outcomes.where(notice_ended_at=None):
         if outcome.notice_ends_at <= now:
             work.outcomes.save(replace(outcome, notice_ended_at=now))
+            destroy(work, outcome.poll_id)
             replies += _notice_over(work, outcome)
     return tuple(replies)
 

@@ -170,7 +170,7 @@ def _sheets(turn: Turn, poll: Poll, readings: Iterable[Reading]) -> tuple[Sheet,
     return tuple(
         Sheet(
             elector_id=each.elector.id,
-            digest=turn.ids.keyed("paper", poll.id, each.elector.id, repr(each.ballot)),
+            digest=turn.work.ballots.digest(poll.id, each.elector.id, repr(each.ballot)),
         )
         for each in readings
     )

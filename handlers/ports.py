@@ -8,29 +8,29 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from deliberation.assisted import Entry, PaperBatch, Proxy
-from deliberation.ballots import Ballot
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
 from deliberation.identifiers import (
     AttachmentId,
     CommunityId,
-    ElectorId,
     HouseholdId,
     MemberId,
-    PollId,
 )
+from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.meetings import Meeting
 from deliberation.objections import Objection
 from deliberation.opinions.summaries import OpinionSummary
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.owners import Holding, Owner, VoterList
-from deliberation.polls import CastBallot, Elector, Franchise, Participation, Poll
+from deliberation.polls import Elector, Franchise, Poll
+from deliberation.privacy import Agreement, Assessment, Erasure, Export, Phone, View
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
 from deliberation.roll_files import RollFile
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.guards import RefusalLog, SignOut
+from handlers.ledgers import BallotBox, KeptBulletin, KeptCharter, Signer
 from handlers.messages import Choice
 from knowledge.library import Citation, Conflict, Original, Passage, Source, Wording
 
@@ -300,43 +300,31 @@ class Collection(Protocol[Entity]):
         ...
 
 
-class BallotBox(Protocol):
-    """Ballots and participation, apart from each other."""
-
-    def put(self, ballot: CastBallot, *, participation: Participation) -> None:
-        """Record a ballot; one with the same poll and key is superseded (its receipt stays)."""
-        ...
-
-    def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:
-        """Return the ballots of a closed poll with the heads behind each."""
-        ...
-
-    def areas(self, poll_id: PollId) -> Mapping[Ballot, int]:
-        """Return the ballots of a closed poll with the area (0.01 m²) behind each."""
-        ...
-
-    def turnout(self, poll_id: PollId) -> int:
-        """Return how many electors took part."""
-        ...
-
-    def took_part(self, poll_id: PollId) -> frozenset[str]:
-        """Return the ids of electors who took part."""
-        ...
-
-    def withdraw(self, ballot: CastBallot, *, elector_id: ElectorId) -> None:
-        """Take a ballot out with the mark that its elector took part; its receipt stays."""
-        ...
-
-    def find(self, poll_id: PollId, *, key: str) -> CastBallot | None:
-        """Return the present ballot under a key: for its own voter's page only."""
-        ...
-
-
 class Jobs(Protocol):
     """Durable work; enqueued in the transaction that asks for it."""
 
     def add(self, job: Job, /) -> None:
         """Enqueue a job; one with the same non-empty key is enqueued once."""
+        ...
+
+
+class Remains(Protocol):
+    """What queues and the web's own chats hold of people, to be let go."""
+
+    def forget_chats(self, chats: Sequence[tuple[str, str]], /) -> None:
+        """Forget all that was said in private chats: pairs of channel and chat."""
+        ...
+
+    def forget_name(self, name: str, *, community_id: CommunityId, instead: str) -> None:
+        """Put other words for a name into what the bot itself said, and forget letters."""
+        ...
+
+    def forget_talk(self, *, before: datetime) -> int:
+        """Forget old messages of the web's private chats; return how many."""
+        ...
+
+    def forget_dialogues(self, *, before: datetime) -> int:
+        """Forget dialogues and offers of no topic that nobody came back to."""
         ...
 
 
@@ -366,6 +354,10 @@ class UnitOfWork(Protocol):
     electors: Collection[Elector]
     franchises: Collection[Franchise]
     outcomes: Collection[Outcome]
+    charters: Collection[KeptCharter]
+    tree_heads: Collection[TreeHead]
+    witnesses: Collection[Witness]
+    bulletins: Collection[KeptBulletin]
     entries: Collection[Entry]
     proxies: Collection[Proxy]
     paper_batches: Collection[PaperBatch]
@@ -390,7 +382,15 @@ class UnitOfWork(Protocol):
     wordings: Collection[Wording]
     staff_answers: Collection[StaffAnswer]
     bearings: Collection[Bearing]
+    agreements: Collection[Agreement]
+    views: Collection[View]
+    erasures: Collection[Erasure]
+    exports: Collection[Export]
+    phones: Collection[Phone]
+    assessments: Collection[Assessment]
+    remains: Remains
     ballots: BallotBox
+    signer: Signer
     jobs: Jobs
     refusals: RefusalLog
 

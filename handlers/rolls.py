@@ -8,6 +8,7 @@ from deliberation.identifiers import CommunityId, ElectorId, MemberId
 from deliberation.methods import METHODS
 from deliberation.polls import Elector, Franchise, Poll
 from handlers.ports import Ids, UnitOfWork
+from handlers.sealing import sealed_width
 
 
 def register(work: UnitOfWork, community_id: CommunityId, *, list_id: str = "") -> Register:
@@ -40,7 +41,11 @@ def weights(entries: tuple[RollEntry, ...]) -> tuple[int, int]:
 
 
 def frozen(work: UnitOfWork, poll: Poll, *, ids: Ids) -> Poll:
-    """Write the roll of a poll as the community stands now; return the poll open."""
+    """Write the roll of a poll as the community stands now; return the poll open.
+
+    Its ballots are sealed under a key of its own from here on.
+    """
+    work.ballots.open(poll.id, key=ids.token(), width=sealed_width(poll))
     entries = present_roll(work, poll)
     for entry in entries:
         elector = Elector(
@@ -60,11 +65,6 @@ def frozen(work: UnitOfWork, poll: Poll, *, ids: Ids) -> Poll:
             work.franchises.add(franchise)
     heads, area = weights(entries)
     return poll.opened(electors=heads, area=area)
-
-
-def ballot_key(poll: Poll, elector_id: ElectorId, *, ids: Ids) -> str:
-    """Return the key that joins an elector to their ballot, known to the program alone."""
-    return ids.keyed("ballot", poll.id, elector_id)
 
 
 def yet_to_vote(work: UnitOfWork, poll: Poll) -> tuple[MemberId, ...]:

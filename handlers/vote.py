@@ -11,7 +11,6 @@ from deliberation.polls import (
     CastBallot,
     Franchise,
     NotOnRoll,
-    Participation,
     Poll,
     PollState,
 )
@@ -33,12 +32,9 @@ from handlers.poll_card import (
     poll_card,
     poll_lines,
 )
-from handlers.ports import Ids
 from handlers.prompts import asked, next_unscored, score_choices, score_line
-from handlers.rolls import ballot_key
+from handlers.sealing import destroy, recorded
 from handlers.turn import Turn
-
-BALLOT_ID_LENGTH = 16
 
 
 @dataclass(eq=False)
@@ -57,8 +53,7 @@ def cast(turn: Turn, values: Values) -> Replies:
     moment = _moment(turn, poll)
     poll.require_open(at=moment)
     franchise = _franchise(turn, poll)
-    key = ballot_key(poll, franchise.elector_id, ids=turn.ids)
-    present = turn.work.ballots.find(poll.id, key=key)
+    present = turn.work.ballots.find(poll.id, elector_id=franchise.elector_id)
     if present is not None and turn.incoming.overtaken:
         raise BallotOvertaken(number=poll.number)
     given = values if is_complete(poll, values) else asked(turn, poll, values)
@@ -67,32 +62,13 @@ def cast(turn: Turn, values: Values) -> Replies:
     ballot = filled(poll, given, present=present.ballot if present else None)
     ballot = poll.checked(ballot, at=moment)
     elector = turn.work.electors.get(franchise.elector_id)
-    kept = CastBallot(
-        id=turn.ids.token()[:BALLOT_ID_LENGTH],
-        poll_id=poll.id,
-        key=key,
-        receipt=present.receipt if present else new_receipt(turn.ids),
-        ballot=ballot,
-        area=elector.area,
-        heads=elector.heads,
-    )
     voted_themselves(turn, poll, elector_id=elector.id)
-    turn.work.ballots.put(
-        kept,
-        participation=Participation(
-            id=turn.ids.new(), poll_id=poll.id, elector_id=franchise.elector_id
-        ),
-    )
+    kept = recorded(turn, poll, elector, ballot=ballot)
     return (
         *_receipt(turn, poll, kept),
         *_to_household(turn, poll, franchise),
         *(_card(turn, poll) if present is None else ()),
     )
-
-
-def new_receipt(ids: Ids) -> str:
-    """Return a receipt that is easy to copy and never given twice."""
-    return f"{ids.code()}-{ids.code()}"
 
 
 def _moment(turn: Turn, poll: Poll) -> datetime:
@@ -210,8 +186,7 @@ def _ballot(turn: Turn, poll: Poll, franchise: Franchise) -> Reply:
 
 def _already(turn: Turn, poll: Poll, franchise: Franchise) -> Sequence[Text]:
     """Say that the elector voted; what, only where the voter alone can be reading."""
-    key = ballot_key(poll, franchise.elector_id, ids=turn.ids)
-    present = turn.work.ballots.find(poll.id, key=key)
+    present = turn.work.ballots.find(poll.id, elector_id=franchise.elector_id)
     if present is None:
         return ()
     if poll.base is CountingBase.HOUSEHOLDS:
@@ -231,6 +206,7 @@ def cancel(turn: Turn, values: Values) -> Replies:
     if isinstance(filled, tuple):
         return filled
     was_open = poll.state is PollState.OPEN
+    destroy(turn.work, poll.id)
     poll = poll.cancelled(reason=filled["reason"])
     turn.work.polls.save(poll)
     turn.trace(poll.id, number=poll.number, action="vote.cancel", words=poll.reason)

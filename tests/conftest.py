@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.tables import METADATA
-from tests.fakes import FakeClock, FakeIds
+from tests.fakes import SECRET, FakeClock, FakeIds
 from tests.postgresql import created
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
@@ -31,7 +31,7 @@ def storage(migrated_file: Path, tmp_path: Path) -> Iterator[Storage]:
     """Return an empty storage on SQLite."""
     file = tmp_path / "neighbor-talk.db"
     shutil.copyfile(migrated_file, file)
-    opened = open_storage(f"sqlite:///{file}")
+    opened = open_storage(f"sqlite:///{file}", secret=SECRET)
     yield opened
     opened.close()
 
@@ -61,7 +61,7 @@ def migrated_database(postgresql: str) -> Iterator[Storage]:
     """Return a storage on PostgreSQL; ask for ``shared`` instead."""
     url = created(postgresql, "migrated")
     migrate(url)
-    opened = open_storage(url)
+    opened = open_storage(url, secret=SECRET)
     yield opened
     opened.close()
 

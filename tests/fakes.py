@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from handlers.ports import Clock, Ids
 
+SECRET = b"secret of the tests"
 START = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -42,7 +43,7 @@ class FakeIds(Ids):
 
     name: str = "i"
     given: int = 0
-    secret: bytes = b"secret of the tests"
+    secret: bytes = SECRET
 
     @override
     def new(self) -> str:

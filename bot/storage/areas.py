@@ -11,8 +11,10 @@ from bot.storage.tables import (
     council,
     guards,
     knowledge,
+    ledger,
     opinions,
     people,
+    privacy,
     rolls,
     rounds,
     voting,
@@ -20,18 +22,21 @@ from bot.storage.tables import (
 from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.drafting import OptionDraft
+from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.meetings import Meeting
 from deliberation.objections import Objection
 from deliberation.opinions.summaries import OpinionSummary
 from deliberation.outcomes import Inquiry, Outcome
 from deliberation.owners import Holding, Owner, VoterList
 from deliberation.polls import Elector, Franchise, Poll
+from deliberation.privacy import Agreement, Assessment, Erasure, Export, Phone, View
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, Progress, Rating, Response
 from deliberation.roll_files import RollFile
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, Statement, Topic
 from handlers.guards import SignOut
+from handlers.ledgers import KeptBulletin, KeptCharter
 from handlers.ports import (
     ApiToken,
     Attachment,
@@ -57,6 +62,12 @@ CODES = Mapped(Code, people.CODES)
 API_TOKENS = Mapped(ApiToken, people.API_TOKENS)
 TRACES = Mapped(Trace, people.TRACES)
 SIGN_OUTS = Mapped(SignOut, guards.SIGN_OUTS)
+AGREEMENTS = Mapped(Agreement, privacy.AGREEMENTS)
+VIEWS = Mapped(View, privacy.VIEWS)
+ERASURES = Mapped(Erasure, privacy.ERASURES)
+EXPORTS = Mapped(Export, privacy.EXPORTS)
+PHONES = Mapped(Phone, privacy.PHONES)
+ASSESSMENTS = Mapped(Assessment, privacy.ASSESSMENTS)
 OWNERS = Mapped(Owner, rolls.OWNERS)
 HOLDINGS = Mapped(Holding, rolls.HOLDINGS)
 VOTER_LISTS = Mapped(VoterList, rolls.VOTER_LISTS)
@@ -80,6 +91,10 @@ POLLS = Mapped(Poll, voting.POLLS)
 ELECTORS = Mapped(Elector, voting.ELECTORS)
 FRANCHISES = Mapped(Franchise, voting.FRANCHISES)
 OUTCOMES = Mapped(Outcome, voting.OUTCOMES)
+CHARTERS = Mapped(KeptCharter, ledger.CHARTERS)
+TREE_HEADS = Mapped(TreeHead, ledger.TREE_HEADS)
+WITNESSES = Mapped(Witness, ledger.WITNESSES)
+BULLETINS = Mapped(KeptBulletin, ledger.BULLETINS)
 ENTRIES = Mapped(Entry, assisting.ENTRIES)
 PROXIES = Mapped(Proxy, assisting.PROXIES)
 OBJECTIONS = Mapped(Objection, consenting.OBJECTIONS)
@@ -110,6 +125,18 @@ class People:
         self.api_tokens: Collection[ApiToken] = Repository(API_TOKENS, connection)
         self.traces: Collection[Trace] = Repository(TRACES, connection)
         self.sign_outs: Collection[SignOut] = Repository(SIGN_OUTS, connection)
+
+
+class Privacy:
+    """What people agreed to, who looked at personal data, what is to be removed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.agreements: Collection[Agreement] = Repository(AGREEMENTS, connection)
+        self.views: Collection[View] = Repository(VIEWS, connection)
+        self.erasures: Collection[Erasure] = Repository(ERASURES, connection)
+        self.exports: Collection[Export] = Repository(EXPORTS, connection)
+        self.phones: Collection[Phone] = Repository(PHONES, connection)
+        self.assessments: Collection[Assessment] = Repository(ASSESSMENTS, connection)
 
 
 class Council:
@@ -153,6 +180,10 @@ class Voting:
         self.electors: Collection[Elector] = Repository(ELECTORS, connection)
         self.franchises: Collection[Franchise] = Repository(FRANCHISES, connection)
         self.outcomes: Collection[Outcome] = Repository(OUTCOMES, connection)
+        self.charters: Collection[KeptCharter] = Repository(CHARTERS, connection)
+        self.tree_heads: Collection[TreeHead] = Repository(TREE_HEADS, connection)
+        self.witnesses: Collection[Witness] = Repository(WITNESSES, connection)
+        self.bulletins: Collection[KeptBulletin] = Repository(BULLETINS, connection)
         self.entries: Collection[Entry] = Repository(ENTRIES, connection)
         self.proxies: Collection[Proxy] = Repository(PROXIES, connection)
         self.objections: Collection[Objection] = Repository(OBJECTIONS, connection)

@@ -112,6 +112,11 @@ def refers(name: str, target: str, *, optional: bool = False) -> Column[str]:
     return Column(name, IDENTIFIER, ForeignKey(f"{target}.id"), nullable=optional)
 
 
+def part(name: str, target: str) -> Column[str]:
+    """Return a part of a primary key that refers to another table's id."""
+    return Column(name, IDENTIFIER, ForeignKey(f"{target}.id"), primary_key=True)
+
+
 def identifier(name: str, *, optional: bool = False) -> Column[str]:
     """Return an id that no foreign key holds."""
     return Column(name, IDENTIFIER, nullable=optional)

@@ -7,7 +7,9 @@ from threading import Lock
 
 from sqlalchemy import Engine
 
+from bot.signing import Keys
 from bot.storage.engines import BUSY_MILLISECONDS, checked_url, reading_engine, writing_engine
+from bot.storage.scrubbing import scrub
 from bot.storage.versions import checked_version
 from bot.storage.work import SqlUnitOfWork
 
@@ -27,6 +29,7 @@ class Storage:
     url: str
     writing: Engine
     reader: Engine
+    keys: Keys = Keys()  # noqa: RUF009 - frozen, and holds nothing
     _turn: Lock = field(default_factory=Lock)
 
     @property
@@ -43,13 +46,18 @@ class Storage:
         transaction is begun within another of the same thread.
         """
         with self._one_writer(), self.writing.begin() as connection:
-            yield SqlUnitOfWork(connection)
+            yield SqlUnitOfWork(connection, self.keys)
 
     @contextmanager
     def reading(self) -> Generator[SqlUnitOfWork, None, None]:
         """Give a unit of work that sees one state of everything and cannot write."""
         with self.reader.begin() as connection:
-            yield SqlUnitOfWork(connection)
+            yield SqlUnitOfWork(connection, self.keys)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was destroyed in the files of the database."""
+        with self._one_writer():
+            scrub(self.writing)
 
     def close(self) -> None:
         """Close every connection."""
@@ -70,9 +78,10 @@ class Storage:
             self._turn.release()
 
 
-def open_storage(url: str) -> Storage:
+def open_storage(url: str, *, secret: bytes = b"") -> Storage:
     """Return the storage at ``sqlite:///PATH`` or ``postgresql://…``, migrated already.
 
+    Without the program's secret it does everything but open ballots, seal them and sign.
     Raises UnknownDatabase, SqliteTooOld, DatabaseTooOld and DatabaseTooNew.
     """
     parsed = checked_url(url)
@@ -83,4 +92,9 @@ def open_storage(url: str) -> Storage:
     except BaseException:
         writing.dispose()
         raise
-    return Storage(url=url, writing=writing, reader=reading_engine(parsed, writing=writing))
+    return Storage(
+        url=url,
+        writing=writing,
+        reader=reading_engine(parsed, writing=writing),
+        keys=Keys(secret),
+    )

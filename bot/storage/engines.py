@@ -74,7 +74,7 @@ def writing_engine(url: URL) -> Engine:
     """Return the engine of write transactions."""
     if url.drivername == "sqlite":
         return _sqlite(url, begin="BEGIN IMMEDIATE")
-    return create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
 def reading_engine(url: URL, *, writing: Engine) -> Engine:
@@ -89,14 +89,15 @@ def reading_engine(url: URL, *, writing: Engine) -> Engine:
 def migrating_engine(url: URL) -> Engine:
     """Return the engine of migrations, which rebuild tables that others refer to."""
     if url.drivername == "sqlite":
-        return _sqlite(url, begin="BEGIN IMMEDIATE", foreign_keys="OFF")
-    return create_engine(url)
+        return _sqlite(url, begin="BEGIN IMMEDIATE", foreign_keys="OFF", secure_delete="ON")
+    return create_engine(url, hide_parameters=True)
 
 
 def _sqlite(url: URL, *, begin: str, **pragmas: str) -> Engine:
     engine = create_engine(
         url,
         module=sqlite_library(),
+        hide_parameters=True,  # an error in a log says nothing of anybody
         pool_size=20,
         max_overflow=20,
         connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False},

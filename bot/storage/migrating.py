@@ -20,10 +20,11 @@ class ReferencesBroken(RuntimeError):  # noqa: N818 - named for what is wrong
         self.tables = tables
 
 
-def migrate(url: str, *, to: str = NEWEST) -> None:
+def migrate(url: str, *, to: str = NEWEST, secret: bytes = b"") -> None:
     """Bring the database at a URL to a form, all of it or nothing.
 
-    Raises DatabaseTooNew, UnknownDatabase and SqliteTooOld.
+    What an earlier program kept plain and this one seals takes the program's secret.
+    Raises SecretMissing, DatabaseTooNew, UnknownDatabase and SqliteTooOld.
     """
     parsed = checked_url(url)
     if parsed.drivername == "sqlite" and parsed.database:
@@ -32,7 +33,7 @@ def migrate(url: str, *, to: str = NEWEST) -> None:
     try:
         if _version(engine) != to:
             with engine.begin() as connection:
-                _upgrade(connection, to=to)
+                _upgrade(connection, to=to, secret=secret)
     finally:
         engine.dispose()
 
@@ -54,13 +55,14 @@ def _version(engine: Engine) -> str:
     return found
 
 
-def _upgrade(connection: Connection, *, to: str) -> None:
+def _upgrade(connection: Connection, *, to: str, secret: bytes) -> None:
     """Apply what is missing; of several programs that start at once, one does it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     config = import_module("alembic.config").Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["secret"] = secret
     import_module("alembic.command").upgrade(config, to)
     if connection.dialect.name == "sqlite":
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()

@@ -6,41 +6,48 @@ from functools import cache
 
 from sqlalchemy import Connection, Executable
 
-from bot.storage.areas import Conversation, Council, Knowledge, People, Rolls, Voting
+from bot.signing import Keys
+from bot.storage.areas import Conversation, Council, Knowledge, People, Privacy, Rolls, Voting
 from bot.storage.ballot_box import SqlBallotBox
 from bot.storage.inbox import InboxQueue
 from bot.storage.jobs import JobQueue
 from bot.storage.outbox import Outbox
 from bot.storage.program_state import ProgramState
 from bot.storage.refusal_log import SqlRefusalLog
+from bot.storage.remains import SqlRemains
 from bot.storage.repository import Repository
 from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
 from bot.storage.web_messages import WebMessages
 from deliberation.identifiers import CommunityId
 from handlers.guards import RefusalLog
-from handlers.ports import BallotBox, Jobs
+from handlers.ledgers import Signer
+from handlers.ports import BallotBox, Jobs, Remains
 
 
-class SqlUnitOfWork(People, Council, Rolls, Voting, Conversation, Knowledge):
+class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowledge):
     """One transaction; what began it ends it."""
 
     ballots: BallotBox
     jobs: Jobs
+    remains: Remains
     refusals: RefusalLog
 
-    def __init__(self, connection: Connection) -> None:
-        for area in (People, Council, Rolls, Voting, Conversation, Knowledge):
+    def __init__(self, connection: Connection, keys: Keys) -> None:
+        for area in (People, Privacy, Council, Rolls, Voting, Conversation, Knowledge):
             area.__init__(self, connection)
         self._connection = connection
         self._depth = 0
-        self.ballots = SqlBallotBox(connection)
+        self._box = SqlBallotBox(connection, keys)
+        self.ballots = self._box
+        self._keys = keys
         self.queue = JobQueue(connection)
         self.jobs = self.queue
         self.inbox = InboxQueue(connection)
         self.outbox = Outbox(connection)
         self.web_messages = WebMessages(connection)
         self.refusals = SqlRefusalLog(connection)
+        self.remains = SqlRemains(connection)
         self.program_state = ProgramState(connection)
 
     def next_number(self, community_id: CommunityId) -> int:
@@ -52,7 +59,13 @@ class SqlUnitOfWork(People, Council, Rolls, Voting, Conversation, Knowledge):
         given = self._connection.execute(following, {"community_id": community_id, "last": 1})
         return int(given.scalar_one())
 
+    @property
+    def signer(self) -> Signer:
+        """Return what signs heads and bulletins; raise SecretMissing."""
+        return self._keys.signer
+
     def _forget(self) -> None:
+        self._box.forget()
         for each in vars(self).values():
             if isinstance(each, Repository):
                 each.forget()

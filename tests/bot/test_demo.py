@@ -46,7 +46,7 @@ def installed(folder: Path, *, now: datetime = START) -> Ground:
     migrate(settings.database)
     return Ground(
         settings=settings,
-        storage=open_storage(settings.database),
+        storage=open_storage(settings.database, secret=b"secret"),
         files=StoredFiles(settings.files_dir),
         clock=FakeClock(present=now),
         ids=FakeIds(),

@@ -92,7 +92,7 @@ def _opened(folder: Path, *, address: str) -> Generator[Ground, None, None]:
     settings = Settings(data_dir=folder, public_url=address, secret_key=SecretStr(SECRET))
     folder.mkdir(parents=True, exist_ok=True)
     migrate(settings.database)
-    storage = open_storage(settings.database)
+    storage = open_storage(settings.database, secret=SECRET.encode())
     try:
         yield Ground(
             settings=settings,

@@ -14,7 +14,7 @@ from handlers.ask import answered
 from handlers.ports import QuestionState, StaffAnswerState
 from knowledge.library import Answer, SourceKind
 from tests.dialogues import CAST, GROUP, PRIVATE, Council, Where
-from tests.fakes import FakeIds
+from tests.fakes import SECRET, FakeIds
 
 RESIDENTS = ("王阿姨", "李叔", "小陈", "访客")
 STAFF = ("赵主任", "孙工", "周老师")
@@ -158,7 +158,7 @@ def test_no_resident_reads_what_was_not_approved(
     with TemporaryDirectory() as folder:
         file = Path(folder) / "paths.db"
         shutil.copyfile(migrated_file, file)
-        storage = open_storage(f"sqlite:///{file}")
+        storage = open_storage(f"sqlite:///{file}", secret=SECRET)
         try:
             actors = Actors(Council(begin=storage.transaction, ids=FakeIds()))
             for what, who, number in drawn:

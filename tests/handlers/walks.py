@@ -14,7 +14,7 @@ from typing_extensions import override
 from bot.storage.database import open_storage
 from deliberation.lifecycle import Lifecycle
 from tests.dialogues import Council
-from tests.fakes import FakeIds
+from tests.fakes import SECRET, FakeIds
 
 State = TypeVar("State", bound=StrEnum)
 
@@ -37,7 +37,7 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(mkdtemp(prefix="walk-"))
         shutil.copyfile(self.template, self.folder / "walk.db")
-        self.storage = open_storage(f"sqlite:///{self.folder}/walk.db")
+        self.storage = open_storage(f"sqlite:///{self.folder}/walk.db", secret=SECRET)
         self.council = Council(begin=self.storage.transaction, ids=FakeIds())
 
     @override

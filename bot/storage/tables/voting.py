@@ -1,15 +1,14 @@
 """Polls, their frozen rolls, ballots, and outcomes.
 
-Nothing in ``ballots`` says who cast or when. Ballots, receipts given up and participations
-lie in the order of their random or earlier given keys (``WITHOUT ROWID``), never in the order
-of arrival, so that no two of these tables can be laid side by side.
+Nothing in ``ballots`` says who cast or when, nor what: a row is sealed under the key of its
+poll. Ballots and participations lie in the order of their keyed or earlier given keys
+(``WITHOUT ROWID``), never in the order of arrival, so that they cannot be laid side by side.
 """
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
     Table,
@@ -23,11 +22,12 @@ from bot.storage.columns import (
     json,
     key,
     moment,
+    part,
     refers,
     word,
     words,
 )
-from deliberation.ballots import Ballot, Option
+from deliberation.ballots import Option
 from deliberation.bylaws import Bylaw, CountingBase, LegalEffect
 from deliberation.outcomes import Verdict
 from deliberation.polls import PollState
@@ -88,37 +88,23 @@ FRANCHISES = Table(
 )
 
 
-def _part(name: str, target: str) -> Column[str]:
-    return Column(name, IDENTIFIER, ForeignKey(f"{target}.id"), primary_key=True)
-
-
 PARTICIPATIONS = Table(
     "participations",
     METADATA,
-    _part("poll_id", "polls"),
-    _part("elector_id", "electors"),
+    part("poll_id", "polls"),
+    part("elector_id", "electors"),
     sqlite_with_rowid=False,
 )
 
 BALLOTS = Table(
     "ballots",
     METADATA,
-    _part("poll_id", "polls"),
+    part("poll_id", "polls"),
     Column("key", IDENTIFIER, primary_key=True),
-    identifier("id"),
-    words("receipt"),
-    json("ballot", Ballot),
-    Column("area", BigInteger, nullable=False),
-    Column("heads", Integer, nullable=False),
+    identifier("receipt"),
+    Column("version", Integer, nullable=False),
+    words("sealed"),
     UniqueConstraint("poll_id", "receipt"),
-    sqlite_with_rowid=False,
-)
-
-SUPERSEDED_RECEIPTS = Table(
-    "superseded_receipts",
-    METADATA,
-    _part("poll_id", "polls"),
-    Column("receipt", IDENTIFIER, primary_key=True),
     sqlite_with_rowid=False,
 )
 

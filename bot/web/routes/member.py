@@ -30,7 +30,7 @@ def vote(request: Request, poll_id: str) -> HTMLResponse:
         member, community = visit.home()
         poll = own(visit.work.polls, PollId(poll_id), community=community)
         elector = own_matters.elector(visit.work, poll, member=member)
-        cast = own_matters.cast(visit.work, poll, elector=elector, ids=visit.council.ids)
+        cast = own_matters.cast(visit.work, poll, elector=elector)
         ballot = cast.ballot if cast else None
         return page(
             visit,

@@ -111,8 +111,9 @@ def outcome(request: Request, slug: str, number: int) -> HTMLResponse:
         return made(
             visit,
             "outcome.html",
-            open_votes=open_votes(visit.work, shown.poll, ids=visit.council.ids),
+            open_votes=open_votes(visit.work, shown.poll),
             shown=shown,
+            has_bulletin=visit.work.bulletins.one(id=shown.outcome.id) is not None,
             count=counted(shown.poll, shown.outcome.verdict, say=Words(visit).sentence),
             address=address,
             qr=qr(address),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from deliberation.polls import CLOSED, Poll, Publication
 from handlers.ballot import chosen_text
 from handlers.messages import Text
-from handlers.ports import Ids, UnitOfWork
-from handlers.rolls import ballot_key
+from handlers.ports import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -17,13 +16,18 @@ class OpenVote:
     chosen: Text | None
 
 
-def open_votes(work: UnitOfWork, poll: Poll, *, ids: Ids) -> tuple[OpenVote, ...]:
+def open_votes(work: UnitOfWork, poll: Poll) -> tuple[OpenVote, ...]:
     """Return the votes of an open poll by elector; none of a poll that is secret or runs."""
     if poll.publication is not Publication.NAMES or poll.state not in CLOSED:
         return ()
-    found: list[OpenVote] = []
-    for elector in work.electors.where(poll_id=poll.id):
-        cast = work.ballots.find(poll.id, key=ballot_key(poll, elector.id, ids=ids))
-        chosen = chosen_text(poll, cast.ballot) if cast is not None else None
-        found.append(OpenVote(label=elector.label, chosen=chosen))
-    return tuple(found)
+    voted = work.ballots.took_part(poll.id)
+    cast = (
+        OpenVote(label=each.label, chosen=chosen_text(poll, each.ballot))
+        for each in work.ballots.published(poll.id)
+    )
+    absent = (
+        OpenVote(label=each.label, chosen=None)
+        for each in work.electors.where(poll_id=poll.id)
+        if each.id not in voted
+    )
+    return tuple(sorted((*cast, *absent), key=lambda each: each.label))

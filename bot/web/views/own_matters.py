@@ -8,8 +8,7 @@ from deliberation.bylaws import CountingBase
 from deliberation.communities import Account, Household, Member
 from deliberation.polls import CastBallot, Elector, Poll, PollState
 from handlers.ballot import form_of
-from handlers.ports import Ids, Question, UnitOfWork
-from handlers.rolls import ballot_key
+from handlers.ports import Question, UnitOfWork
 
 LATEST_QUESTIONS = 5
 
@@ -44,16 +43,14 @@ def elector(work: UnitOfWork, poll: Poll, *, member: Member) -> Elector | None:
     return work.electors.get(franchise.elector_id) if franchise else None
 
 
-def cast(
-    work: UnitOfWork, poll: Poll, *, elector: Elector | None, ids: Ids
-) -> CastBallot | None:
+def cast(work: UnitOfWork, poll: Poll, *, elector: Elector | None) -> CastBallot | None:
     """Return the member's own ballot as it stands.
 
     A household's ballot is not shown: another of the household may have cast it.
     """
     if elector is None or poll.base is CountingBase.HOUSEHOLDS:
         return None
-    return work.ballots.find(poll.id, key=ballot_key(poll, elector.id, ids=ids))
+    return work.ballots.find(poll.id, elector_id=elector.id)
 
 
 def _polls(work: UnitOfWork, member: Member) -> tuple[tuple[Poll, bool], ...]:

@@ -44,7 +44,7 @@ def opened(folder: Path, *, template: Path) -> Generator[Ground, None, None]:
     settings = Settings(data_dir=folder, public_url=ADDRESS, secret_key=SecretStr(SECRET))
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(template, folder / "neighbor-talk.db")
-    storage = open_storage(settings.database)
+    storage = open_storage(settings.database, secret=SECRET.encode())
     try:
         yield Ground(
             settings=settings,

@@ -41,6 +41,7 @@ from deliberation.identifiers import (
     TopicId,
     VoterListId,
 )
+from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.meetings import Meeting
 from deliberation.objections import Objection
 from deliberation.opinions.summaries import OpinionSummary, SummarySentence
@@ -60,8 +61,9 @@ from deliberation.roll_files import (
 from deliberation.rounds import Phase, RoundKind
 from deliberation.templates import OwnTemplate
 from deliberation.topics import Round, Stance, StanceValue, Statement, Topic
-from handlers.messages import Choice, Press, plain
 from handlers.guards import SignOut
+from handlers.ledgers import KeptBulletin, KeptCharter
+from handlers.messages import Choice, Press, plain
 from handlers.ports import (
     ApiToken,
     Attachment,
@@ -229,6 +231,10 @@ WORLD: Mapping[str, object] = {
         decided_at=NOW,
         notice_ends_at=LATER,
     ),
+    "charters": KeptCharter("c" * 64, POLL, '{"format":"x"}', NOW),
+    "tree_heads": TreeHead("th1", POLL, 5, "a" * 64, NOW, "c" * 64, "b" * 128),
+    "witnesses": Witness("wi1", "th1", POLL, WANG, "王阿姨", "resident", NOW),
+    "bulletins": KeptBulletin(OutcomeId("w1"), POLL, HERE, "{}", "d" * 64, NOW),
     "entries": Entry("en1", HERE, POLL, ELECTOR, EntryKind.SPOKEN, WANG, NOW),
     "proxies": Proxy("px1", HERE, POLL, ELECTOR, WANG, WANG, NOW),
     "paper_batches": PaperBatch("pb1", HERE, POLL, WANG, NOW, (Sheet(ELECTOR, "d"),)),

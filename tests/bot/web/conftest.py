@@ -10,7 +10,7 @@ from bot.files import StoredFiles
 from bot.storage.database import Storage, open_storage
 from tests.bot.web.house import Browser, House, Memory
 from tests.bot.web.neighbours import Life, settle
-from tests.fakes import FakeClock, FakeIds
+from tests.fakes import SECRET, FakeClock, FakeIds
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def lived_in(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> H
     folder = tmp_path_factory.mktemp("lived-in")
     shutil.copyfile(migrated_file, folder / "web.db")
     house = House(
-        storage=open_storage(f"sqlite:///{folder / 'web.db'}"),
+        storage=open_storage(f"sqlite:///{folder / 'web.db'}", secret=SECRET),
         clock=FakeClock(),
         ids=FakeIds(name="w"),
         files=StoredFiles(folder / "files"),
@@ -53,4 +53,4 @@ def browser(house: House) -> Browser:
 
 
 def _opened(file: Path) -> Storage:
-    return open_storage(f"sqlite:///{file}")
+    return open_storage(f"sqlite:///{file}", secret=SECRET)
