@@ -16,6 +16,7 @@ from bot.commands import (
     sources,
     tallying,
     upkeep,
+    verifying,
 )
 
 app = typer.Typer(
@@ -48,6 +49,7 @@ app.command("ingest")(library.ingest)
 app.command("ask")(library.ask)
 app.add_typer(sources.group, name="sources")
 app.command("tally")(tallying.tally)
+app.command("verify")(verifying.verify)
 app.command("opinions")(opinions.opinions)
 app.command("roll")(rolls.roll)
 app.command("place")(communities.place)

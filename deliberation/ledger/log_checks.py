@@ -23,13 +23,14 @@ def charter(at: Looking) -> CountingStep:
     )
     require(reading.part("key").digits() == frozen.key, "verify-charter-key")
     require(reading.published_at >= frozen.poll.closes_at, "verify-charter-early")
-    require(frozen.digest.startswith(seen.charter), "verify-charter-other", seen=seen.charter)
-    require(frozen.key.startswith(seen.key), "verify-key-other", seen=seen.key)
-    return found(
-        "verify-charter-same" if seen.charter or seen.key else "verify-charter-holds",
-        digest=fingerprint(frozen.digest),
-        key=fingerprint(frozen.key),
-    )
+    poll = frozen.poll
+    shown = {"digest": fingerprint(frozen.digest), "key": fingerprint(frozen.key)}
+    same = frozen.digest.startswith(seen.charter)
+    require(same, "verify-charter-other", seen=fingerprint(seen.charter), **shown)
+    same = frozen.key.startswith(seen.key)
+    require(same, "verify-charter-key-other", seen=fingerprint(seen.key), **shown)
+    key = "verify-charter-same" if seen.charter or seen.key else "verify-charter-holds"
+    return found(key, number=poll.number, title=poll.title, **shown)
 
 
 def roll(at: Looking) -> CountingStep:

@@ -29,6 +29,7 @@ EXAM = {
     "earlier.tsv": "q0\tn1\t1\n",
     "questions.jsonl": '{"id": "k1", "q": "遛狗要拴绳吗", "doc": "pets", "any": ["系犬绳"]}\n',
 }
+BULLETIN = ROOT / "tests" / "deliberation" / "ledger" / "example-bulletin.json"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 
@@ -43,6 +44,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     (tmp_path / "notices" / "charging.md").write_text(NOTICE, encoding="utf-8")
     for file, text in EXAM.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
+    (tmp_path / "bulletin.json").write_bytes(BULLETIN.read_bytes())
     for file, data in {
         ".env": "council",
         "council.env": "council",
