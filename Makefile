@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types unit oracles setup setup-dev lock clean
+.PHONY: help run test lint types unit prove oracles setup setup-dev lock clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ types: setup-dev ## Check types, twice
 
 unit: setup-dev $(SCHEMA) ## Run the tests (WORKERS=1 for fewer processes)
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+
+prove: setup-dev $(SCHEMA) ## Prove at full length that nothing is lost or doubled (PART=power for one part)
+	$(BIN)/python -m tests.prove $(PART)
 
 # The field's libraries, GPL among them, stay out of the program's environment.
 oracles: $(ORACLES)/done ## Count random profiles as the field's libraries do (fetches 0.7 GB)

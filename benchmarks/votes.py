@@ -25,12 +25,13 @@ from bot.channels.telegram.envelope import Envelope
 from bot.channels.web import WebChannel, sealed
 from bot.compose import Program, program
 from bot.ground import ground
+from bot.settings import Settings
 from bot.storage.engines import PRAGMAS, sqlite_library
 from bot.tokens import PressTokens
 from bot.webchats import StoredChats
 from bot.writer import Writer
 from handlers.messages import Incoming, Press
-from tests.bot.kill.arena import NUMBER, SECRET, Arena, Names, prepared
+from tests.arena import NUMBER, SECRET, Arena, Names, prepared
 
 FIRST_ACCOUNT = 5_000_000_001
 GROUP = -1_002_000_000_001
@@ -176,9 +177,9 @@ def prepared_ballots(folder: Path, voters: int) -> Generator[Ballots, None, None
     """Prepare a poll and a program whose inbox alone will run."""
     accounts = {_name(voter): FIRST_ACCOUNT + voter for voter in range(voters)}
     names = Names(accounts={**accounts, "主持人": FIRST_ACCOUNT - 1}, group=GROUP)
-    arena = prepared(folder / "data", names)
+    arena = prepared(Settings(data_dir=folder / "data", secret_key=SECRET), names)
     with ground(arena.settings) as on:
-        tokens, writer = PressTokens(SECRET.encode()), Writer()
+        tokens, writer = PressTokens(SECRET.get_secret_value().encode()), Writer()
         chats = StoredChats(storage=on.storage, writer=writer)
         web = WebChannel(chats=chats, files=on.files, tokens=tokens, clock=on.clock)
         telegram = TelegramChannel(TelegramAccess(TOKEN), tokens=tokens, clock=on.clock)

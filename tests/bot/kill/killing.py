@@ -1,42 +1,48 @@
 """Votes that come in while the program is killed and started again, again and again."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Literal
 
-from tests.bot.kill.arena import LABELS, SECRET, Arena, Names, counted, prepared, waiting
-from tests.bot.kill.process import Process, free_port
+from bot.settings import Settings
+from tests.arena import LABELS, MODERATOR, SECRET, Arena, Names, counted, prepared, waiting
+from tests.bot.kill.process import Launch, Process, as_command, free_port
 from tests.bot.kill.voters import Pages, Voter, Way, on_telegram, receipts, refusals, voters
 from tests.bot.telegram.fake_bot_api import FakeBotApi
 from tests.bot.telegram.fake_transport import pushing, serve
 from tests.bot.telegram.fake_world import Chat
 
-By = Literal["polling", "webhook"]
+By = Literal["polling", "webhook", "page"]
 LOOK_EVERY = 0.05
-ALL_WITHIN = 120.0
-NOBODY_WITHIN = 70.0
+ALL_WITHIN = 300.0
+NOBODY_WITHIN = 90.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How many votes come in, and how often the program is killed meanwhile."""
+    """How many votes come in by which way, and how often the program is killed meanwhile.
+
+    ``database`` is the address of one to be used in place of the embedded one.
+    """
 
     by: By
     kills: int
-    votes: int
+    voters: int
     seed: int = 1
+    database: str = ""
+    launch: Launch = as_command
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What became of the votes."""
+    """What became of the votes; ``again`` were handed over more than once."""
 
     kills: int
-    votes: int
+    acknowledged: int
     lost: int
     doubled: int
     unanswered: int
@@ -58,53 +64,58 @@ class Siege:
     process: Process
     pages: Pages
     chance: Random
-    updates: int = 0
+    everybody: Sequence[Voter]
+    taken: list[int] = field(default_factory=list[int])
 
     def run(self) -> Figures:
         """Let everybody vote, kill the program meanwhile, and count."""
         began = time.monotonic()
-        everybody = voters(self.plan.votes)
         self.process.start()
-        self._wait(self._card_is_there, "the card of the poll")
-        for chunk in _chunks(everybody, self.plan.kills):
+        self._wait(self._open, "the card of the poll")
+        for chunk in _chunks(self.everybody, self.plan.kills):
+            before = self._left()
             self._vote(chunk)
-            self._rest(len(chunk))
+            self._rest(before, votes=sum(len(each.choices) for each in chunk))
             self.process.kill()
             self.process.start()
         self._wait(lambda: not self.api.pending, "every update to be taken")
-        pages = {each.name for each in everybody if each.way is Way.PAGE}
+        pages = {each.name for each in self.everybody if each.way is Way.PAGE}
         self._wait(lambda: self.pages.acknowledged == pages, "every page to be acknowledged")
         self._wait(lambda: not waiting(self.arena), "every vote to be handled")
-        self._answered(everybody)
+        self._answered()
         self.process.kill()
-        return self._figures(everybody, seconds=time.monotonic() - began)
+        return self._figures(seconds=time.monotonic() - began)
 
-    def _card_is_there(self) -> bool:
-        return any(LABELS["1"] in post.shown for post in self.group.posts)
+    def _open(self) -> bool:
+        """Tell whether people can vote: buttons stand on a card in the group."""
+        pressed = any(each.way is Way.BUTTON for each in self.everybody)
+        return not pressed or any(LABELS["1"] in post.shown for post in self.group.posts)
 
     def _vote(self, chunk: Sequence[Voter]) -> None:
         self.pages.cast([each for each in chunk if each.way is Way.PAGE])
         for voter in chunk:
             if voter.way is not Way.PAGE:
-                self.updates += on_telegram(voter, self.api.user(voter.name), self.group)
+                on_telegram(voter, self.api.user(voter.name), self.group)
 
-    def _rest(self, votes: int) -> None:
-        """Wait a moment, or until some of the votes were taken, as chance will have it."""
-        if self.chance.random() < 0.5:
-            time.sleep(self.chance.uniform(0.0, 1.0))
-            return
-        enough = len(self.api.pending) - int(votes * self.chance.uniform(0.05, 0.8))
+    def _left(self) -> int:
+        """Return how many votes were not acknowledged yet, of those handed in."""
+        return len(self.api.pending) + self.pages.waiting
+
+    def _rest(self, before: int, *, votes: int) -> None:
+        """Wait until some of the votes were taken, as chance will have it, and a moment."""
+        enough = before + int(votes * self.chance.uniform(0.1, 0.9))
         until = time.monotonic() + 5
-        while len(self.api.pending) > enough and time.monotonic() < until:
+        while self._left() > enough and time.monotonic() < until:
             time.sleep(0.002)
-        time.sleep(self.chance.uniform(0.0, 0.1))
+        time.sleep(self.chance.choice((0.0, self.chance.uniform(0.0, 0.3))))
+        self.taken.append(before + votes - self._left())
 
-    def _answered(self, everybody: Sequence[Voter]) -> None:
+    def _answered(self) -> None:
         """Wait until everybody was answered, or for as long as nobody more is."""
-        left, until = self._answers(everybody)[0], time.monotonic() + NOBODY_WITHIN
+        left, until = self._answers()[0], time.monotonic() + NOBODY_WITHIN
         while left and time.monotonic() < until:
-            time.sleep(10 * LOOK_EVERY)
-            before, left = left, self._answers(everybody)[0]
+            time.sleep(4 * LOOK_EVERY)
+            before, left = left, self._answers()[0]
             if left < before:
                 until = time.monotonic() + NOBODY_WITHIN
 
@@ -114,30 +125,36 @@ class Siege:
             assert time.monotonic() < until, f"waited in vain for {what}\n{self.process.log}"
             time.sleep(LOOK_EVERY)
 
-    def _figures(self, everybody: Sequence[Voter], *, seconds: float) -> Figures:
-        expected = {each.name: each.choices[-1] for each in everybody}
+    def _figures(self, *, seconds: float) -> Figures:
+        expected = {each.name: each.choices[-1] for each in self.everybody}
         count = counted(self.arena, expected)
-        unanswered, repeated = self._answers(everybody)
+        unanswered, repeated = self._answers()
         assert count.arrivals["quarantined"] == 0, self.process.log
+        fetched = sum(each > 1 for each in self.api.fetched.values())
         return Figures(
             kills=self.plan.kills,
-            votes=sum(len(each.choices) for each in everybody),
+            acknowledged=sum(len(each.choices) for each in self.everybody),
             lost=len(count.wrong),
-            doubled=max(count.ballots, count.turnout) - len(everybody) + count.superseded
-            if not count.wrong
-            else count.superseded,
+            doubled=count.more,
             unanswered=unanswered,
             repeated=repeated,
-            again=sum(each > 1 for each in self.api.fetched.values()),
+            again=fetched + self.pages.again,
             seconds=seconds,
             slowest_start=max(self.process.starts),
             wrong=count.wrong[:5],
         )
 
-    def _answers(self, everybody: Sequence[Voter]) -> tuple[int, int]:
-        """Return how many votes were not answered, and how many receipts came again."""
-        unanswered, repeated = 0, 0
-        for voter in everybody:
+    def _answers(self) -> tuple[int, int]:
+        """Return how many votes were not answered, and how many receipts came again.
+
+        A page is answered where its form was.
+        """
+        unanswered = sum(
+            each.way is Way.PAGE and each.name not in self.pages.acknowledged
+            for each in self.everybody
+        )
+        repeated = 0
+        for voter in self.everybody:
             if voter.way is Way.PAGE:
                 continue
             person = self.api.user(voter.name)
@@ -153,39 +170,41 @@ class Siege:
 def besieged(folder: Path, plan: Plan) -> Iterator[Siege]:
     """Set everything up for a plan; the program is dead at the end."""
     api = FakeBotApi()
-    everybody = [api.user(each.name) for each in voters(plan.votes)]
-    moderator = api.user("主持人")
-    for person in (*everybody, moderator):
+    everybody = voters(plan.voters, pages_only=plan.by == "page")
+    people = [api.user(each.name) for each in (*everybody, Voter(MODERATOR, Way.PAGE, ()))]
+    for person in people:
         person.started = True
-    group = api.group("邻里群", *everybody, moderator)
-    names = Names(accounts={each.name: each.id for each in api.people.values()}, group=group.id)
-    arena = prepared(folder / "data", names)
-    with serve(api) as base_url:
+    group = api.group("邻里群", *people)
+    with ExitStack() as stack:
         port = free_port()
-        process = Process(folder, port, _settings(folder, plan, base_url, port=port, api=api))
+        settings = {
+            "DATA_DIR": str(folder / "data"),
+            "DATABASE_URL": plan.database,
+            "SECRET_KEY": SECRET.get_secret_value(),
+        }
+        if plan.by != "page":
+            settings |= _telegram(api, stack.enter_context(serve(api)), plan, port=port)
+        arena = _arena(folder, plan, api, group)
+        process = Process(folder, port, settings, launch=plan.launch)
         pages = Pages(process.address, arena.poll_id, arena.members)
-        siege = Siege(plan, api, group, arena, process, pages, Random(plan.seed))  # noqa: S311 - the same in every run
-        try:
-            if plan.by == "webhook":
-                with pushing(api):
-                    yield siege
-            else:
-                yield siege
-        finally:
-            process.kill()
-            pages.stop()
+        stack.callback(pages.stop)
+        stack.callback(process.kill)
+        if plan.by == "webhook":
+            stack.enter_context(pushing(api))
+        chance = Random(plan.seed)  # noqa: S311 - the same in every run
+        yield Siege(plan, api, group, arena, process, pages, chance, everybody)
     assert api.complaints == []
 
 
-def _settings(
-    folder: Path, plan: Plan, base_url: str, *, port: int, api: FakeBotApi
-) -> dict[str, str]:
-    found = {
-        "DATA_DIR": str(folder / "data"),
-        "SECRET_KEY": SECRET,
-        "TELEGRAM_TOKEN": api.token,
-        "TELEGRAM_BASE_URL": base_url,
-    }
+def _arena(folder: Path, plan: Plan, api: FakeBotApi, group: Chat) -> Arena:
+    settings = Settings(data_dir=folder / "data", database_url=plan.database, secret_key=SECRET)
+    on_telegram = plan.by != "page"
+    accounts = {each.name: each.id if on_telegram else 0 for each in api.people.values()}
+    return prepared(settings, Names(accounts, group=group.id if on_telegram else 0))
+
+
+def _telegram(api: FakeBotApi, base_url: str, plan: Plan, *, port: int) -> Mapping[str, str]:
+    found = {"TELEGRAM_TOKEN": api.token, "TELEGRAM_BASE_URL": base_url}
     if plan.by == "webhook":
         found["TELEGRAM_WEBHOOK_URL"] = f"http://127.0.0.1:{port}"
     return found

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from threading import Event
+from threading import Event, Lock
 
 import httpx
 from starlette.responses import Response
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from bot.web.council import WebValues
 from bot.web.sessions import LIFETIME, SESSION_COOKIE, Cookies, Session
 from deliberation.identifiers import MemberId, PollId
-from tests.bot.kill.arena import LABELS, NUMBER, SECRET
+from tests.arena import LABELS, NUMBER, SECRET
 from tests.bot.telegram.fake_people import Person
 from tests.bot.telegram.fake_world import Chat
 
@@ -41,18 +41,19 @@ class Voter:
     choices: tuple[str, ...]
 
 
-def voters(count: int) -> tuple[Voter, ...]:
+def voters(count: int, *, pages_only: bool = False) -> tuple[Voter, ...]:
     """Return so many voters; every fifth votes twice.
 
     A group takes 20 messages a minute, so only few can be answered there.
     """
-    return tuple(_voter(number) for number in range(count))
+    ways = (Way.PAGE,) if pages_only else (Way.BUTTON, Way.PRIVATE)
+    typed = 0 if pages_only else TYPED_IN_GROUP
+    return tuple(_voter(number, ways=ways, typed=typed) for number in range(count))
 
 
-def _voter(number: int) -> Voter:
+def _voter(number: int, *, ways: Sequence[Way], typed: int) -> Voter:
     last = str(number % 3 + 1)
-    ways = (Way.BUTTON, Way.PRIVATE, Way.BUTTON, Way.PAGE)
-    if number < TYPED_IN_GROUP:
+    if number < typed:
         return Voter(name=f"居民{number}", way=Way.GROUP, choices=(last,))
     first = (str((number + 1) % 3 + 1),) if number % 5 == 0 else ()
     return Voter(name=f"居民{number}", way=ways[number % len(ways)], choices=(*first, last))
@@ -78,13 +79,17 @@ class Pages:
     poll_id: PollId
     members: Mapping[str, MemberId]
     acknowledged: set[str] = field(default_factory=set[str])
+    waiting: int = 0
+    again: int = 0
     stopped: Event = field(default_factory=Event)
+    lock: Lock = field(default_factory=Lock)
     pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(max_workers=BROWSERS)
     )
 
     def cast(self, some: Sequence[Voter]) -> None:
         """Begin to vote, in threads."""
+        self.waiting += sum(len(each.choices) for each in some)
         for voter in some:
             self.pool.submit(self._cast, voter)
 
@@ -94,7 +99,9 @@ class Pages:
         self.pool.shutdown(wait=True)
 
     def _cast(self, voter: Voter) -> None:
-        cookies = Cookies(WebValues(address=self.address, secret=SECRET.encode()))
+        cookies = Cookies(
+            WebValues(address=self.address, secret=SECRET.get_secret_value().encode())
+        )
         member = self.members[voter.name]
         session = Session(id=voter.name, member=member, until=datetime.now(tz=UTC) + LIFETIME)  # noqa: TID251 - the program's clock is the machine's
         kept = Response()
@@ -112,10 +119,15 @@ class Pages:
                 }
                 if not self._sent(browser, fields):
                     return
+                with self.lock:
+                    self.waiting -= 1
         self.acknowledged.add(voter.name)
 
     def _sent(self, browser: httpx.Client, fields: Mapping[str, str]) -> bool:
+        tries = 0
         while not self.stopped.is_set():
+            tries += 1
+            self.again += tries == 2
             try:
                 answer = browser.post(f"{self.address}/act/vote.cast", data=dict(fields))
             except httpx.TransportError:

@@ -1,15 +1,20 @@
-"""A community with an open poll, and many voters, on a disk that outlives its program."""
+"""A community with an open poll and many voters, on a disk that outlives its program.
+
+Whatever is asked of it is asked as the program would: ballots are looked at as their voters
+look at them, counts are those of the closed poll.
+"""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
 from bot.founding import Founding, founded
 from bot.ground import Ground, ground
+from bot.posted import WEB
 from bot.posting import Post
 from bot.settings import Settings
 from bot.storage.states import ArrivalState
@@ -18,13 +23,15 @@ from deliberation.communities import Account, Community, Member, Purpose, Role, 
 from deliberation.identifiers import MemberId, PollId, RoomId, TopicId
 from deliberation.polls import PollState
 from deliberation.topics import Topic
-from handlers.messages import Incoming, Press
-from handlers.rolls import ballot_key
+from handlers import deadlines
+from handlers.messages import Incoming, Press, Replies
 from handlers.router import route
+from handlers.texts import catalogue
 
-SECRET = "a secret of the tests, long enough"  # noqa: S105 - of no program
+SECRET = SecretStr("a secret of the tests, long enough")
 LABELS = {"1": "赞成", "2": "反对", "3": "弃权"}
 TELEGRAM = "telegram"
+MODERATOR = "主持人"
 NUMBER = 1
 
 
@@ -39,12 +46,16 @@ class Arena:
 
 @dataclass(frozen=True)
 class Count:
-    """What the ballot box holds against what was to be in it."""
+    """What the ballot box holds against what was to be in it.
+
+    ``wrong`` are voters whose ballot is missing or another; ``more`` is by how much the count
+    or the turnout exceeds the voters.
+    """
 
     turnout: int
-    ballots: int
+    counts: Mapping[str, int]
     wrong: tuple[str, ...]
-    superseded: int
+    more: int
     arrivals: Mapping[str, int]
 
 
@@ -53,53 +64,91 @@ class Names:
     """How those who are settled appear on Telegram: account ids by name, and the group."""
 
     accounts: Mapping[str, int]
-    group: int
+    group: int = 0
 
 
-def prepared(folder: Path, names: Names) -> Arena:
+class Undone(Exception):  # noqa: N818 - it undoes what was only looked at
+    """Leave nothing of a transaction."""
+
+
+def prepared(settings: Settings, names: Names) -> Arena:
     """Found a community, enrol everybody, and open a poll whose card waits to be sent."""
-    settings = Settings(data_dir=folder, secret_key=SecretStr(SECRET))
     with ground(settings) as on, on.storage.transaction() as work:
-        home = founded(work, _wanted(), on=on)
-        community = work.communities.get(home.community_id)
-        members = {name: _member(work, name, community, on=on) for name in names.accounts}
-        for name, account in names.accounts.items():
-            _account(work, members[name], account=account, on=on)
-        work.rooms.add(_room(community, names.group, on=on))
-        poll_id = _opened(work, members["主持人"], names.accounts["主持人"], on=on)
-    ids = {name: member.id for name, member in members.items() if name != "主持人"}
+        members = _peopled(work, names, on=on)
+        poll_id = opened(work, members[MODERATOR], on=on)
+    ids = {name: member.id for name, member in members.items() if name != MODERATOR}
     return Arena(settings=settings, poll_id=poll_id, members=ids)
 
 
+def _peopled(work: SqlUnitOfWork, names: Names, *, on: Ground) -> Mapping[str, Member]:
+    home = founded(work, _wanted(), on=on)
+    community = work.communities.get(home.community_id)
+    everybody = (*names.accounts, *({MODERATOR} - names.accounts.keys()))
+    members = {name: _member(work, name, community, on=on) for name in everybody}
+    for name, account in names.accounts.items():
+        if account:
+            _account(work, members[name], account=account, on=on)
+    if names.group:
+        work.rooms.add(_room(community, names.group, on=on))
+    return members
+
+
 def counted(arena: Arena, expected: Mapping[str, str]) -> Count:
-    """Count the ballots; ``expected`` is the last choice of each voter by name."""
-    with ground(arena.settings) as on, on.storage.reading() as work:
+    """Look at every ballot, then close the poll and count.
+
+    ``expected`` is the last choice of each voter by name.
+    """
+    with ground(arena.settings) as on:
+        wrong = _wrong(arena, expected, on=on)
+        with on.storage.reading() as work:
+            arrivals = work.inbox.counts()
+            turnout = work.ballots.turnout(arena.poll_id)
+        counts = result(arena, on=on)
+    more = max(turnout, sum(counts.values())) - len(expected)
+    return Count(turnout, counts, wrong, max(0, more), arrivals)
+
+
+def result(arena: Arena, *, on: Ground) -> Mapping[str, int]:
+    """Close the poll; return the ballots for each of its options."""
+    with on.storage.transaction() as work:
         poll = work.polls.get(arena.poll_id)
         assert poll.state is PollState.OPEN
-        wrong: list[str] = []
-        for name, choice in expected.items():
-            speaks = work.franchises.one(poll_id=poll.id, member_id=arena.members[name])
-            assert speaks is not None
-            key = ballot_key(poll, speaks.elector_id, ids=on.ids)
-            found = work.ballots.find(poll.id, key=key)
-            if found is None or found.ballot.choices != (choice,):
-                wrong.append(name)
-        superseded = work._connection.exec_driver_sql(  # noqa: SLF001 - no port counts them
-            "select count(*) from superseded_receipts"
-        ).scalar_one()
-        return Count(
-            turnout=work.ballots.turnout(poll.id),
-            ballots=sum(work.ballots.counted(poll.id).values()),
-            wrong=tuple(wrong),
-            superseded=int(superseded),
-            arrivals=work.inbox.counts(),
-        )
+        deadlines.tick(work, now=poll.closes_at, ids=on.ids)
+        outcome = work.outcomes.one(poll_id=poll.id)
+    assert outcome is not None
+    return {option: int(count) for option, count in outcome.verdict.tally.counts.items()}
 
 
 def waiting(arena: Arena) -> int:
     """Return how many arrivals wait to be handled."""
     with ground(arena.settings) as on, on.storage.reading() as work:
         return work.inbox.counts()[ArrivalState.WAITING]
+
+
+def _wrong(arena: Arena, expected: Mapping[str, str], *, on: Ground) -> tuple[str, ...]:
+    """Return whose ballot is not what they cast last, by what the program shows them."""
+    wrong: list[str] = []
+    with suppress(Undone), on.storage.transaction() as work:
+        for name, choice in expected.items():
+            asked = Incoming(
+                channel=WEB,
+                update_id=f"look-{name}",
+                sender=arena.members[name],
+                sender_name=name,
+                at=on.clock.now(),
+                press=Press("vote.show", {"poll": arena.poll_id}),
+            )
+            replies = route(asked, work=work, now=on.clock.now(), ids=on.ids)
+            if not _told(replies, LABELS[choice]):
+                wrong.append(name)
+        raise Undone
+    return tuple(wrong)
+
+
+def _told(replies: Replies, label: str) -> bool:
+    words = catalogue("zh_CN")
+    lines = [line for reply in replies for line in reply.lines if line.key == "vote-already"]
+    return [label in words.sentence(each, time_zone="UTC") for each in lines] == [True]
 
 
 def _wanted() -> Founding:
@@ -115,7 +164,7 @@ def _wanted() -> Founding:
 
 
 def _member(work: SqlUnitOfWork, name: str, community: Community, *, on: Ground) -> Member:
-    moderates = name == "主持人"
+    moderates = name == MODERATOR
     roles = frozenset({Role.MODERATOR}) if moderates else frozenset({Role.RESIDENT})
     member = Member(
         id=MemberId(on.ids.new()),
@@ -156,26 +205,26 @@ def _room(community: Community, group: int, *, on: Ground) -> Room:
     )
 
 
-def _opened(work: SqlUnitOfWork, moderator: Member, account: int, *, on: Ground) -> PollId:
+def opened(work: SqlUnitOfWork, moderator: Member, *, on: Ground, title: str = "") -> PollId:
+    """Open a topic and a poll on it, as its moderator; the messages wait to be sent."""
     now = on.clock.now()
     topic = Topic(
         id=TopicId(on.ids.new()),
         community_id=moderator.community_id,
         number=work.next_number(moderator.community_id),
-        title="3号楼门口装路灯",
+        title=title or "3号楼门口装路灯",
         question="装不装？",
         parties=(),
         opened_by=moderator.id,
         opened_at=now,
     )
-    assert topic.number == NUMBER
     work.topics.add(topic)
     closes = (now + timedelta(days=2)).astimezone(ZoneInfo("Asia/Shanghai"))
     values = {"t": topic.id, "method": "majority", "closes_at": f"{closes:%Y-%m-%d %H:%M}"}
     asked = Incoming(
-        channel=TELEGRAM,
-        update_id="0",
-        sender=str(account),
+        channel=WEB,
+        update_id=f"open-{topic.number}",
+        sender=moderator.id,
         sender_name=moderator.name,
         at=now,
         press=Press("vote.open", values),

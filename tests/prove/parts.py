@@ -1,0 +1,107 @@
+"""The long forms of what the suite proves in short."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from bot.storage import engines
+from bot.storage.migrating import migrate
+from tests.bot.kill.killing import By, Plan, besieged
+from tests.bot.power.outage import Figures, cut, recorded
+from tests.postgresql import PostgresqlAbsent, created, served
+from tests.prove.found import Found
+
+VOTERS = 2000
+KILLS = 10
+RECORDINGS = 3
+CUTS = 100
+DROWSY_VOTERS = 200
+
+
+def kills() -> Found:
+    """Kill the program ten times while two thousand vote, each way, on each database."""
+    rows: list[tuple[object, ...]] = []
+    for database, server in _databases():
+        for by in get_args(By):
+            url = created(server, "siege").replace("+psycopg", "") if server else ""
+            plan = Plan(by=by, kills=KILLS, voters=VOTERS, database=url)
+            with _folder() as folder, besieged(folder, plan) as siege:
+                found = siege.run()
+            rows.append(
+                (
+                    by,
+                    database,
+                    found.kills,
+                    found.acknowledged,
+                    found.lost,
+                    found.doubled,
+                    found.unanswered,
+                    found.again,
+                    found.repeated,
+                    f"{found.seconds:.0f} s",
+                )
+            )
+    titles = ("way", "database", "kills", "acknowledged", "lost", "doubled", "unanswered")
+    return Found(
+        titles=(*titles, "handed in again", "receipts again", "took"),
+        rows=rows,
+        holds=all(row[4:7] == (0, 0, 0) for row in rows),
+    )
+
+
+def power() -> Found:
+    """Cut the power three hundred times; then let the log go unsynced, which must lose."""
+    safe = _outages(RECORDINGS)
+    with _synchronous("NORMAL"):
+        loose = _outages(1)
+    rows = [
+        (how, each.cuts, each.acknowledged, each.lost, each.miscounted, each.broken)
+        for how, each in (("FULL", safe), ("NORMAL (must lose)", loose))
+    ]
+    intact = (safe.lost, safe.miscounted, safe.broken) == (0, 0, 0)
+    return Found(
+        titles=("synchronous", "cuts", "acknowledged before", "lost", "miscounted", "damaged"),
+        rows=rows,
+        holds=intact and loose.lost > 0,
+    )
+
+
+def _outages(recordings: int) -> Figures:
+    figures = Figures()
+    with _folder() as folder:
+        template = folder / "template.db"
+        migrate(f"sqlite:///{template}")
+        for number in range(recordings):
+            recording = recorded(folder / "recorded", template, voters=DROWSY_VOTERS)
+            figures.add(cut(recording, folder / "left", cuts=CUTS, seed=number))
+    return figures
+
+
+@contextmanager
+def _synchronous(mode: str) -> Iterator[None]:
+    kept = engines.PRAGMAS
+    engines.PRAGMAS = MappingProxyType({**kept, "synchronous": mode})
+    try:
+        yield
+    finally:
+        engines.PRAGMAS = kept
+
+
+def _databases() -> Iterator[tuple[str, str]]:
+    """Yield the databases with the address of a server, empty for SQLite."""
+    yield "SQLite", ""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(served())
+        except PostgresqlAbsent as absent:
+            raise SystemExit(f"PostgreSQL does not run here: {absent}") from absent
+        yield "PostgreSQL", server
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="prove-") as folder:
+        yield Path(folder)
