@@ -184,6 +184,11 @@ def outcome_link(outcome: Outcome, *, community: Community) -> Choice:
     return Choice(Text("outcome-link"), path=paths.outcome(community, outcome.number))
 
 
+def bulletin_link(outcome: Outcome, *, community: Community) -> Choice:
+    """Return the choice that opens the bulletin of an outcome."""
+    return Choice(Text("bulletin-link"), path=paths.bulletin(community, outcome.number))
+
+
 def response_choices(outcome: Outcome) -> tuple[Choice, ...]:
     """Return the responses that a committee can give, and the commitment."""
     given = tuple(

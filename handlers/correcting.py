@@ -8,6 +8,7 @@ from handlers.access import Action, Audience, Values, own
 from handlers.agenda import Said, on_roll, to_each, to_residents
 from handlers.dialogue import one_line
 from handlers.forms import Blank, Form, asking, whispered
+from handlers.freezing import charter_post, freeze
 from handlers.messages import Replies, Reply, Text
 from handlers.poll_card import poll_card
 from handlers.ports import UnitOfWork
@@ -73,7 +74,8 @@ def distance(was: str, now: str) -> int:
 
 
 def _require_mendable(turn: Turn, poll: Poll) -> None:
-    voted = turn.work.ballots.turnout(poll.id)
+    sealed = turn.work.tree_heads.count(poll_id=poll.id)
+    voted = turn.work.ballots.turnout(poll.id) or sealed
     if poll.state not in MENDABLE or turn.now >= poll.closes_at or voted:
         raise CorrectedTooLate(number=poll.number)
 
@@ -86,8 +88,16 @@ def _told(turn: Turn, was: Poll, poll: Poll) -> Replies:
     return (
         *whispered(turn, told),
         *to_residents(turn.work, card, community_id=turn.community.id),
+        *(_frozen_anew(turn, poll) if open_now else ()),
         *to_each(on_roll(turn.work, poll.id), told, apart=turn.member.id),
     )
+
+
+def _frozen_anew(turn: Turn, poll: Poll) -> Replies:
+    """Post the fingerprint of the charter with the mended title."""
+    kept = freeze(turn.work, poll, community=turn.community, at=turn.now)
+    told = charter_post(poll, kept, community=turn.community, key="charter-mended")
+    return to_residents(turn.work, told, community_id=turn.community.id)
 
 
 CORRECT = Form(CORRECTED, (Blank("title", asking("vote-correct-which")),), carried=("poll",))

@@ -12,13 +12,14 @@ from deliberation.outcomes import Outcome, Verdict, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import consenting, duties, nudges, round_calls, seeds
+from handlers import consenting, duties, heads, nudges, round_calls, seeds
 from handlers.agenda import Said, concerned, to_each, to_residents
-from handlers.cards import outcome_lines, outcome_link, topic_card
+from handlers.cards import bulletin_link, outcome_lines, outcome_link, topic_card
 from handlers.messages import Replies, Reply, Text
 from handlers.poll_card import ballot_link, cast_choices, ended_poll_card
 from handlers.polling import opened
 from handlers.ports import Ids, Job, UnitOfWork
+from handlers.publishing import bulletin_line, publish
 from handlers.rolls import yet_to_vote
 
 
@@ -30,6 +31,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     return (
         *_open_polls(work, now=now, ids=ids),
         *_close_polls(work, now=now, ids=ids),
+        *heads.seal_due(work, now=now, ids=ids),
         *_remind_voters(work, now=now),
         *round_calls.due(work, now=now),
         *duties.responses_due(work, now=now),
@@ -56,6 +58,8 @@ def _close_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     for poll in work.polls.where(state=PollState.OPEN):
         if poll.closes_at <= now:
             community = work.communities.get(poll.community_id)
+            work.ballots.close(poll.id)
+            replies += heads.seal_last(work, poll, now=now, ids=ids)
             settling = consenting.raised(work, poll, community=community, now=now, ids=ids)
             if settling is None:
                 settling = _closed(work, poll, now=now, ids=ids)
@@ -80,10 +84,14 @@ def _closed(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies
     work.topics.save(topic)
     work.outcomes.add(outcome)
     work.responses.add(response)
+    publish(work, outcome, poll=poll, now=now)
     work.jobs.add(Job("record", {"outcome": outcome.id}, key=f"record:{outcome.id}"))
     result = Reply(
-        lines=outcome_lines(outcome, poll, response=response),
-        choices=(outcome_link(outcome, community=community),),
+        lines=(*outcome_lines(outcome, poll, response=response), bulletin_line(poll)),
+        choices=(
+            bulletin_link(outcome, community=community),
+            outcome_link(outcome, community=community),
+        ),
     )
     ended = ended_poll_card(poll, community=community, key="poll-card-ended")
     card = topic_card(work, topic, community=community, at=now)

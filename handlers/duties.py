@@ -8,7 +8,7 @@ from deliberation.communities import Community
 from deliberation.outcomes import Outcome
 from deliberation.responses import Commitment, CommitmentState, Response, ResponseState
 from handlers.agenda import Said, to_committee, to_residents
-from handlers.cards import outcome_link, response_choices
+from handlers.cards import bulletin_link, outcome_link, response_choices
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import UnitOfWork
 from handlers.sealing import destroy
@@ -149,4 +149,14 @@ def _notice_over(work: UnitOfWork, outcome: Outcome) -> Replies:
         choices=(outcome_link(outcome, community=community),),
         scheduled=True,
     )
-    return to_committee(work, told, community_id=community.id)
+    return (
+        *to_committee(work, told, community_id=community.id),
+        *to_residents(work, _key_gone(outcome, community), community_id=community.id),
+    )
+
+
+def _key_gone(outcome: Outcome, community: Community) -> Reply:
+    """Return the message that nothing joins anybody to a choice any more."""
+    about: Said = {"number": outcome.number, "title": outcome.title}
+    link = bulletin_link(outcome, community=community)
+    return Reply(lines=(Text("bulletin-key-gone", about),), choices=(link,), scheduled=True)

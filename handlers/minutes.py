@@ -6,7 +6,7 @@ from deliberation.identifiers import AttachmentId, OutcomeId
 from deliberation.outcomes import Outcome, OutcomeDocuments
 from deliberation.responses import Response, ResponseState
 from handlers.agenda import response_to, to_committee, to_residents
-from handlers.cards import outcome_link, outcome_title, response_choices
+from handlers.cards import bulletin_link, outcome_link, outcome_title, response_choices
 from handlers.messages import Replies, Reply, Text
 from handlers.ports import Ids, Trace, UnitOfWork
 
@@ -46,7 +46,10 @@ def _to_residents(work: UnitOfWork, outcome: Outcome) -> Replies:
             outcome_title(outcome),
             Text("minutes-posted", {"until": outcome.notice_ends_at}),
         ),
-        choices=(outcome_link(outcome, community=community),),
+        choices=(
+            outcome_link(outcome, community=community),
+            bulletin_link(outcome, community=community),
+        ),
         pictures=(outcome.card_id,) if outcome.card_id else (),
     )
     return to_residents(work, posted, community_id=community.id)

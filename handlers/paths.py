@@ -33,6 +33,26 @@ def outcome(of: Community, number: int) -> str:
     return f"/c/{of.slug}/outcomes/{number}"
 
 
+def poll(of: Community, number: int) -> str:
+    """Return the path of a poll's page: what is frozen, its heads, who took part."""
+    return f"/c/{of.slug}/polls/{number}"
+
+
+def charter(of: Community, number: int) -> str:
+    """Return the path of the charter of a poll, a JSON file."""
+    return f"{poll(of, number)}/charter.json"
+
+
+def bulletin(of: Community, number: int) -> str:
+    """Return the path of the bulletin of a closed poll."""
+    return f"{outcome(of, number)}/bulletin"
+
+
+def secret_vote() -> str:
+    """Return the path of the page that says what a secret vote protects and what not."""
+    return "/secret-vote"
+
+
 def passage(of: Community, passage_id: str, cited: str = "") -> str:
     """Return the path of a passage within its source, where a cited sentence is marked.
 

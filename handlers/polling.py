@@ -18,6 +18,7 @@ from handlers.agenda import (
 )
 from handlers.cards import topic_card
 from handlers.forms import whispered
+from handlers.freezing import charter_post, freeze
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.poll_card import ballot_link, poll_card
 from handlers.poll_form import OPEN, poll_of, votable
@@ -50,13 +51,15 @@ def open_poll(turn: Turn, values: Values) -> Replies:
 def opened(
     work: UnitOfWork, poll: Poll, *, community: Community, at: datetime, ids: Ids
 ) -> Replies:
-    """Open a poll: freeze its roll, move its topic on, and show the cards."""
+    """Open a poll: freeze its roll, move its topic on, show the cards and the fingerprint."""
     poll = frozen(work, poll, ids=ids)
     work.polls.save(poll)
     topic = work.topics.get(poll.topic_id).to(TopicState.VOTING)
     work.topics.save(topic)
     planning.put_to_vote(work, poll, at=at, ids=ids)
     card = poll_card(work, poll, community=community)
+    charter = freeze(work, poll, community=community, at=at)
+    frozen_now = charter_post(poll, charter, community=community, key="charter-posted")
     people = concerned(work, topic)
     note = Reply(
         lines=(
@@ -76,6 +79,7 @@ def opened(
             work, topic_card(work, topic, community=community, at=at), community_id=community.id
         ),
         *to_residents(work, card, community_id=community.id),
+        *to_residents(work, frozen_now, community_id=community.id),
         *to_each(people, note),
     )
 

@@ -7,6 +7,7 @@ from handlers import (
     adopting,
     ask,
     assisting,
+    complaining,
     consenting,
     correcting,
     discuss,
@@ -28,6 +29,7 @@ from handlers import (
     shelf,
     stances,
     vote,
+    witnessing,
     wordings,
 )
 from handlers.access import Action
@@ -70,6 +72,8 @@ REGISTRY = registry(
         *correcting.ACTIONS,
         *consenting.ACTIONS,
         *seeds.ACTIONS,
+        *witnessing.ACTIONS,
+        *complaining.ACTIONS,
         *roll_desk.ACTIONS,
         *adopting.ACTIONS,
         *respond.ACTIONS,
