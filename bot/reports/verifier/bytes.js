@@ -1,0 +1,84 @@
+// Bytes, hexadecimal digits, and the one way in which a value is written down.
+
+/** Return the UTF-8 bytes of a text. */
+function utf8(text) {
+  return new TextEncoder().encode(text);
+}
+
+/** Return bytes as text, or null where they are not UTF-8. */
+function fromUtf8(bytes) {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const HEX = Array.from({length: 256}, (_, at) => (at < 16 ? '0' : '') + at.toString(16));
+
+/** Return bytes as lowercase hexadecimal digits. */
+function toHex(bytes) {
+  let digits = '';
+  for (let at = 0; at < bytes.length; at++) digits += HEX[bytes[at]];
+  return digits;
+}
+
+/** Tell whether something is so many bytes in lowercase hexadecimal digits. */
+function isHex(value, length) {
+  return typeof value === 'string' && value.length === length * 2 && /^[0-9a-f]*$/.test(value);
+}
+
+/** Return the bytes of hexadecimal digits; throws where they are none. */
+function fromHex(digits) {
+  if (!isHex(digits, digits.length / 2)) throw new RangeError('not hexadecimal');
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(digits.substr(at * 2, 2), 16);
+  return bytes;
+}
+
+/** Return byte strings as one. */
+function joined(parts) {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Tell whether two byte strings are the same. */
+function sameBytes(one, other) {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/**
+ * Return a value as canonical JSON: ASCII keys in order, no spaces, whole numbers below 2^53,
+ * no character escaped that need not be. Throws RangeError or URIError for any other value.
+ */
+function canonical(value) {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') {
+    // Half a character has no UTF-8, which this says by throwing.
+    if (/[\ud800-\udfff]/.test(value)) encodeURIComponent(value);
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError('number');
+    return String(value);
+  }
+  if (Array.isArray(value)) return '[' + value.map(canonical).join(',') + ']';
+  const keys = Object.keys(value).sort();
+  if (/[^\0-\x7f]/.test(keys.join(''))) throw new RangeError('key');
+  return '{' + keys.map((key) => JSON.stringify(key) + ':' + canonical(value[key])).join(',') + '}';
+}
+
+/** Return the bytes of a value's canonical form. */
+function canonicalBytes(value) {
+  return utf8(canonical(value));
+}
