@@ -23,6 +23,7 @@ from bot.web.routes import (
     enrolment,
     entrance,
     files,
+    ledger,
     library,
     member,
     opening,
@@ -81,6 +82,7 @@ def create_app(council: Council) -> FastAPI:
         entrance,
         acting,
         files,
+        ledger,
         public,
         operations,
     ):

@@ -21,6 +21,7 @@ from tests.bot.web.neighbours import (
 PUBLIC = (
     "/",
     "/privacy",
+    "/secret-vote",
     "/sign-in",
     "/c/here",
     "/c/here/proposals",
@@ -202,9 +203,14 @@ def _numbered(house: House) -> tuple[str, ...]:
             ("proposals", work.proposals),
             ("topics", work.topics),
             ("outcomes", work.outcomes),
+            ("polls", work.polls),
         )
-        return tuple(
-            f"/c/here/{name}/{each.number}"
-            for name, kept in kinds
-            for each in kept.where(community_id="here")
+        closed = work.outcomes.where(community_id="here")
+        return (
+            *(
+                f"/c/here/{name}/{each.number}"
+                for name, kept in kinds
+                for each in kept.where(community_id="here")
+            ),
+            *(f"/c/here/outcomes/{each.number}/bulletin" for each in closed),
         )
