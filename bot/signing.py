@@ -4,6 +4,7 @@ import hmac
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from functools import cached_property
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 LEDGER, BALLOTS = b"neighbor-talk ledger", b"neighbor-talk ballots"
+PEOPLE = b"neighbor-talk people"
+SEALED = "s1:"
+"""What a sealed text begins with; the number is that of the way it is sealed."""
+
 KEY_BYTES = 32
 NONCE_BYTES = 12
 
@@ -42,6 +47,16 @@ class Keys:
         """Return the keys of a poll, which neither the secret alone gives nor its key."""
         made = self._derived(info=BALLOTS, salt=key.encode(), length=3 * KEY_BYTES)
         return PollKeys(made[:KEY_BYTES], made[KEY_BYTES : 2 * KEY_BYTES], made[-KEY_BYTES:])
+
+    @cached_property
+    def texts(self) -> "TextSeals":
+        """Return what seals telephone numbers and the like where they are kept."""
+        return TextSeals(self)
+
+    @property
+    def people(self) -> bytes:
+        """Return the key of texts about people, or raise SecretMissing."""
+        return self._derived(info=PEOPLE, salt=b"", length=KEY_BYTES)
 
     def _derived(self, *, info: bytes, salt: bytes, length: int) -> bytes:
         """Return a key (HKDF with SHA-256, RFC 5869), or raise SecretMissing."""
@@ -139,3 +154,39 @@ class PollKeys:
         )
 
         return AESGCM(self.seals)
+
+
+@dataclass(frozen=True)
+class TextSeals:
+    """Seals short texts about people (AES-256-GCM); no two seals of one text are alike."""
+
+    _keys: Keys
+
+    def seal(self, text: str, *, purpose: str) -> str:
+        """Return a text sealed for one purpose, nothing for nothing; raise SecretMissing."""
+        if not text:
+            return text
+        nonce = token_bytes(NONCE_BYTES)
+        sealed = self._cipher.encrypt(nonce, text.encode(), purpose.encode())
+        return SEALED + b64encode(nonce + sealed).decode()
+
+    def open(self, sealed: str, *, purpose: str) -> str:
+        """Return the text, or raise SealBroken; what was never sealed comes as it is."""
+        if not sealed.startswith(SEALED):
+            return sealed
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - the door
+
+        try:
+            read = b64decode(sealed.removeprefix(SEALED), validate=True)
+            nonce, rest = read[:NONCE_BYTES], read[NONCE_BYTES:]
+            return self._cipher.decrypt(nonce, rest, purpose.encode()).decode()
+        except (InvalidTag, ValueError) as error:
+            raise SealBroken from error
+
+    @cached_property
+    def _cipher(self) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415 - the door
+            AESGCM,
+        )
+
+        return AESGCM(self._keys.people)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from deliberation.communities import (
     Account,
+    Age,
     Community,
     Member,
     Purpose,
@@ -14,8 +15,9 @@ from deliberation.communities import (
 from deliberation.identifiers import CommunityId, MemberId
 from handlers.access import own
 from handlers.dialogue import clean_name
-from handlers.messages import Incoming
+from handlers.messages import Incoming, Text
 from handlers.ports import Code, Ids, NotFound, UnitOfWork
+from handlers.texts import catalogue
 from handlers.turn import Turn
 
 WEB = "web"
@@ -61,6 +63,26 @@ class Arrivals:
             external_id=incoming.sender,
             community_id=community.id,
         )
+
+    def overheard(self, incoming: Incoming) -> None:
+        """Note that somebody belongs to a residents' room, and nothing else of them.
+
+        Who speaks there may propose and vote, so the account is kept; the name is not
+        before its bearer turns to the bot.
+        """
+        room = self._room(incoming)
+        if room is None or room.purpose is not Purpose.RESIDENTS or incoming.channel == WEB:
+            return
+        community = self.work.communities.get(room.community_id)
+        account = self.work.accounts.one(
+            channel=incoming.channel, external_id=incoming.sender, community_id=community.id
+        )
+        if account is None:
+            self._newcomer(incoming, community=community, name=unnamed(community), enrols=True)
+            return
+        member = self.work.members.get(account.member_id)
+        if member.standing is Standing.GUEST and member.age is not Age.CHILD:
+            self.work.members.save(replace(member, standing=Standing.ENROLLED))
 
     def _room(self, incoming: Incoming) -> Room | None:
         if incoming.room is None:
@@ -140,11 +162,17 @@ class Arrivals:
         member = present
         if present.name == account.display_name:
             member = replace(member, name=name)
-        if enrols and present.standing is Standing.GUEST:
+        if enrols and present.standing is Standing.GUEST and present.age is not Age.CHILD:
             member = replace(member, standing=Standing.ENROLLED)
         if member != present:
             self.work.members.save(member)
         return member
+
+
+def unnamed(community: Community) -> str:
+    """Return what somebody is called of whom no name is kept."""
+    words = catalogue(community.locale)
+    return words.sentence(Text("privacy-unnamed"), time_zone=community.time_zone)
 
 
 def _name_of(incoming: Incoming) -> str:

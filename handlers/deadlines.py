@@ -12,7 +12,7 @@ from deliberation.outcomes import Outcome, Verdict, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import consenting, duties, heads, nudges, round_calls, seeds
+from handlers import consenting, duties, erasing, heads, nudges, round_calls, seeds
 from handlers.agenda import Said, concerned, to_each, to_residents
 from handlers.cards import bulletin_link, outcome_lines, outcome_link, topic_card
 from handlers.messages import Replies, Reply, Text
@@ -28,6 +28,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
 
     Whoever calls it holds the only write transaction (on PostgreSQL a lock).
     """
+    erasing.due(work, now=now)
     return (
         *_open_polls(work, now=now, ids=ids),
         *_close_polls(work, now=now, ids=ids),

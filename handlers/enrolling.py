@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 
 from deliberation.communities import Household, Member, Role, Standing
 from deliberation.identifiers import CommunityId, MemberId
+from deliberation.privacy import Asked
 from deliberation.proposals import ReasonMissing
 from deliberation.refusals import Refusal
 from handlers import paths
 from handlers.access import Action, Audience, Values, own, require_vouching
+from handlers.ages import age_question
+from handlers.agreements import asking, settled
 from handlers.codes import CodeUnknown, usable
 from handlers.conversation import ask_back
 from handlers.dialogue import clean
+from handlers.disclosing import shown_in_chat
 from handlers.doors import household_at, read_door
 from handlers.forms import Blank, Form, read_confirmation, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, say, tell
@@ -20,6 +24,7 @@ from handlers.ports import Code, CodePurpose, Trace, UnitOfWork
 from handlers.turn import Turn, to_members
 
 CLAIM, REFUSED = "members.claim", "members.refuse"
+CLAIM_ASKED = "members-claim-asked"
 INVITATION_LIFE = timedelta(days=30)
 
 
@@ -122,11 +127,13 @@ def join(turn: Turn, values: Values) -> Replies:
     if code.community_id != turn.community.id:
         raise CodeUnknown
     if code.household_id is not None:
-        return _claimed(turn, door=turn.work.households.get(code.household_id).label)
+        door = turn.work.households.get(code.household_id).label
+        return _claimed(turn, values, door=door, by=Press("members.join", {"text": code.code}))
     if code.purpose is not CodePurpose.JOIN:
         raise CodeUnknown
     turn.work.members.save(replace(turn.member, standing=Standing.ENROLLED))
-    return (say("members-joined", community=turn.community.name, name=turn.member.name),)
+    joined = say("members-joined", community=turn.community.name, name=turn.member.name)
+    return (joined, *age_question(turn.member))
 
 
 def claim(turn: Turn, values: Values) -> Replies:
@@ -134,14 +141,18 @@ def claim(turn: Turn, values: Values) -> Replies:
     if not clean(values["text"]):
         ask_back(turn, action=CLAIM, values={})
         return (say("members-claim-which"),)
-    return _claimed(turn, door="-".join(part for part in read_door(values["text"]) if part))
+    door = "-".join(part for part in read_door(values["text"]) if part)
+    return _claimed(turn, values, door=door, by=Press(CLAIM, {"text": door}))
 
 
-def _claimed(turn: Turn, *, door: str) -> Replies:
+def _claimed(turn: Turn, values: Values, *, door: str, by: Press) -> Replies:
+    """Note the door that the speaker claims ``by`` a press, once they agree to its keeping."""
     home = turn.member.household_id
     enrolled = turn.member.standing is Standing.ENROLLED
     if enrolled and home is not None and turn.work.households.get(home).label == door:
         return (say("members-claimed-already", door=door),)
+    if not settled(turn, Asked.DOOR, values):
+        return asking(turn, Asked.DOOR, then=by)
     claimed = Trace(
         id=turn.ids.new(),
         community_id=turn.community.id,
@@ -153,21 +164,24 @@ def _claimed(turn: Turn, *, door: str) -> Replies:
         words=door,
     )
     turn.work.traces.add(claimed)
-    return (say("members-claimed", door=door), *_asked(turn, claimed))
+    said = whispered(turn, say("members-claimed", door=door), *age_question(turn.member))
+    return (*said, *_asked(turn, claimed))
 
 
 def _asked(turn: Turn, claimed: Trace) -> Replies:
     """Ask the moderators and the heads of the building whether it is so."""
     key = {"m": turn.member.id, "i": claimed.id}
-    asking = Reply(
-        lines=(Text("members-claim-asked", {"name": turn.member.name, "door": claimed.words}),),
+    asked = Reply(
+        lines=(Text(CLAIM_ASKED, {"name": turn.member.name, "door": claimed.words}),),
         choices=(
             Choice(Text("members-confirm-label"), Press("members.confirm", key)),
             Choice(Text("members-refuse-label"), Press(REFUSED, key)),
         ),
     )
     building, _, _ = read_door(claimed.words)
-    return to_members(asking, members=_vouching(turn, building=building))
+    vouching = tuple(_vouching(turn, building=building))
+    shown_in_chat(turn, CLAIM_ASKED, viewers=vouching, people=[turn.member.id])
+    return to_members(asked, members=vouching)
 
 
 def _vouching(turn: Turn, *, building: str) -> Iterable[Member]:
@@ -193,6 +207,7 @@ def confirm(turn: Turn, values: Values) -> Replies:
     )
     turn.trace(member.id, number=0, action="members.confirm", words=household.label)
     door = household.label
+    shown_in_chat(turn, "members-confirmed", viewers=[turn.member], people=[member.id])
     return (
         say("members-confirmed", name=member.name, door=door),
         tell(member.id, "members-confirmed-you", door=door),
@@ -209,6 +224,7 @@ def refuse(turn: Turn, values: Values) -> Replies:
     if not reason:
         raise ReasonMissing
     member, door = claimed.member, claimed.door
+    shown_in_chat(turn, "members-refused", viewers=[turn.member], people=[member.id])
     turn.trace(member.id, number=0, action=REFUSED, words=f"{door} {reason}")
     return (
         *whispered(turn, say("members-refused", name=member.name, door=door)),

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from deliberation.communities import Purpose, Role, Room, Standing
+from deliberation.communities import Purpose, Role, Room
 from deliberation.identifiers import RoomId
 from deliberation.refusals import Refusal
 from handlers import paths
@@ -133,32 +133,6 @@ def role(turn: Turn, values: Values) -> Replies:
     )
 
 
-def privacy(turn: Turn, values: Values) -> Replies:
-    """Say what is kept about the speaker, who sees it, and whom to ask."""
-    del values
-    home = turn.member.household_id
-    door = turn.work.households.get(home).label if home else ""
-    accounts = turn.work.accounts.count(member_id=turn.member.id)
-    kept = Text(
-        "members-privacy",
-        {
-            "name": turn.member.name,
-            "door": door or Text("members-no-door"),
-            "accounts": accounts,
-        },
-    )
-    admins = [
-        each.name
-        for each in turn.work.members.where(community_id=turn.community.id)
-        if each.has(Role.ADMIN) and each.standing is Standing.ENROLLED
-    ]
-    whom = Text("members-privacy-whom", {"names": "、".join(admins) or turn.community.name})
-    private = Reply(lines=(kept, whom), to=ToMember(turn.member.id))
-    if turn.private:
-        return (replace(private, to=Here()),)
-    return (private, say("members-sent-privately", name=turn.member.name))
-
-
 def locale(turn: Turn, values: Values) -> Replies:
     """Change the language in which the bot speaks to the speaker."""
     wanted = clean(values.get("v") or values.get("text", "")).lower()
@@ -183,6 +157,5 @@ ACTIONS = (
     Action("members.sign_in", Audience.ANYONE, sign_in, verbs=("登录", "login")),
     Action("members.bind", Audience.ANYONE, bind, verbs=("绑定", "bind")),
     Action("members.role", Audience.ADMINS, role),
-    Action("members.privacy", Audience.ANYONE, privacy, verbs=("隐私", "privacy")),
     Action("members.locale", Audience.ANYONE, locale, verbs=("语言", "language")),
 )

@@ -48,6 +48,11 @@ def bulletin(of: Community, number: int) -> str:
     return f"{outcome(of, number)}/bulletin"
 
 
+def receipts(of: Community) -> str:
+    """Return the path where anybody looks a receipt up."""
+    return f"/c/{of.slug}/receipts"
+
+
 def secret_vote() -> str:
     """Return the path of the page that says what a secret vote protects and what not."""
     return "/secret-vote"
@@ -150,3 +155,23 @@ def staff_answer(answer_id: str) -> str:
 def sign_in(token: str) -> str:
     """Return the path of a single-use sign-in link."""
     return f"/sign-in/{token}"
+
+
+def privacy() -> str:
+    """Return the path of the page on what is kept about people."""
+    return "/privacy"
+
+
+def own_privacy() -> str:
+    """Return the path of a member's page on their own data."""
+    return "/me/privacy"
+
+
+def export(token: str) -> str:
+    """Return the path where all about a member is fetched once."""
+    return f"/export/{token}"
+
+
+def processing_record() -> str:
+    """Return the path of the staff's page on what is processed and who looked."""
+    return "/desk/privacy"

@@ -7,6 +7,7 @@ from datetime import datetime
 from deliberation.refusals import Refusal
 from handlers import guide
 from handlers.access import NotAllowed, NotHere, require
+from handlers.agreements import told
 from handlers.arrival import Arrivals
 from handlers.codes import CodeUnknown
 from handlers.conversation import end
@@ -40,6 +41,10 @@ class ActionUnknown(Refusal):
     """A button of an older time, or none of ours."""
 
 
+class _Overheard(Exception):  # noqa: N818 - an answer to ourselves
+    """Somebody spoke in a group, but not to the bot."""
+
+
 class _Given(dict[str, str]):
     """Values of a press; a missing one names nothing of this community."""
 
@@ -57,9 +62,21 @@ def route(
 ) -> Replies:
     """Return what the bot says to one message, having done what it asks.
 
-    Without ``limits`` nobody is too fast.
+    Of chatter that is none of the bot's business nothing stays but that the account
+    belongs to the residents' room. Without ``limits`` nobody is too fast.
     """
     incoming = tidied(incoming)
+    try:
+        with work.savepoint():
+            return _routed(incoming, work=work, now=now, ids=ids, limits=limits)
+    except _Overheard:
+        Arrivals(work=work, now=now, ids=ids).overheard(incoming)
+        return ()
+
+
+def _routed(
+    incoming: Incoming, *, work: UnitOfWork, now: datetime, ids: Ids, limits: Limits | None
+) -> Replies:
     reading = read(incoming.text, verbs=VERBS, addressed=incoming.addressed)
     guesses = guesses_of(incoming, work=work, now=now, ids=ids)
     code = _code_sent(incoming, reading, guesses=guesses)
@@ -72,13 +89,14 @@ def route(
     first = _is_first(turn)
     turn = _met(turn) if first else turn
     intent = understand(turn, _with_verb(reading, code, turn=turn), verbs=VERBS)
+    if not turn.private and intent.press is None and not intent.replies:
+        raise _Overheard
     said = _held_back(turn, intent, limits=limits)
     if said is None:
         said = _answered(turn, intent, guesses=guesses)
-    told = flagged(turn) if turn.renamed else ()
     if first and not _welcomes(intent):
-        return (*guide.welcome(turn, {}), *said, *told)
-    return (*said, *told)
+        said = (*guide.welcome(turn, {}), *said)
+    return (*told(turn, said), *(flagged(turn) if turn.renamed else ()))
 
 
 def refused(refusal: Refusal, *, pressed: bool) -> Reply:

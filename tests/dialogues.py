@@ -32,6 +32,7 @@ from deliberation.communities import (
     Standing,
 )
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
+from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers.conversation import offer, remember
 from handlers.deadlines import tick
 from handlers.messages import (
@@ -451,6 +452,17 @@ def _enrol(work: UnitOfWork, person: Person, *, community: Community, ids: Ids) 
         welcomed_at=START,
     )
     work.members.add(member)
+    work.agreements.add(
+        Agreement(
+            id=ids.new(),
+            community_id=community.id,
+            member_id=member.id,
+            asked=Asked.NOTICE,
+            version=NOTICE_VERSION,
+            agreed=True,
+            decided_at=START,
+        )
+    )
     account = Account(
         id=ids.new(),
         community_id=community.id,

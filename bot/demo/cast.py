@@ -9,6 +9,7 @@ from typing import cast
 
 from bot.posted import WEB
 from deliberation.communities import (
+    Age,
     Community,
     Household,
     Member,
@@ -18,6 +19,7 @@ from deliberation.communities import (
     Standing,
 )
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
+from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers.ports import Ids, UnitOfWork
 
 CAST = Path(__file__).parent / "cast.toml"
@@ -98,9 +100,27 @@ class Settling:
             roles=frozenset(Role(each) for each in cast("list[str]", told["roles"])),
             household_id=self._household(community, door) if door else None,
             demo=True,
+            age=Age.ADULT,
         )
         self.work.members.add(member)
+        if member.standing is Standing.ENROLLED:
+            self._agreed(member, Asked.NOTICE)
+        if member.household_id is not None:
+            self._agreed(member, Asked.DOOR)
         return member
+
+    def _agreed(self, member: Member, asked: Asked) -> None:
+        self.work.agreements.add(
+            Agreement(
+                id=self.ids.new(),
+                community_id=member.community_id,
+                member_id=member.id,
+                asked=asked,
+                version=NOTICE_VERSION,
+                agreed=True,
+                decided_at=self.at,
+            )
+        )
 
     def _household(self, community: Community, door: str) -> HouseholdId:
         building, unit, number = door.split("-")

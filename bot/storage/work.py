@@ -7,6 +7,7 @@ from functools import cache
 from sqlalchemy import Connection, Executable
 
 from bot.signing import Keys
+from bot.storage import areas, sealed
 from bot.storage.areas import Conversation, Council, Knowledge, People, Privacy, Rolls, Voting
 from bot.storage.ballot_box import SqlBallotBox
 from bot.storage.inbox import InboxQueue
@@ -16,6 +17,7 @@ from bot.storage.program_state import ProgramState
 from bot.storage.refusal_log import SqlRefusalLog
 from bot.storage.remains import SqlRemains
 from bot.storage.repository import Repository
+from bot.storage.sealed import SealedRepository
 from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
 from bot.storage.web_messages import WebMessages
@@ -38,6 +40,7 @@ class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowl
             area.__init__(self, connection)
         self._connection = connection
         self._depth = 0
+        self._sealed(connection, keys)
         self._box = SqlBallotBox(connection, keys)
         self.ballots = self._box
         self._keys = keys
@@ -49,6 +52,22 @@ class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowl
         self.refusals = SqlRefusalLog(connection)
         self.remains = SqlRemains(connection)
         self.program_state = ProgramState(connection)
+
+    def _sealed(self, connection: Connection, keys: Keys) -> None:
+        """Take collections that seal telephones and exports in the place of plain ones."""
+        seals = keys.texts
+        self.owners = SealedRepository(
+            areas.OWNERS, connection, veil=sealed.OWNERS, seals=seals
+        )
+        self.roll_files = SealedRepository(
+            areas.ROLL_FILES, connection, veil=sealed.ROLL_FILES, seals=seals
+        )
+        self.phones = SealedRepository(
+            areas.PHONES, connection, veil=sealed.PHONES, seals=seals
+        )
+        self.exports = SealedRepository(
+            areas.EXPORTS, connection, veil=sealed.EXPORTS, seals=seals
+        )
 
     def next_number(self, community_id: CommunityId) -> int:
         """Return the next number shared by proposals and topics of a community, from 1.

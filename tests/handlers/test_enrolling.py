@@ -76,6 +76,8 @@ def test_only_moderators_invite(council: Council) -> None:
 def test_a_code_of_a_household_is_a_claim_that_somebody_confirms(council: Council) -> None:
     invited(council)
     council.says("访客", code_of(council, "3-2-501").lower())
+    council.sees("访客", "登记门牌要您同意")
+    council.presses("访客", "同意")
     council.sees("访客", "记下了：3-2-501", "主持人或楼门长确认")
     assert council.member("访客").standing is Standing.GUEST
     council.presses("周老师", "确认属实")
@@ -88,6 +90,8 @@ def test_a_household_code_serves_all_who_live_there(council: Council) -> None:
     code = code_of(council, "3-2-502")
     for who in ("访客", "生人"):
         council.says(who, f"加入 {code}")
+        council.sees(who, "登记门牌要您同意")
+        council.presses(who, "同意")
         council.sees(who, "记下了：3-2-502")
     assert sorted(waiting(council)) == [("生人", "3-2-502"), ("访客", "3-2-502")]
 
@@ -111,6 +115,7 @@ def test_a_household_code_does_not_bind_a_room(council: Council) -> None:
 def test_the_head_of_the_building_is_asked_and_confirms(council: Council) -> None:
     given(council, "李叔", Role.BUILDING_HEAD)
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     council.sees("李叔", "访客说住在 3-2-501", "确认属实")
     council.presses("李叔", "确认属实")
     council.sees("李叔", "已确认：访客住在 3-2-501")
@@ -119,6 +124,7 @@ def test_the_head_of_the_building_is_asked_and_confirms(council: Council) -> Non
 def test_the_head_of_another_building_is_not_asked_and_cannot(council: Council) -> None:
     given(council, "小陈", Role.BUILDING_HEAD)
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     council.sees_not("小陈", "访客")
     council.acts("小陈", "members.confirm", m=council.member("访客").id)
     council.sees("小陈", "本楼的楼门长")
@@ -128,12 +134,14 @@ def test_the_head_of_another_building_is_not_asked_and_cannot(council: Council) 
 def test_a_grid_worker_vouches_everywhere(council: Council) -> None:
     given(council, "小陈", Role.GRID_WORKER)
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     council.acts("小陈", "members.confirm", m=council.member("访客").id)
     council.sees("小陈", "已确认")
 
 
 def test_a_wrong_claim_is_refused_with_a_reason(council: Council) -> None:
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     council.presses("周老师", "不对")
     council.sees("周老师", "为什么不对")
     council.says("周老师", "王阿姨说不认识")
@@ -146,6 +154,7 @@ def test_a_wrong_claim_is_refused_with_a_reason(council: Council) -> None:
 
 def test_a_neighbour_who_moves_within_the_community_claims_anew(council: Council) -> None:
     council.says("王叔叔", "登记 1-1-101")
+    council.presses("王叔叔", "同意")
     assert waiting(council) == [("王叔叔", "1-1-101")]
     council.presses("周老师", "确认属实")
     assert waiting(council) == []
@@ -175,6 +184,7 @@ def test_a_moderator_notes_who_moved_out_and_they_can_come_back(council: Council
     council.sees("周老师", "李叔已登记为搬走")
     council.sees("李叔", "已登记为搬走", "弄错了请找主持人")
     council.says("李叔", "登记 3-2-502")
+    council.presses("李叔", "同意")
     council.presses("周老师", "确认属实")
     assert council.member("李叔").standing is Standing.ENROLLED
 

@@ -179,6 +179,7 @@ def test_doors_that_nobody_can_make_out(typed: str) -> None:
 
 def test_a_claim_is_confirmed_by_a_moderator(council: Council) -> None:
     council.says("访客", "登记 3号楼2单元501")
+    council.presses("访客", "同意")
     council.sees("访客", "记下了：3-2-501")
     council.sees("周老师", "访客说住在 3-2-501", "确认属实")
     assert council.member("访客").household_id is None
@@ -192,6 +193,7 @@ def test_a_claim_is_confirmed_by_a_moderator(council: Council) -> None:
 
 def test_the_button_confirms_the_claim_that_it_showed(council: Council) -> None:
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     council.says("访客", "登记 9-9-901")
     with council.begin() as work:
         first = work.traces.where(action=CLAIM)[0]
@@ -203,6 +205,7 @@ def test_the_button_confirms_the_claim_that_it_showed(council: Council) -> None:
 
 def test_only_moderators_confirm_and_only_here(council: Council) -> None:
     council.says("访客", "登记 3-2-501")
+    council.presses("访客", "同意")
     visitor = council.member("访客").id
     council.acts("李叔", "members.confirm", m=visitor)
     council.sees("李叔", "要由主持人")
@@ -218,6 +221,7 @@ def test_the_door_is_asked_for(council: Council) -> None:
     council.says("访客", "登记")
     council.sees("访客", "您住哪一户")
     council.says("访客", "2-1-301")
+    council.presses("访客", "同意")
     council.sees("访客", "2-1-301")
 
 

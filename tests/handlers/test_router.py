@@ -92,7 +92,19 @@ def test_speaking_in_the_residents_room_enrols(council: Council) -> None:
     council.silent()
     member = council.member("新邻居")
     assert member.standing is Standing.ENROLLED
-    assert member.name == "新邻居"
+    assert member.name == "一位邻居"
+    council.says("新邻居", "提案", where=GROUP)
+    assert council.member("新邻居").name == "新邻居"
+
+
+def test_chatter_leaves_nothing_of_who_is_known(council: Council) -> None:
+    with council.begin() as work:
+        before = (work.accounts.where(), work.members.where())
+    council.waits(days=1)
+    council.says("王阿姨", "今天菜场的番茄真便宜", where=GROUP)
+    council.silent()
+    with council.begin() as work:
+        assert (work.accounts.where(), work.members.where()) == before
 
 
 def test_a_private_stranger_is_a_guest_until_they_speak_in_the_room(council: Council) -> None:
@@ -104,6 +116,9 @@ def test_a_private_stranger_is_a_guest_until_they_speak_in_the_room(council: Cou
 
 def test_speaking_in_the_committee_room_enrols_nobody(council: Council) -> None:
     council.says("新邻居", "大家好", where=COMMITTEE_ROOM)
+    with council.begin() as work:
+        assert work.accounts.count(external_id=CAST["新邻居"].sender) == 0
+    council.says("新邻居", "提案", where=COMMITTEE_ROOM)
     assert council.member("新邻居").standing is Standing.GUEST
 
 
@@ -193,7 +208,7 @@ def test_a_web_member_is_who_they_are(council: Council) -> None:
 
 
 def test_names_are_cleaned_and_follow_the_account(council: Council) -> None:
-    council.receive("王阿姨", where=GROUP, text="好", addressed=False)
+    council.receive("王阿姨", where=GROUP, text="提案", addressed=False)
     with council.begin() as work:
         account = work.accounts.one(external_id=CAST["王阿姨"].sender)
         assert account is not None
@@ -204,7 +219,7 @@ def test_names_are_cleaned_and_follow_the_account(council: Council) -> None:
             sender_name="王\u202e姨\u0007",
             at=council.now,
             room=GROUP.value,
-            text="好",
+            text="提案",
             addressed=False,
         )
         route(incoming, work=work, now=council.now, ids=council.ids)

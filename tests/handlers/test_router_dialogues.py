@@ -52,6 +52,7 @@ def test_a_refusal_leaves_the_dialogue_as_it_was(council: Council) -> None:
     council.says("王阿姨", "我家")
     council.sees("王阿姨", "门牌没看懂")
     council.says("王阿姨", "3-2-502")
+    council.presses("王阿姨", "同意")
     council.sees("王阿姨", "记下了：3-2-502")
 
 

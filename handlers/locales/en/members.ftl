@@ -24,9 +24,8 @@ members-privacy =
     I keep your name “{ $name }”, { $accounts } accounts, your door ({ $door }), and what you propose, second, ask and rate.
     Ballots are kept apart from names, and results are published without names.
     Everybody sees proposals and how many second them; doors are seen by moderators and stand on the roll of votes by household.
-members-privacy-whom = For a copy of your data, or to have it deleted, ask an admin: { $names }
+members-privacy-whom = For questions, ask an admin: { $names }
 members-no-door = not registered
-members-sent-privately = { $name }, I sent it to you in private.
 members-locale-which = 请选语言 / Choose a language:
 members-locale-zh-cn = 中文
 members-locale-en = English

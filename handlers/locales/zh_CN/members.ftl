@@ -24,9 +24,8 @@ members-privacy =
     我记着您的：称呼“{ $name }”、{ $accounts } 个账号、门牌（{ $door }），还有您提的、附议的、问的和评价。
     选票和姓名分开存，公布结果时不带姓名。
     提案和附议人数大家看得到；门牌给主持人看，按户表决时列在名册上。
-members-privacy-whom = 想要一份自己的资料，或想删掉，请找管理员：{ $names }
+members-privacy-whom = 有疑问，找管理员：{ $names }
 members-no-door = 未登记
-members-sent-privately = { $name }，已私信给您。
 members-locale-which = 请选语言 / Choose a language:
 members-locale-zh-cn = 中文
 members-locale-en = English

@@ -48,6 +48,17 @@ from deliberation.opinions.summaries import OpinionSummary, SummarySentence
 from deliberation.outcomes import Inquiry, Outcome, Verdict
 from deliberation.owners import Holding, Owner, Voter, VoterList
 from deliberation.polls import Elector, Franchise, Poll, PollState
+from deliberation.privacy import (
+    Agreement,
+    Asked,
+    Assessment,
+    Erasure,
+    ErasureState,
+    Export,
+    Phone,
+    Shown,
+    View,
+)
 from deliberation.proposals import Proposal, Seconding
 from deliberation.responses import Commitment, CommitmentState, Progress, Rating, Response
 from deliberation.roll_files import (
@@ -131,6 +142,16 @@ WORLD: Mapping[str, object] = {
     "codes": Code("k1", "ABC234", HERE, CodePurpose.JOIN, NOW),
     "api_tokens": ApiToken("t1", HERE, "digest", "居委会系统", NOW),
     "sign_outs": SignOut(WANG, 1),
+    "agreements": Agreement(
+        "agreement", HERE, WANG, Asked.DOOR, "1", agreed=True, decided_at=NOW
+    ),
+    "views": View(
+        "view", HERE, WANG, "", Shown.DOORS, "/desk/doors", (WANG,), 2, NOW, LATER, times=3
+    ),
+    "erasures": Erasure("erasure", HERE, WANG, NOW, LATER, ErasureState.REMOVED, LATER),
+    "exports": Export("export", HERE, WANG, "d1", "all of it", NOW, LATER),
+    "phones": Phone("phone", HERE, WANG, "13800000000", NOW),
+    "assessments": Assessment("assessment", HERE, "少记一点", WANG, NOW),
     "traces": Trace("x1", HERE, "p1", 1, "propose.confirm", NOW, member_id=WANG),
     "attachments": Attachment(
         AttachmentId("f1"), HERE, "telegram", "file-id", "灯.jpg", "image/jpeg", NOW, WANG

@@ -160,7 +160,7 @@ class Life:
         await self.press(LI, "propose.submit", text="花坛里的树挡住一楼阳光", place="5号楼南")
         await self.press(ZHOU, "moderate.accept", p=self.newest("proposals"))
         await self.press(WANG, "propose.submit", text="儿童滑梯的扶手松了", place="儿童乐园")
-        await self.press(GUEST, "members.claim", text="3-2-701")
+        await self.press(GUEST, "members.claim", text="3-2-701", agree="yes")
 
     async def topic(self, *, title: str) -> None:
         """Make the newest proposal a topic."""

@@ -53,7 +53,7 @@ async def test_somebody_new_follows_a_slip_and_is_vouched_for(browser: Browser) 
     assert "3-2-601 的邀请" in page.text
     page = await new.post(f"/join/{code}", {"name": "小吴"})
     assert "小吴，还差一步" in page.text
-    page = await new.act("members.join", text=code)
+    page = await new.act("members.join", text=code, agree="yes")
     assert "记下了：3-2-601" in page.text
     page = await browser.get("/desk/doors")
     assert "小吴</strong> — 3-2-601" in page.text

@@ -1,0 +1,219 @@
+"""Removing all about somebody, on their word, after a grace; counts and ballots stay."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from deliberation.bylaws import CountingBase
+from deliberation.communities import Community, Member, Role, Standing
+from deliberation.polls import CLOSED, Franchise, Poll, PollState
+from deliberation.privacy import GRACE, Erasure, ErasureState
+from deliberation.refusals import Refusal
+from handlers.ports import Collection, Entity, Question, UnitOfWork
+from handlers.retention import erased_name, unlink
+from handlers.turn import WEB, Turn
+
+NAMED_BASES = frozenset({CountingBase.PERSONS, CountingBase.DELEGATES, CountingBase.LISTED})
+"""The bases whose rolls call electors by their names."""
+
+
+@dataclass(eq=False)
+class DutiesHeld(Refusal):
+    """Somebody with a duty wants to be removed before they handed it over."""
+
+
+@dataclass(eq=False)
+class ErasureNotAsked(Refusal):
+    """There is nothing to take back."""
+
+
+@dataclass(eq=False)
+class ErasureAsked(Refusal):
+    """It was asked for before and is under way."""
+
+    due: datetime
+
+
+def require_free(member: Member) -> None:
+    """Raise DutiesHeld where a member holds an office."""
+    if member.roles - {Role.RESIDENT}:
+        raise DutiesHeld
+
+
+def under_way(work: UnitOfWork, member: Member) -> Erasure | None:
+    """Return the removal that a member has asked for and may take back."""
+    return work.erasures.one(member_id=member.id, state=ErasureState.ASKED)
+
+
+def ask(turn: Turn) -> Erasure:
+    """Note that the speaker wants all about them removed once the grace is over."""
+    require_free(turn.member)
+    present = under_way(turn.work, turn.member)
+    if present is not None:
+        raise ErasureAsked(due=present.due_at)
+    erasure = Erasure(
+        id=turn.ids.new(),
+        community_id=turn.community.id,
+        member_id=turn.member.id,
+        asked_at=turn.now,
+        due_at=turn.now + GRACE,
+    )
+    turn.work.erasures.add(erasure)
+    return erasure
+
+
+def take_back(turn: Turn) -> None:
+    """Leave everything as it is, or raise ErasureNotAsked."""
+    present = under_way(turn.work, turn.member)
+    if present is None:
+        raise ErasureNotAsked
+    turn.work.erasures.save(present.to(ErasureState.TAKEN_BACK, at=turn.now))
+
+
+def due(work: UnitOfWork, *, now: datetime) -> None:
+    """Remove what is due: people after their grace, roll lines after the notice."""
+    for erasure in work.erasures.where(state=ErasureState.ASKED):
+        member = work.members.get(erasure.member_id)
+        # Who took on a duty in the meantime hands it over first.
+        if erasure.due_at <= now and not member.roles - {Role.RESIDENT}:
+            removed(work, member)
+            work.erasures.save(erasure.to(ErasureState.REMOVED, at=now))
+    for erasure in work.erasures.where(state=ErasureState.REMOVED):
+        member = work.members.get(erasure.member_id)
+        if _off_the_rolls(work, member, now=now):
+            work.erasures.save(erasure.to(ErasureState.DONE, at=now))
+
+
+def at_once(turn: Turn) -> None:
+    """Remove the speaker without a grace: nothing may be kept of a child (art. 31)."""
+    removed(turn.work, turn.member)
+    turn.work.erasures.add(
+        Erasure(
+            id=turn.ids.new(),
+            community_id=turn.community.id,
+            member_id=turn.member.id,
+            asked_at=turn.now,
+            due_at=turn.now,
+            state=ErasureState.REMOVED,
+            ended_at=turn.now,
+        )
+    )
+
+
+def removed(work: UnitOfWork, member: Member) -> None:
+    """Remove name, accounts, door, telephone, questions, private chats and authorship.
+
+    What one proposed, said and how one stood to things is kept without the name; the count
+    of every vote, its ballots and receipts are not touched.
+    """
+    community = work.communities.get(member.community_id)
+    nameless = erased_name(community)
+    _private(work, member, instead=nameless)
+    _questions(work, member, community=community)
+    _belongings(work, member)
+    _traces(work, member)
+    work.members.save(
+        replace(
+            member,
+            name=nameless,
+            standing=Standing.MOVED_OUT,
+            roles=frozenset({Role.RESIDENT}),
+            household_id=None,
+            locale="",
+        )
+    )
+
+
+def _private(work: UnitOfWork, member: Member, *, instead: str) -> None:
+    """Forget accounts, and what was said with the bot through them."""
+    accounts = work.accounts.where(member_id=member.id)
+    chats = [(each.channel, each.external_id) for each in accounts]
+    work.remains.forget_chats([*chats, (WEB, member.id)])
+    names = dict.fromkeys((member.name, *(each.display_name for each in accounts)))
+    for name in names:
+        work.remains.forget_name(name, community_id=member.community_id, instead=instead)
+    for account in accounts:
+        work.accounts.remove(account)
+
+
+def _questions(work: UnitOfWork, member: Member, *, community: Community) -> None:
+    """Forget questions; those that staff answered stay, without who asked."""
+    answers = work.staff_answers.where(community_id=community.id)
+    answered = {key for each in answers for key in each.questions}
+    own = work.questions.where(member_id=member.id)
+    for question in own:
+        if question.follows:
+            work.questions.save(replace(question, follows=None))
+    for question in own:
+        _forgotten(work, question, answered=question.id in answered, community=community)
+
+
+def _forgotten(
+    work: UnitOfWork, question: Question, *, answered: bool, community: Community
+) -> None:
+    if answered or work.questions.count(follows=question.id):
+        unlink(work, question, community=community)
+    else:
+        work.questions.remove(question)
+
+
+def _belongings(work: UnitOfWork, member: Member) -> None:
+    """Take the member off files, codes, links, owners and lists of voters."""
+    for attachment in work.attachments.where(added_by=member.id):
+        work.attachments.save(replace(attachment, added_by=None))
+    _emptied(work.sign_in_links, member)
+    _emptied(work.codes, member)
+    _emptied(work.phones, member)
+    _emptied(work.exports, member)
+    for owner in work.owners.where(member_id=member.id):
+        work.owners.save(replace(owner, member_id=None))
+    for listed in work.voter_lists.where(community_id=member.community_id):
+        voters = tuple(each for each in listed.voters if each.member_id != member.id)
+        if voters != listed.voters:
+            work.voter_lists.save(replace(listed, voters=voters))
+
+
+def _emptied(owned: Collection[Entity], member: Member) -> None:
+    for each in owned.where(member_id=member.id):
+        owned.remove(each)
+
+
+def _traces(work: UnitOfWork, member: Member) -> None:
+    """Leave of what happened to the member only that it happened."""
+    for trace in work.traces.where(community_id=member.community_id):
+        about = trace.subject == member.id or (member.name and member.name in trace.words)
+        if about and trace.words:
+            work.traces.save(replace(trace, words=""))
+
+
+# Rolls
+
+
+def _off_the_rolls(work: UnitOfWork, member: Member, *, now: datetime) -> bool:
+    """Take the member off rolls whose votes are over; tell whether none is left.
+
+    A roll is part of the evidence of a vote until its public notice has run (Residents'
+    Committee Law, art. 34): until then its line stays as it was frozen.
+    """
+    left = False
+    for franchise in work.franchises.where(member_id=member.id):
+        poll = work.polls.get(franchise.poll_id)
+        if _in_force(work, poll, now=now):
+            left = True
+        else:
+            _struck(work, franchise, poll=poll, member=member)
+    return not left
+
+
+def _in_force(work: UnitOfWork, poll: Poll, *, now: datetime) -> bool:
+    if poll.state in CLOSED:
+        outcome = work.outcomes.one(poll_id=poll.id)
+        return outcome is not None and outcome.notice_ends_at > now
+    return poll.state is not PollState.CANCELLED
+
+
+def _struck(work: UnitOfWork, franchise: Franchise, *, poll: Poll, member: Member) -> None:
+    """Leave the elector in the count, without a name and with nobody to speak for it."""
+    if poll.base in NAMED_BASES:
+        elector = work.electors.get(franchise.elector_id)
+        work.electors.save(replace(elector, label=member.name, household_id=None))
+    work.franchises.remove(franchise)
