@@ -22,8 +22,10 @@ def marks(at: Looking) -> CountingStep:
     require(ballots == len(present), "verify-marks-number", ballots=ballots, marks=len(present))
     weight, heads = sum(reading.cast.heads.values()), sum(each.heads for each in present)
     require(weight == heads, "verify-marks-heads", ballots=weight, marks=heads)
-    if reading.charter.publication is Publication.NAMES:
-        require(_named(reading.rows) == _named(present), "verify-marks-names")
+    if not reading.sums_only:
+        named = reading.charter.publication is Publication.NAMES
+        rows, those = _weights(reading.rows, named=named), _weights(present, named=named)
+        require(rows == those, "verify-marks-names" if named else "verify-marks-weights")
     return found("verify-marks-hold", count=len(present), electors=len(reading.marks))
 
 
@@ -53,5 +55,5 @@ def _text(value: Json) -> str:
     return canonical(value).decode()
 
 
-def _named(those: Iterable[Row] | Iterable[Mark]) -> Counter[tuple[str, int]]:
-    return Counter((each.label, each.heads) for each in those)
+def _weights(those: Iterable[Row] | Iterable[Mark], *, named: bool) -> Counter[tuple[str, int]]:
+    return Counter((each.label if named else "", each.heads) for each in those)

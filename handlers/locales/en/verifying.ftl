@@ -64,6 +64,7 @@ verify-versions-older = Of receipt { $receipt } not the last version is counted.
 verify-marks-hold = { $count } of { $electors } took part, as many as there are ballots.
 verify-marks-number = There are { $ballots } ballots, and { $marks } are marked as taking part.
 verify-marks-heads = The ballots stand for { $ballots }, those marked as taking part for { $marks }.
+verify-marks-weights = What single ballots stand for is not what those who took part stand for.
 verify-marks-names = Doors or names on the ballots are not those marked as taking part.
 
 verify-tally-holds = Counted again, { $count } votes come to the same.

@@ -61,6 +61,7 @@ verify-versions-older = 回执 { $receipt } 算的不是最后一次投的票。
 verify-marks-hold = { $electors } 个名额里参加了 { $count } 个，和票数一样。
 verify-marks-number = 有 { $ballots } 张票，可是标着参加的有 { $marks } 个。
 verify-marks-heads = 票合计 { $ballots } 人，标着参加的合计 { $marks } 人。
+verify-marks-weights = 每张票代表几个人，和标着参加的对不上。
 verify-marks-names = 票上的门牌或名字，和标着参加的对不上。
 
 verify-tally-holds = 重新点了一遍，{ $count } 票，和公布的一样。
