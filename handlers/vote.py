@@ -82,7 +82,11 @@ def _receipt(turn: Turn, poll: Poll, kept: CastBallot) -> Replies:
     choices = score_choices(poll, following) if following else ()
     receipt = Reply(
         lines=(*_receipt_lines(poll, kept), *((score_line(following),) if following else ())),
-        choices=(*choices, Choice(Text("vote-change"), path=paths.ballot(poll.id))),
+        choices=(
+            *choices,
+            Choice(Text("vote-change"), path=paths.ballot(poll.id)),
+            Choice(Text("receipts-check"), path=paths.receipts(turn.community)),
+        ),
         secret=True,
     )
     if turn.private:
@@ -113,7 +117,10 @@ def _receipt_lines(poll: Poll, kept: CastBallot) -> tuple[Text, ...]:
             "choice": chosen_text(poll, kept.ballot),
         },
     )
-    code = Text("vote-receipt-code", {"receipt": kept.receipt, "closes": poll.closes_at})
+    code = Text(
+        "vote-receipt-code",
+        {"receipt": kept.receipt, "version": kept.version, "closes": poll.closes_at},
+    )
     return (chosen, code)
 
 

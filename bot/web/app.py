@@ -30,6 +30,7 @@ from bot.web.routes import (
     operations,
     public,
     questions,
+    receipts,
     rolls,
     rounds,
 )
@@ -83,6 +84,7 @@ def create_app(council: Council) -> FastAPI:
         acting,
         files,
         ledger,
+        receipts,
         public,
         operations,
     ):

@@ -34,7 +34,11 @@ vote-scheduled = The vote on no. { $number } “{ $title }” opens { $opens } a
 vote-cancel-label = Call off the vote
 
 vote-receipt = No. { $number } “{ $title }”: you voted { $choice }
-vote-receipt-code = Receipt { $receipt }, please keep it. You may change your vote until { $closes }; the last one counts.
+vote-receipt-code =
+    { $version ->
+        [1] Receipt { $receipt }; please keep it, to yourself.
+       *[other] The receipt is still { $receipt }; this is version { $version }, the earlier ones do not count.
+    } You may change your vote until { $closes }; the last one counts. After closing look for this code on the bulletin.
 vote-noted = Noted: { $choice }. Receipt { $receipt }; you may change it until closing.
 vote-received = { $name }, received for no. { $number }.
 vote-change = Open the ballot

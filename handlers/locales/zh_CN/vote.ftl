@@ -34,7 +34,11 @@ vote-scheduled = { $number }号“{ $title }”将在{ $opens }开始表决，{ 
 vote-cancel-label = 取消表决
 
 vote-receipt = { $number }号“{ $title }”，您投的是：{ $choice }
-vote-receipt-code = 回执 { $receipt }，请留好。{ $closes }前可以改，以最后一次为准。
+vote-receipt-code =
+    { $version ->
+        [1] 回执 { $receipt }，请留好，别给别人看。
+       *[other] 回执还是 { $receipt }，这是第 { $version } 次投，前面的不算了。
+    }{ $closes }前可以改，以最后一次为准；截止后到公示板上对一对这个号。
 vote-noted = 记下了：{ $choice }。回执 { $receipt }，截止前可以改。
 vote-received = { $name }，{ $number }号收到了。
 vote-change = 打开选票
