@@ -57,11 +57,16 @@ function sameBytes(one, other) {
   return true;
 }
 
+const DEEPEST = 32;
+
 /**
  * Return a value as canonical JSON: ASCII keys in order, no spaces, whole numbers below 2^53,
- * no character escaped that need not be. Throws RangeError or URIError for any other value.
+ * no character escaped that need not be, nothing too deep. Throws RangeError or URIError for
+ * any other value.
  */
-function canonical(value) {
+function canonical(value, depth) {
+  const left = depth === undefined ? DEEPEST : depth;
+  if (left < 0) throw new RangeError('too deep');
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') {
     // Half a character has no UTF-8, which this says by throwing.
@@ -72,10 +77,10 @@ function canonical(value) {
     if (!Number.isSafeInteger(value)) throw new RangeError('number');
     return String(value);
   }
-  if (Array.isArray(value)) return '[' + value.map(canonical).join(',') + ']';
+  if (Array.isArray(value)) return '[' + value.map((each) => canonical(each, left - 1)).join(',') + ']';
   const keys = Object.keys(value).sort();
   if (/[^\0-\x7f]/.test(keys.join(''))) throw new RangeError('key');
-  return '{' + keys.map((key) => JSON.stringify(key) + ':' + canonical(value[key])).join(',') + '}';
+  return '{' + keys.map((key) => JSON.stringify(key) + ':' + canonical(value[key], left - 1)).join(',') + '}';
 }
 
 /** Return the bytes of a value's canonical form. */

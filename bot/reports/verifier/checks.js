@@ -22,13 +22,6 @@ function isRising(values) {
   return values.every((each, at) => at === 0 || isBefore(values[at - 1], each));
 }
 
-/** Return the sum of whole numbers, of whatever size. */
-function sumOf(numbers) {
-  let sum = 0n;
-  for (const each of numbers) sum += BigInt(each);
-  return sum;
-}
-
 /** Return digits in groups of four, as people compare them. */
 function grouped(digits) {
   return digits.replace(/(.{4})(?=.)/g, '$1 ');
@@ -77,6 +70,7 @@ class Looking {
     for (const {ballot} of cast.heads.concat(cast.areas)) {
       must(isValid(ballot, charter), 'verify-tally-ballot', {ballot: canonical(ballot)});
     }
+    must(sumOf(cast.heads.map((each) => each.weight)) <= BigInt(charter.electors), 'verify-tally-heads');
     must(sumOf(cast.areas.map((each) => each.weight)) <= BigInt(charter.area), 'verify-tally-area');
     must(this.objectionsHold(), 'verify-tally-objections');
     return resultOf(charter, cast, this.reading.objections, seed, this.breathe);
@@ -114,7 +108,7 @@ CHECKS.charter = function ({reading, seen}) {
   must(hash(key, 'key') === charter.key, 'verify-charter-key');
   must(reading.publishedAt >= charter.closes_at, 'verify-charter-early');
   must(digest.startsWith(seen.charter), 'verify-charter-other', {seen: seen.charter});
-  must(charter.key.startsWith(seen.key), 'verify-key-other', {seen: seen.key});
+  must(charter.key.startsWith(seen.key), 'verify-charter-key-other', {seen: seen.key});
   const name = seen.charter || seen.key ? 'verify-charter-same' : 'verify-charter-holds';
   return [name, {digest: grouped(digest), key: grouped(charter.key)}];
 };
@@ -216,9 +210,9 @@ CHECKS.versions = function (looking) {
   return ['verify-versions-hold', found];
 };
 
-/** Return how often each door stands with its heads, for a comparison. */
-function doors(those) {
-  return canonical(those.map(({label, heads}) => canonical([label, heads])).sort());
+/** Return how often each weight stands there, with its door where it is named. */
+function weightsWritten(those, isNamed) {
+  return canonical(those.map(({label, heads}) => canonical([isNamed ? label : '', heads])).sort());
 }
 
 CHECKS.marks = function ({reading}) {
@@ -228,7 +222,10 @@ CHECKS.marks = function ({reading}) {
   const weight = sumOf(cast.heads.map((each) => each.weight));
   const heads = sumOf(present.map((mark) => mark.heads));
   must(weight === heads, 'verify-marks-heads', {ballots: String(weight), marks: String(heads)});
-  if (reading.isNamed) must(doors(rows) === doors(present), 'verify-marks-names');
+  if (!reading.isSums) {
+    const same = weightsWritten(rows, reading.isNamed) === weightsWritten(present, reading.isNamed);
+    must(same, reading.isNamed ? 'verify-marks-names' : 'verify-marks-weights');
+  }
   return ['verify-marks-hold', {count: present.length, electors: marks.length}];
 };
 

@@ -61,6 +61,13 @@ class Fraction {
   }
 }
 
+/** Return the sum of whole numbers of any size. */
+function sumOf(numbers) {
+  let sum = 0n;
+  for (const each of numbers) sum += BigInt(each);
+  return sum;
+}
+
 const ZERO = new Fraction(0n, 1n);
 const ONE = new Fraction(1n, 1n);
 

@@ -35,16 +35,16 @@ function countGreedy(ballots, options, terms) {
     if (order.length) {
       const first = firstIn(order, tied.map(({id}) => id));
       tied = tied.filter(({id}) => id === first);
-    } else if (tied.reduce((sum, each) => sum + each.cost, 0) <= state.left) tied = tied.slice(0, 1);
+    } else if (sumOf(tied.map((each) => each.cost)) <= state.left) tied = tied.slice(0, 1);
     return tied.map((option) => after(state, option));
   };
   const after = (state, {id, cost}) => {
     const seen = state.seen.concat(id);
-    if (cost > state.left) return Object.assign({}, state, {seen, over: !terms.skips});
-    return {seen, taken: state.taken.concat(id), left: state.left - cost, over: false};
+    if (BigInt(cost) > state.left) return Object.assign({}, state, {seen, over: !terms.skips});
+    return {seen, taken: state.taken.concat(id), left: state.left - BigInt(cost), over: false};
   };
   const found = universes(
-    {seen: [], taken: [], left: terms.budget, over: false},
+    {seen: [], taken: [], left: BigInt(terms.budget), over: false},
     following,
     (state) => JSON.stringify([state.seen.slice().sort(), state.taken.slice().sort(), state.over])
   );

@@ -116,6 +116,7 @@ function optional(of) {
   return (value, where) => (value === null ? null : of(value, where));
 }
 
+const MOST_WEIGHT = 1e12;
 const BASES = ['persons', 'households', 'owners', 'delegates', 'listed'];
 const threshold = fields({share: share, strict: flag});
 const readers = {};
@@ -171,8 +172,8 @@ readers.charter = fields({
   closes_at: moment,
   secret: flag,
   publication: word('rows', 'sums', 'names'),
-  electors: count,
-  area: count,
+  electors: number(0, MOST_WEIGHT),
+  area: number(0, MOST_WEIGHT),
   roll: hash,
   key: hash,
 });

@@ -90,7 +90,7 @@ class Market {
 
   /** Return what is spent. */
   spent() {
-    return this.bought.reduce((sum, {project}) => sum + this.support.costs[project], 0);
+    return sumOf(this.bought.map(({project}) => this.support.costs[project]));
   }
 
   unit(at) {
@@ -290,8 +290,8 @@ function isComplete(ending, able, terms) {
     const bought = market.bought.map(({project}) => project);
     const missed = able.filter((at) => market.support.supporters[at].length && !bought.includes(at));
     if (terms.completion === 'add1') return !missed.length;
-    const left = terms.budget - market.spent();
-    return missed.every((at) => market.support.costs[at] > left);
+    const left = BigInt(terms.budget) - market.spent();
+    return missed.every((at) => BigInt(market.support.costs[at]) > left);
   });
 }
 
@@ -308,7 +308,7 @@ async function completed(support, able, rank, terms, breathe) {
     if (raises >= STEADY_RAISES && raises % RAISES_A_DOUBLING === 0) step = step.plus(step);
     await breathe();
     const further = ending(held.share.plus(step));
-    if (further.markets.some((market) => market.spent() > terms.budget)) break;
+    if (further.markets.some((market) => market.spent() > BigInt(terms.budget))) break;
     held = further;
   }
   return held;

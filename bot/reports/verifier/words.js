@@ -139,7 +139,7 @@ const WORDS = {
   'verify-not-looked-at': ['文件读不出来，没法查。', 'Not looked at, as the file cannot be read.'],
 
   'verify-untouched-holds': ['{count} 个字节，一个没动，签名也对。', '{count} bytes, none of them changed, and signed.'],
-  'verify-untouched-form': ['文件发布以后被动过。', 'The file was changed after it was published.'],
+  'verify-untouched-form': ['内容改过，或者用别的软件另存过。请重新下载原来的文件。', 'It was changed, or saved again by another program. Please download it anew.'],
   'verify-untouched-signature': ['签名不对：内容被改过，或者不是那把钥匙签的。', 'The signature is wrong: it was changed, or signed by another key.'],
 
   'verify-charter-holds': ['章程完整。它的指纹：{digest}', 'The charter is whole. Its fingerprint: {digest}'],
@@ -148,7 +148,7 @@ const WORDS = {
   'verify-charter-key': ['公示板的钥匙和章程里的不是一把。', 'The key of the bulletin is not that of its charter.'],
   'verify-charter-early': ['还没截止就公布了。', 'It was published before the closing.'],
   'verify-charter-other': ['和群里的指纹不一样：{seen}', 'It is not what the room was told: {seen}'],
-  'verify-key-other': ['和群里的钥匙不一样：{seen}', 'It is not the key that the room was told: {seen}'],
+  'verify-charter-key-other': ['和群里的钥匙不一样：{seen}', 'It is not the key that the room was told: {seen}'],
 
   'verify-roll-holds': ['名册 {electors} 个，和开始时定下的一样。', '{electors} on the roll, as it was frozen.'],
   'verify-roll-order': ['名册里有重复的，或者次序乱了。', 'Lines of the roll are doubled or out of order.'],
@@ -182,12 +182,14 @@ const WORDS = {
   'verify-marks-hold': ['名册上 {electors} 行，投过票的 {count} 行，正好 {count} 张票。', '{electors} lines on the roll, {count} took part, and there are {count} ballots.'],
   'verify-marks-number': ['票有 {ballots} 张，投过票的却是 {marks} 个。', '{ballots} ballots, but {marks} took part.'],
   'verify-marks-heads': ['票加起来 {ballots}，投过票的加起来 {marks}。', 'Ballots weigh {ballots}, those who took part {marks}.'],
+  'verify-marks-weights': ['每张票代表多少，和投过票的对不上。', 'What ballots weigh is not what those who took part weigh.'],
   'verify-marks-names': ['票上的名字和投过票的对不上。', 'Names on ballots are not those who took part.'],
 
   'verify-tally-holds': ['{count} 票从头数过，和公布的一样。', '{count} counted again, with the same result.'],
   'verify-tally-sums': ['按公布的总数（{count} 票）算过，结果一样。一张一张的票没有公布，外人数不了。', 'The published sums ({count}) come to the same result. Single ballots are not published, so outsiders cannot recount them.'],
   'verify-tally-seed': ['抽签的号码和开始时定的不一样：{frozen}，{seed}', 'Lots were drawn from another seed: {frozen}, {seed}'],
   'verify-tally-ballot': ['有一张票写得不合规矩：{ballot}', 'A ballot says what it must not: {ballot}'],
+  'verify-tally-heads': ['票加起来，比名册还多。', 'The ballots stand for more than the whole roll.'],
   'verify-tally-area': ['票上的面积加起来，比名册的总面积还大。', 'The ballots have more area than the whole roll.'],
   'verify-tally-objections': ['反对的理由和票上写的对不上。', 'Objections are not those on the ballots.'],
   'verify-result-differs': ['重算的不一样（{part}）：公布的是 {said}，算出来是 {again}', 'It comes out differently ({part}): told {said}, counted {again}'],
