@@ -22,12 +22,14 @@ from bot.web.routes import (
     desk,
     enrolment,
     entrance,
+    evidence,
     files,
     ledger,
     library,
     member,
     opening,
     operations,
+    privacy,
     public,
     questions,
     receipts,
@@ -80,6 +82,7 @@ def create_app(council: Council) -> FastAPI:
         library,
         admin,
         member,
+        privacy,
         entrance,
         acting,
         files,
@@ -90,4 +93,5 @@ def create_app(council: Council) -> FastAPI:
     ):
         app.include_router(room.router)
     app.include_router(api.router)
+    app.include_router(evidence.router)
     return app
