@@ -228,5 +228,5 @@ def _told_of_challenge(turn: Turn, poll: Poll, elector: Elector, entry: Entry) -
 
 ACTIONS = (
     Action("vote.assist", Audience.VOUCHING, assist),
-    Action("vote.challenge", Audience.ENROLLED, challenge),
+    Action("vote.challenge", Audience.ENROLLED, challenge, limited=False),
 )

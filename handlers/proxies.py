@@ -138,6 +138,6 @@ def _told(turn: Turn, elector: Elector, text: Text) -> Replies:
 
 ACTIONS = (
     Action("vote.note_proxy", Audience.MODERATORS, note),
-    Action("vote.by_proxy", Audience.ENROLLED, vote),
+    Action("vote.by_proxy", Audience.ENROLLED, vote, limited=False),
     Action("vote.revoke_proxy", Audience.ENROLLED, revoke),
 )
