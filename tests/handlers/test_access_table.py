@@ -25,13 +25,13 @@ from deliberation.identifiers import CommunityId, ElectorId, HouseholdId, Member
 from deliberation.polls import CLOSED, Franchise, PollState
 from handlers.access import ROLES, Audience
 from handlers.messages import Incoming, Press, Replies, Reply, ToMember, ToRoom
-from handlers.ports import StaffAnswer
+from handlers.ports import StaffAnswer, Trace
 from handlers.registry import REGISTRY
 from handlers.router import route
 from handlers.texts import LOCALES, catalogue
 from knowledge.library import Source
 from tests.bot.storage.world import HERE, NOW, POLL, WORLD, settle
-from tests.fakes import FakeIds
+from tests.fakes import SECRET, FakeIds
 
 THERE = CommunityId("c2")
 WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\S+)", re.IGNORECASE)
@@ -100,6 +100,9 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     "guide.thanks": {},
     "guide.unknown": {},
     "guide.welcome": {},
+    "ledger.complain": OUTCOME,
+    "ledger.look_into": {"c": "=own", "found": "=nothing"},
+    "ledger.witness": {"h": "tree_heads"},
     "lot.seed": POLLS,
     "meet.record": TOPIC,
     "members.bind": {"text": "=ZZZZZZ"},
@@ -130,6 +133,18 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     "opinions.post": TOPIC,
     "opinions.show": TOPIC,
     "opinions.summarise": TOPIC,
+    "privacy.age": {"age": "=adult"},
+    "privacy.agree": {"asked": "=model", "agree": "=yes"},
+    "privacy.assess": {"text": "=少记一点"},
+    "privacy.consents": {},
+    "privacy.erase": {},
+    "privacy.export": {},
+    "privacy.guardian": MEMBER,
+    "privacy.keep": {},
+    "privacy.mark_age": {**MEMBER, "age": "=adult"},
+    "privacy.phone": {"text": "=13800000000"},
+    "privacy.seen": {},
+    "privacy.withdraw": {"asked": "=model"},
     "propose.cancel": {},
     "propose.confirm": {},
     "propose.list": {},
@@ -270,7 +285,7 @@ class Undone(Exception):  # noqa: N818 - it ends a try
 def stage(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     file = tmp_path_factory.mktemp("access") / "access.db"
     copyfile(migrated_file, file)
-    storage = open_storage(f"sqlite:///{file}")
+    storage = open_storage(f"sqlite:///{file}", secret=SECRET)
     with storage.transaction() as work:
         yield _set(work)
     storage.close()
@@ -302,6 +317,10 @@ def _set(work: SqlUnitOfWork) -> Stage:
     answer = cast("StaffAnswer", WORLD["staff_answers"])
     work.sources.add(replace(source, id="own", community_id=HERE, name="own"))
     work.staff_answers.add(replace(answer, id="own", others=()))
+    work.traces.add(
+        Trace("own", HERE, "w1", 1, "ledger.complain", NOW, MemberId("m1"), "missing")
+    )
+    work.ballots.open(POLL, key="11" * 32, width=256)
     connection: Connection = work._connection  # noqa: SLF001 - to look at every table
     stage = Stage(work, connection, FakeIds(), written=set())
     stage.prepared = {name: stage.rows(name) for name in METADATA.tables}
