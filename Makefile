@@ -44,7 +44,8 @@ prove: setup-dev $(SCHEMA) ## Prove at full length that nothing is lost or doubl
 oracles: $(ORACLES)/done ## Count random profiles as the field's libraries do (fetches 0.7 GB)
 	PYTHONPATH=. $(ORACLES)/bin/python -m pytest -c /dev/null --rootdir=. --noconftest -q \
 		--import-mode=importlib -p no:cacheprovider tests/deliberation/test_oracles.py \
-		tests/deliberation/test_opinion_oracles.py
+		tests/deliberation/test_opinion_oracles.py \
+		tests/deliberation/ledger/test_merkle_oracle.py
 
 $(ORACLES)/done: requirements/oracles.txt | $(DONE)/venv
 	$(PYTHON) -m venv $(ORACLES)

@@ -43,6 +43,8 @@ FIELDS = (
 )
 MOST_PLACES = 20
 MOST_SEATS = 10_000
+MOST_WEIGHT = 10**12
+"""Of a roll, in heads or in 0.01 m²: what is reckoned from it is a number of JSON, too."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +103,10 @@ def _poll(fields: Mapping[str, Part]) -> Poll:
         opens_at=opens_at,
         closes_at=closes_at,
         opened_by=MemberId(""),
-        electors=fields["electors"].number(),
+        electors=fields["electors"].number(most=MOST_WEIGHT),
         terms=_terms(fields["terms"]),
         secret=fields["secret"].flag(),
-        area=fields["area"].number(),
+        area=fields["area"].number(most=MOST_WEIGHT),
     )
 
 

@@ -21,6 +21,7 @@ def recounted(reading: Reading) -> Object:
     for ballot in (*cast.heads, *cast.areas):
         said = canonical(ballot_document(ballot)).decode()
         require(_is_valid(ballot, poll=poll), "verify-tally-ballot", ballot=said)
+    require(sum(cast.heads.values()) <= poll.electors, "verify-tally-heads")
     require(sum(cast.areas.values()) <= poll.area, "verify-tally-area")
     raised = [(each.reason, each.heads) for each in reading.objections]
     asked = METHODS[poll.method].form is BallotForm.CONSENT

@@ -70,6 +70,7 @@ verify-marks-names = Doors or names on the ballots are not those marked as takin
 verify-tally-holds = Counted again, { $count } votes come to the same.
 verify-tally-sums = The sums that are shown ({ $count } votes) come to the result. Only sums are published here, so nobody outside can recount single ballots; each voter can look for their own by its receipt.
 verify-tally-ballot = No ballot may say this here: { $ballot }.
+verify-tally-heads = The ballots stand for more than the whole roll.
 verify-tally-area = The ballots have more area than the whole roll.
 verify-tally-objections = The objections listed are not those on the ballots.
 verify-tally-seed = The lot was to be drawn from “{ $frozen }” and was drawn from “{ $seed }”.

@@ -67,6 +67,7 @@ verify-marks-names = 票上的门牌或名字，和标着参加的对不上。
 verify-tally-holds = 重新点了一遍，{ $count } 票，和公布的一样。
 verify-tally-sums = 公布的合计（{ $count } 票）加起来和结果一样。这次只公布合计，单张的票外人点不了；投票人可以用回执查自己那一张。
 verify-tally-ballot = 有一张票不能这样投：{ $ballot }。
+verify-tally-heads = 票数加起来，比名册的名额还多。
 verify-tally-area = 票的面积加起来，比名册的总面积还大。
 verify-tally-objections = 列出来的反对意见和票上写的不一样。
 verify-tally-seed = 抽签用的号码，开投时定的是“{ $frozen }”，这里用的是“{ $seed }”。
