@@ -32,7 +32,8 @@ class Outgoing:
 
     ``id`` is the outbox row's and the same at every repetition. ``chat`` is the channel's
     id. ``edits`` is the channel's id of the card to be edited, empty to post anew.
-    ``callback`` is the channel's handle of the button press that this answers with a
+    ``mark`` is a line that a channel which would show a repetition twice puts below the
+    text, the same at every repetition. ``callback`` is the channel's handle of the button press that this answers with a
     short note, where ``alert`` asks for one. ``secret`` ones carry a voter's choice: a
     channel that keeps its own messages shows them without keeping them.
     """
@@ -48,14 +49,19 @@ class Outgoing:
     callback: str = ""
     alert: bool = False
     secret: bool = False
+    mark: str = ""
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong
-    """The channel asks to come back; ``seconds`` says when."""
+    """The channel asks to come back; ``seconds`` says when.
 
-    def __init__(self, seconds: float) -> None:
+    ``uncertain`` where the message may have arrived all the same.
+    """
+
+    def __init__(self, seconds: float, *, uncertain: bool = False) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+        self.uncertain = uncertain
 
 
 class Undeliverable(Exception):  # noqa: N818 - the state of a message, not a fault

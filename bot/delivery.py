@@ -10,6 +10,7 @@ from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable
 from bot.crew import Crew
 from bot.files import StoredFiles
 from bot.pacing import Pacer
+from bot.postmarks import postmarked
 from bot.rendering import Renderer
 from bot.storage.database import Storage
 from bot.storage.outbox import ClaimedLetter
@@ -121,14 +122,18 @@ class Delivery:
         try:
             mark = await self._shown(channel, addressed)
         except RetryLater as later:
-            mark = self._again(letter, pause=timedelta(seconds=later.seconds), counts=False)
+            mark = self._again(
+                letter,
+                pause=timedelta(seconds=later.seconds),
+                counts=False,
+                uncertain=later.uncertain,
+            )
         except Undeliverable as fault:
             mark = _dead(letter, str(fault))
         except Exception as fault:  # whatever a channel does, the letter is kept
             log.exception("Letter %s could not be delivered", letter.id)
-            mark = self._again(
-                letter, pause=PAUSE_AFTER_FAULT * letter.attempt, error=repr(fault)
-            )
+            pause = PAUSE_AFTER_FAULT * letter.attempt
+            mark = self._again(letter, pause=pause, error=repr(fault), uncertain=True)
         await self._mark(mark)
 
     async def _with_files(self, addressed: Addressed) -> Addressed:
@@ -184,6 +189,7 @@ class Delivery:
             callback=letter.callback,
             alert=letter.reply.alert,
             secret=letter.reply.secret,
+            mark=postmarked(letter.id, repeats=letter.repeats, locale=letter.locale),
         )
 
     def _sent(self, letter: ClaimedLetter, *, external_id: str) -> Mark:
@@ -194,14 +200,20 @@ class Delivery:
         return mark
 
     def _again(
-        self, letter: ClaimedLetter, *, pause: timedelta, counts: bool = True, error: str = ""
+        self,
+        letter: ClaimedLetter,
+        *,
+        pause: timedelta,
+        counts: bool = True,
+        error: str = "",
+        uncertain: bool = False,
     ) -> Mark:
         if counts and letter.attempt >= MOST_ATTEMPTS:
             return _dead(letter, error)
         not_before = self.clock.now() + pause
 
         def mark(work: SqlUnitOfWork) -> None:
-            work.outbox.retry(letter, not_before=not_before, error=error)
+            work.outbox.retry(letter, not_before=not_before, error=error, uncertain=uncertain)
 
         return mark
 

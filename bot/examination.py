@@ -7,6 +7,7 @@ import httpx
 
 from bot.finding import endpoint_of
 from bot.ground import Ground, ground
+from bot.postmarks import postmark
 from bot.reports.fonts import font_folder
 from bot.settings import Settings
 from bot.storage.engines import sqlite_library
@@ -18,6 +19,7 @@ from knowledge.endpoint import EndpointUnavailable
 
 OFFICIAL = "https://api.telegram.org"
 PATIENCE_SECONDS = 5.0
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             Finding("schema", NEWEST, fine=True),
             *_kept(on),
             _queues(on),
+            _repeated(on),
             _font(),
             _telegram(settings),
             _model(settings),
@@ -84,6 +87,14 @@ def _queues(on: Ground) -> Finding:
         lost,
     )
     return Finding("queues", " / ".join(str(each) for each in waiting), fine=lost == 0)
+
+
+def _repeated(on: Ground) -> Finding:
+    """Count the letters that may have arrived twice, and name the last of them."""
+    with on.storage.reading() as work:
+        ids = work.outbox.repeated()
+    marks = " ".join(f"✉{postmark(each)}" for each in ids[-MOST_NAMED:])
+    return Finding("repeated", f"{len(ids)} {marks}".strip(), fine=True, doubtful=bool(ids))
 
 
 def _font() -> Finding:

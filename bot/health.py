@@ -25,13 +25,17 @@ class Vitals:
     worded: Callable[[], Mapping[str, int]] | None = None
 
     def queues(self) -> Mapping[str, int]:
-        """Return how many rows wait, are quarantined, or were given up, by queue."""
+        """Return how many rows wait, are quarantined, or were given up, by queue.
+
+        Letters that may have reached their chat twice are "repeated", wherever they stand.
+        """
         with self.storage.reading() as work:
             inbox, outbox = work.inbox.counts(), work.outbox.counts()
-            jobs = work.queue.counts()
+            jobs, repeated = work.queue.counts(), len(work.outbox.repeated())
         return {
             **{f"inbox_{state}": count for state, count in inbox.items()},
             **{f"outbox_{state}": count for state, count in outbox.items()},
+            "outbox_repeated": repeated,
             **{f"jobs_{state}": count for state, count in jobs.items()},
         }
 

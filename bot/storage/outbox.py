@@ -34,7 +34,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class ClaimedLetter:
-    """A letter in the hands of one worker until the lease ends."""
+    """A letter in the hands of one worker until the lease ends.
+
+    ``repeats`` counts the times that it may have arrived before: whoever had it then left
+    without a word, or could not tell.
+    """
 
     id: int
     channel: str
@@ -48,6 +52,7 @@ class ClaimedLetter:
     attempt: int
     owner: str
     queued_at: datetime
+    repeats: int = 0
 
 
 @dataclass(frozen=True)
@@ -132,9 +137,20 @@ class Outbox:
             )
         return True
 
-    def retry(self, letter: ClaimedLetter, *, not_before: datetime, error: str = "") -> bool:
-        """Have a letter tried again from a moment on; False where the lease was lost."""
-        return self._settle(letter, not_before=not_before, error=error[:ERROR_LENGTH])
+    def retry(
+        self,
+        letter: ClaimedLetter,
+        *,
+        not_before: datetime,
+        error: str = "",
+        uncertain: bool = False,
+    ) -> bool:
+        """Have a letter tried again from a moment on; False where the lease was lost.
+
+        An ``uncertain`` one may have arrived.
+        """
+        values = {"not_before": not_before, "error": error[:ERROR_LENGTH]}
+        return self._settle(letter, **values, repeats=letter.repeats + uncertain)
 
     def dead(self, letter: ClaimedLetter, *, error: str) -> bool:
         """Give a letter up; False where the lease was lost."""
@@ -179,6 +195,10 @@ class Outbox:
     def dead_letters(self) -> tuple[DeadLetter, ...]:
         """Return the letters given up, for the operator."""
         return tuple(DeadLetter(*row) for row in self._connection.execute(said.DEAD))
+
+    def repeated(self) -> tuple[int, ...]:
+        """Return the ids of letters that may have arrived more than once, oldest first."""
+        return tuple(self._connection.execute(said.REPEATED).scalars())
 
     def forget(self, *, before: datetime) -> int:
         """Remove letters delivered before a moment; cards stay known. Return how many."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -34,6 +35,7 @@ FRESH: Mapping[str, object] = MappingProxyType(
         "owner": "",
         "external_id": "",
         "error": "",
+        "repeats": 0,
     }
 )
 
@@ -83,6 +85,7 @@ TAKEN = (
     .where(OUTBOX.c.id.in_(bindparam("_ids", expanding=True)))
     .values(
         attempts=OUTBOX.c.attempts + 1,
+        repeats=OUTBOX.c.repeats + case((OUTBOX.c.owner != "", 1), else_=0),
         owner=bindparam("_owner"),
         lease_until=bindparam("_until"),
     )
@@ -99,6 +102,7 @@ TAKEN = (
         OUTBOX.c.attempts,
         OUTBOX.c.owner,
         OUTBOX.c.queued_at,
+        OUTBOX.c.repeats,
     )
 )
 RELEASED = update(OUTBOX).where(_PENDING, OUTBOX.c.owner != "").values(lease_until=_NOW)
@@ -118,6 +122,7 @@ DEAD = (
     .where(stands(OUTBOX, DeliveryState.DEAD))
     .order_by(OUTBOX.c.id)
 )
+REPEATED = select(OUTBOX.c.id).where(OUTBOX.c.repeats > 0).order_by(OUTBOX.c.id)
 DELIVERED = delete(OUTBOX).where(
     stands(OUTBOX, DeliveryState.SENT), OUTBOX.c.sent_at < bindparam("_before")
 )

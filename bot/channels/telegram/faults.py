@@ -17,6 +17,7 @@ from bot.channel import RetryLater, Undeliverable
 
 NETWORK_PAUSE = 5.0
 TOKEN_PAUSE = 300.0
+NEVER_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 
 
 @contextmanager
@@ -35,13 +36,19 @@ def in_channel_words() -> Generator[None]:
     except InvalidToken as fault:
         raise RetryLater(TOKEN_PAUSE) from fault
     except TelegramError as fault:
-        raise RetryLater(NETWORK_PAUSE) from fault
+        raise RetryLater(NETWORK_PAUSE, uncertain=_may_have_arrived(fault)) from fault
 
 
 def seconds(fault: RetryAfter) -> float:
     """Return how long Telegram asks to wait."""
     pause = fault.retry_after
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+
+
+def _may_have_arrived(fault: TelegramError) -> bool:
+    """Tell whether a call that failed can have been heard: not where nobody was reached."""
+    said = f"{fault.message} {fault.__cause__!r}"
+    return not any(each in said for each in NEVER_SENT)
 
 
 def says(fault: TelegramError, *phrases: str) -> bool:

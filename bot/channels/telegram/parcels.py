@@ -44,6 +44,7 @@ def parcels(message: Outgoing) -> tuple[Parcel, ...]:
     the files. Buttons stand below the end of the text: an album can carry none.
     """
     text, buttons = with_links_as_lines(message.text, buttons=message.buttons)
+    text = "\n".join(each for each in (text, message.mark) if each)
     files = (
         *_albums(Kind.PICTURES, message.pictures),
         *_albums(Kind.DOCUMENTS, message.documents),

@@ -10,6 +10,7 @@ from bot.storage.columns import METADATA, arrival, identifier, json, moment, wor
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 
 _PENDING = text("state = 'pending'")
+_REPEATED = text("repeats > 0")
 
 INBOX = Table(
     "inbox",
@@ -52,6 +53,8 @@ OUTBOX = Table(
     words("error"),
     moment("queued_at"),
     moment("sent_at", optional=True),
+    Column("repeats", Integer, nullable=False),
+    Index("ix_outbox_repeated", "id", sqlite_where=_REPEATED, postgresql_where=_REPEATED),
     Index(
         "ix_outbox_pending",
         "channel",

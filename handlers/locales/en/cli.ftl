@@ -84,6 +84,7 @@ cli-doctor-index = Index
 cli-doctor-font = Chinese font
 cli-doctor-telegram = Telegram
 cli-doctor-queues = Waiting (inbox/outbox/jobs/quarantined)
+cli-doctor-repeated = Messages that may have arrived twice (7 days)
 cli-doctor-off = off
 cli-init-slug = "{ $slug }" cannot be part of an address: use small letters, digits and hyphens, such as qinghe-li.
 cli-sqlite-old = The bundled SQLite is too old ({ $found }, at least { $least } is needed): run make setup again.

@@ -84,6 +84,7 @@ cli-doctor-index = 检索索引
 cli-doctor-font = 中文字体
 cli-doctor-telegram = Telegram
 cli-doctor-queues = 排队（收件/发件/任务/隔离）
+cli-doctor-repeated = 可能送到两次的消息（7 天内）
 cli-doctor-off = 未启用
 cli-init-slug = 网址部分“{ $slug }”用不了：请只用小写字母、数字和连字符，例如 qinghe-li。
 cli-sqlite-old = 自带的 SQLite 版本太旧（{ $found }，至少要 { $least }）：请重新运行 make setup 安装依赖。

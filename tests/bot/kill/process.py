@@ -13,7 +13,7 @@ from typing import Protocol
 
 import httpx
 
-READY_WITHIN = 60.0
+READY_WITHIN = 240.0
 LOADED = ("bot.compose", "bot.channels.telegram", "bot.settings")
 
 
