@@ -33,9 +33,10 @@ class Outgoing:
     ``id`` is the outbox row's and the same at every repetition. ``chat`` is the channel's
     id. ``edits`` is the channel's id of the card to be edited, empty to post anew.
     ``mark`` is a line that a channel which would show a repetition twice puts below the
-    text, the same at every repetition. ``callback`` is the channel's handle of the button press that this answers with a
-    short note, where ``alert`` asks for one. ``secret`` ones carry a voter's choice: a
-    channel that keeps its own messages shows them without keeping them.
+    text, the same at every repetition. ``callback`` is the channel's handle of the button
+    press that this answers with a short note, where ``alert`` asks for one. ``secret`` ones
+    carry a voter's choice: a channel that keeps its own messages shows them without
+    keeping them.
     """
 
     id: str
