@@ -88,6 +88,7 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.polis.UnusableExport": lambda e: Fault(
             f"cli-opinions-{e.reason}", {"file": str(e.path), "line": e.line}
         ),
+        "bot.signing.SecretMissing": lambda _: Fault("cli-secret-missing"),
         "bot.storage.backup.TargetNotEmpty": lambda _: Fault("cli-restore-not-empty"),
         "bot.storage.archives.BackupBroken": lambda e: Fault(
             "cli-restore-broken", {"file": str(e.file), "part": e.part}

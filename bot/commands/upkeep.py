@@ -97,24 +97,21 @@ def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The archive to write.")],
 ) -> None:
-    """Write everything into one file while the program runs; it can be checked by hash."""
+    """Write everything into one file while the program runs, its secret into FILE.key."""
     settings = settings_of(context)
     voice = Voice(settings.locale)
-    if file.exists():
-        voice.fail(Fault("cli-backup-exists", {"file": str(file)}))
     with one_line(voice):
         from bot.ground import ground  # noqa: PLC0415 - as above
         from bot.storage.backup import backup as write  # noqa: PLC0415 - as above
+        from bot.storage.backup import key_beside  # noqa: PLC0415 - as above
 
+        key = key_beside(file)
+        for each in (file, key):
+            if each.exists():
+                voice.fail(Fault("cli-backup-exists", {"file": str(each)}))
         with ground(settings) as on:
-            write(
-                on.storage,
-                target=file,
-                files=settings.files_dir,
-                now=on.clock.now(),
-                secret=settings.data_dir / SECRET_FILE,
-            )
-    voice.say("cli-backup-done", file=str(file), bytes=file.stat().st_size)
+            write(on.storage, target=file, files=settings.files_dir, now=on.clock.now())
+    voice.say("cli-backup-done", file=str(file), bytes=file.stat().st_size, key=str(key))
 
 
 def restore(
@@ -122,19 +119,30 @@ def restore(
     file: Annotated[
         Path, typer.Argument(help="An archive that ``backup`` wrote.", exists=True)
     ],
+    *,
+    key: Annotated[
+        Path | None,
+        typer.Option(help="The key that ``backup`` wrote; by default FILE.key.", exists=True),
+    ] = None,
 ) -> None:
     """Bring a backup into an empty data folder or database."""
     settings = settings_of(context)
     voice = Voice(settings.locale)
     with one_line(voice):
         from bot.ground import prepared  # noqa: PLC0415 - as above
+        from bot.storage.backup import key_beside  # noqa: PLC0415 - as above
         from bot.storage.backup import restore as bring  # noqa: PLC0415 - as above
 
         prepared(settings.data_dir)
-        bring(
+        beside = key or key_beside(file)
+        given = settings.secret_key.get_secret_value().encode()
+        known = bring(
             settings.database,
             source=file,
             files=settings.files_dir,
             secret=settings.data_dir / SECRET_FILE,
+            key=beside.read_bytes().strip() if beside.is_file() else given,
         )
     voice.say("cli-restore-done", file=str(file))
+    if not known:
+        voice.say("cli-restore-no-key", key=str(beside))

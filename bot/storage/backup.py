@@ -1,7 +1,8 @@
 """Everything that is kept, in one file and back.
 
 An archive of SQLite holds the database as it is, one of PostgreSQL the rows of every
-table; either can be restored into either.
+table; either can be restored into either. The program's secret is not in it: without the
+secret nothing in an archive joins anybody to a ballot.
 """
 
 from collections.abc import Generator, Iterator
@@ -28,9 +29,10 @@ from bot.storage.pouring import (
 )
 from bot.storage.versions import NEWEST, REVISIONS, DatabaseTooNew
 
-__all__ = ["BackupBroken", "TargetNotEmpty", "backup", "restore"]
+__all__ = ["BackupBroken", "TargetNotEmpty", "backup", "key_beside", "restore"]
 
 FILES, SECRET, DATABASE = "files", "secret-key", "database.db"
+KEY_SUFFIX = ".key"
 UNFINISHED = ".new"
 PRIVATE = 0o600
 
@@ -43,10 +45,13 @@ class TargetNotEmpty(RuntimeError):  # noqa: N818 - named for what is wrong
         self.target = target
 
 
-def backup(
-    storage: Storage, *, target: Path, files: Path, now: datetime, secret: Path | None = None
-) -> None:
-    """Write the database, the stored files and the program's secret into an archive.
+def key_beside(archive: Path) -> Path:
+    """Return the file beside an archive that holds the program's secret."""
+    return archive.with_name(archive.name + KEY_SUFFIX)
+
+
+def backup(storage: Storage, *, target: Path, files: Path, now: datetime) -> None:
+    """Write the database and the stored files into an archive, the secret beside it.
 
     The program may run meanwhile. Without its secret a restored program would not know
     the ballots of voters again.
@@ -58,29 +63,56 @@ def backup(
             _add_rows(storage.reader, archive)
         for file in _stored(files):
             archive.add_file(f"{FILES}/{file.relative_to(files).as_posix()}", file=file)
-        if secret is not None and secret.is_file():
-            archive.add_file(SECRET, file=secret)
         archive.close(
             made_at=now.isoformat(), database=storage.reader.dialect.name, schema=NEWEST
         )
+    if storage.keys.secret:
+        _write_private(key_beside(target), storage.keys.secret)
 
 
-def restore(url: str, *, source: Path, files: Path, secret: Path | None = None) -> None:
+def restore(
+    url: str, *, source: Path, files: Path, secret: Path | None = None, key: bytes = b""
+) -> bool:
     """Bring an archive into an empty database and an empty folder of files.
 
-    Raises BackupBroken where any part is not as it was written, TargetNotEmpty, and
+    ``key`` is the program's secret, which goes to the file ``secret``; an archive of an
+    earlier program holds its own. Return whether it is known: without it ballots that were
+    cast cannot be opened. Raises BackupBroken where any part is not as it was written,
+    TargetNotEmpty, SecretMissing for an archive that holds ballots in plain words, and
     DatabaseTooNew for an archive of a later program; then nothing was changed.
     """
     with opened(source) as archive:
+        known = key or _own_secret(archive)
         if archive.manifest.schema not in REVISIONS:
             raise DatabaseTooNew(found=archive.manifest.schema, newest=NEWEST)
         _checked_empty(checked_url(url), files=files)
         migrate(url)
-        with _staged(archive) as staged, _connected(url) as target:
+        with _staged(archive, secret=known) as staged, _connected(url) as target:
             for table in tables_of(target):
                 pour(target, table, rows=rows_of(staged, table))
                 continue_numbering(target, table)
-            _extract(archive, files=files, secret=secret)
+            _extract(archive, files=files)
+            if known and secret is not None:
+                _write_secret(secret, known, files=files)
+        return bool(known)
+
+
+def _own_secret(archive: Archive) -> bytes:
+    return b"".join(archive.lines(SECRET)).strip() if archive.has(SECRET) else b""
+
+
+def _write_secret(file: Path, secret: bytes, *, files: Path) -> None:
+    try:
+        _write_private(file, secret)
+    except BaseException:
+        rmtree(files, ignore_errors=True)
+        raise
+
+
+def _write_private(file: Path, content: bytes) -> None:
+    """Write a file that only its owner may read."""
+    file.touch(mode=PRIVATE)
+    file.write_bytes(content)
 
 
 def _stored(files: Path) -> Iterator[Path]:
@@ -127,7 +159,7 @@ def _checked_empty(url: URL, *, files: Path) -> None:
 
 
 @contextmanager
-def _staged(archive: Archive) -> Generator[Connection, None, None]:
+def _staged(archive: Archive, *, secret: bytes) -> Generator[Connection, None, None]:
     """Give the archive's database on SQLite, brought to the newest form."""
     with TemporaryDirectory(prefix="neighbor-talk-") as folder:
         file = Path(folder) / DATABASE
@@ -141,7 +173,7 @@ def _staged(archive: Archive) -> Generator[Connection, None, None]:
                     lines = archive.lines(_rows_part(table))
                     rows = (row_of(line, table=table) for line in lines)
                     pour(connection, table, rows=rows)
-        migrate(url)
+        migrate(url, secret=secret)
         with _connected(url) as connection:
             yield connection
 
@@ -156,14 +188,11 @@ def _connected(url: str) -> Generator[Connection, None, None]:
         engine.dispose()
 
 
-def _extract(archive: Archive, *, files: Path, secret: Path | None) -> None:
-    """Write files and secret, or leave none of them."""
+def _extract(archive: Archive, *, files: Path) -> None:
+    """Write files, or leave none of them."""
     try:
         for part in archive.below(FILES):
             archive.extract(part, to=files / part.removeprefix(f"{FILES}/"))
-        if secret is not None and archive.has(SECRET):
-            secret.touch(mode=PRIVATE)
-            archive.extract(SECRET, to=secret)
     except BaseException:
         rmtree(files, ignore_errors=True)
         raise

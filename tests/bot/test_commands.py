@@ -207,8 +207,18 @@ def test_a_backup_is_restored_elsewhere(
     assert call("backup", str(archive)).exit_code == 0
     assert call("backup", str(archive)).exit_code == 2
     assert call("restore", str(archive)).exit_code == 2
+    key = tmp_path / "backup.zip.key"
+    moved = key.rename(tmp_path / "kept apart.key")
+    monkeypatch.setenv(variable("data_dir"), str(tmp_path / "without"))
+    done = call("restore", str(archive))
+    assert done.exit_code == 0
+    assert "没有钥匙" in done.stderr
     monkeypatch.setenv(variable("data_dir"), str(tmp_path / "elsewhere"))
-    assert call("restore", str(archive)).exit_code == 0
+    done = call("restore", str(archive), "--key", str(moved))
+    assert done.exit_code == 0
+    assert "没有钥匙" not in done.stderr
+    secret = tmp_path / "elsewhere" / "secret-key"
+    assert secret.read_bytes() == moved.read_bytes()
     assert json.loads(call("doctor", "--json").stdout)["communities"]["found"] == "1"
 
 

@@ -13,27 +13,26 @@ from sqlalchemy import text
 from bot.storage.archives import BackupBroken
 from bot.storage.backup import TargetNotEmpty, backup, restore
 from bot.storage.database import Storage, open_storage
-from bot.storage.inbox import Arrival
 from bot.storage.outbox import Letter
 from bot.storage.pouring import rows_of, tables_of
+from bot.storage.taking import Arrival
 from bot.storage.versions import DatabaseTooNew
 from deliberation.ballots import Ballot
 from deliberation.identifiers import ProposalId
-from deliberation.polls import CastBallot, Participation
+from deliberation.polls import CastBallot
 from handlers.messages import Reply, plain
 from tests.bot.storage.world import ELECTOR, NOW, POLL, WORLD
+from tests.fakes import SECRET
 
-BALLOT = CastBallot(
-    id="random", poll_id=POLL, key="key", receipt="receipt", ballot=Ballot(("1",))
-)
-MARK = Participation(id="", poll_id=POLL, elector_id=ELECTOR)
+BALLOT = CastBallot(POLL, "receipt", Ballot(("1",)), "0" * 32)
+AGAIN = replace(BALLOT, ballot=Ballot(("2",)), salt="1" * 32)
 
 
 @dataclass(frozen=True)
 class Place:
     archive: Path
     files: Path
-    secret: Path
+    key: Path
     new_files: Path
     new_secret: Path
 
@@ -44,10 +43,9 @@ def place(tmp_path: Path) -> Place:
     (files / "ab").mkdir(parents=True)
     (files / "ab" / "abcd").write_bytes(b"a picture" * 1000)
     (files / "ab" / "abce.new").write_bytes(b"half a pic")
-    secret = tmp_path / "old" / "secret-key"
-    secret.write_text("secret")
     fresh = tmp_path / "new"
-    return Place(tmp_path / "b.zip", files, secret, fresh / "files", fresh / "secret-key")
+    key = tmp_path / "b.zip.key"
+    return Place(tmp_path / "b.zip", files, key, fresh / "files", fresh / "secret-key")
 
 
 @pytest.fixture
@@ -56,8 +54,10 @@ def lived_in(settled: Storage) -> Storage:
         later = work.proposals.get("p1")
         earlier = replace(later, id=ProposalId("p0"), number=7, merged_into=later.id)
         work.proposals.add(earlier)
-        work.ballots.put(BALLOT, participation=MARK)
-        work.ballots.put(replace(BALLOT, receipt="new"), participation=MARK)
+        work.ballots.open(POLL, key="chance", width=256)
+        work.ballots.put(BALLOT, elector_id=ELECTOR)
+        work.ballots.place(POLL)
+        work.ballots.put(AGAIN, elector_id=ELECTOR)
         assert work.next_number(earlier.community_id) == 1
         work.inbox.put_many([Arrival("web", str(n), "{}", NOW) for n in range(3)])
         reply = Reply(lines=(plain("早"),))
@@ -66,12 +66,18 @@ def lived_in(settled: Storage) -> Storage:
 
 
 def written(storage: Storage, place: Place) -> Path:
-    backup(storage, target=place.archive, files=place.files, now=NOW, secret=place.secret)
+    backup(storage, target=place.archive, files=place.files, now=NOW)
     return place.archive
 
 
-def bring(url: str, place: Place) -> None:
-    restore(url, source=place.archive, files=place.new_files, secret=place.new_secret)
+def bring(url: str, place: Place) -> bool:
+    return restore(
+        url,
+        source=place.archive,
+        files=place.new_files,
+        secret=place.new_secret,
+        key=place.key.read_bytes() if place.key.exists() else b"",
+    )
 
 
 def rows(storage: Storage) -> Mapping[str, object]:
@@ -86,13 +92,13 @@ def test_everything_comes_back_into_either_database(
     lived_in: Storage, empty_url: str, place: Place
 ) -> None:
     written(lived_in, place)
-    bring(empty_url, place)
-    restored = open_storage(empty_url)
+    assert bring(empty_url, place)
+    restored = open_storage(empty_url, secret=SECRET)
     assert rows(restored) == rows(lived_in)
     with restored.transaction() as work:
         assert work.proposals.get("p0").merged_into == "p1"
         assert work.members.where() == (WORLD["members"],)
-        assert work.ballots.find(POLL, key="key") == replace(BALLOT, receipt="new")
+        assert work.ballots.find(POLL, elector_id=ELECTOR) == replace(AGAIN, version=2)
         assert work.next_number(work.proposals.get("p0").community_id) == 2
         assert work.inbox.put_many([Arrival("web", "9", "{}", NOW)]) == [True]
         assert work.inbox.claim(9)[-1].update_id == "9"
@@ -100,9 +106,39 @@ def test_everything_comes_back_into_either_database(
     stored = [file for file in place.new_files.rglob("*") if file.is_file()]
     assert stored == [place.new_files / "ab" / "abcd"]
     assert stored[0].read_bytes() == b"a picture" * 1000
-    assert place.new_secret.read_text() == "secret"
+    assert place.new_secret.read_bytes() == place.key.read_bytes() == SECRET
+    assert place.key.stat().st_mode & 0o777 == 0o600
     assert place.new_secret.stat().st_mode & 0o777 == 0o600
     assert place.archive.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_archive_alone_joins_nobody_to_a_ballot(
+    lived_in: Storage, place: Place, tmp_path: Path
+) -> None:
+    written(lived_in, place)
+    parts = b"".join(_parts(place.archive).values())
+    assert SECRET not in parts
+    assert AGAIN.salt.encode() not in parts
+    place.key.unlink()
+    url = f"sqlite:///{tmp_path}/new/copy.db"
+    assert not bring(url, place)
+    assert not place.new_secret.exists()
+    restored = open_storage(url, secret=b"another")
+    with restored.reading() as work:
+        assert work.ballots.find(POLL, elector_id=ELECTOR) is None
+    restored.close()
+
+
+def test_an_archive_of_before_brings_its_own_secret(
+    storage: Storage, place: Place, tmp_path: Path
+) -> None:
+    written(storage, place)
+    place.key.unlink()
+    digest = hashlib.sha256(b"former").hexdigest()
+    _rewritten(place.archive, "secret-key", b"former")
+    _changed_manifest(place.archive, lambda said: said["parts"].update({"secret-key": digest}))
+    assert bring(f"sqlite:///{tmp_path}/new/copy.db", place)
+    assert place.new_secret.read_bytes() == b"former"
 
 
 def test_a_backup_leaves_out_what_is_not_committed(
@@ -137,7 +173,7 @@ def test_a_target_that_holds_something_is_refused(
     assert caught.value.target == (url if occupied == "database" else str(place.new_files))
 
 
-@pytest.mark.parametrize("part", ["database.db", "files/ab/abcd", "secret-key"])
+@pytest.mark.parametrize("part", ["database.db", "files/ab/abcd"])
 def test_a_part_that_changed_is_refused(
     storage: Storage, place: Place, tmp_path: Path, part: str
 ) -> None:
@@ -224,6 +260,7 @@ def test_rows_of_an_earlier_form_are_brought_along(
     written(shared, place)
     later = [f"tables/{name}.jsonl" for name in ("jobs", "inbox", "originals", "bearings")]
     _without_column(place.archive, table="communities", column="place")
+    _with_empty(place.archive, table="superseded_receipts")
     _changed_manifest(place.archive, lambda said: said.update({"schema": "0005"}), drop=later)
     url = f"sqlite:///{tmp_path}/new/target.db"
     bring(url, place)
@@ -271,6 +308,14 @@ def _without_column(file: Path, *, table: str, column: str) -> None:
     said = json.loads(parts["manifest.json"])
     said["parts"][part] = hashlib.sha256(parts[part]).hexdigest()
     _write(file, parts | {"manifest.json": json.dumps(said).encode()})
+
+
+def _with_empty(file: Path, *, table: str) -> None:
+    """Make an archive hold a table that is there no more."""
+    part = f"tables/{table}.jsonl"
+    _rewritten(file, part, b"")
+    digest = hashlib.sha256(b"").hexdigest()
+    _changed_manifest(file, lambda said: said["parts"].update({part: digest}))
 
 
 def _changed_manifest(file: Path, change: object, *, drop: object = ()) -> None:
