@@ -14,6 +14,7 @@ from bot.commands.console import (
     settings_of,
 )
 from bot.faults import Fault
+from bot.reports.offline import offline_page
 from bot.signing import verified
 from deliberation.ledger.checking import Check, Seen
 from deliberation.ledger.reading import HASH_DIGITS, HEXADECIMAL
@@ -38,6 +39,13 @@ def verify(
     charter: Annotated[
         str, typer.Option(metavar="DIGITS", help="The charter's digest, as posted there.")
     ] = "",
+    head: Annotated[
+        str, typer.Option(metavar="DIGITS", help="A fingerprint of a sealing, as posted.")
+    ] = "",
+    page: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a web page that checks it without us."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check the bulletin of a closed vote and count it again; trusts nobody."""
@@ -45,8 +53,12 @@ def verify(
     seen = Seen(
         key=_digits(key, option="--key", voice=voice),
         charter=_digits(charter, option="--charter", voice=voice),
+        head=_digits(head, option="--head", voice=voice),
     )
-    verification = checks_of(_read(bulletin, voice=voice), verified=verified, seen=seen)
+    data = _read(bulletin, voice=voice)
+    verification = checks_of(data, verified=verified, seen=seen)
+    if page is not None:
+        _write(page, data, voice=voice)
     if as_json:
         voice.as_json(_as_json(verification, voice=voice))
     else:
@@ -61,6 +73,20 @@ def _read(file: Path, *, voice: Voice) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         voice.fail(Fault("cli-verify-unreadable", {"file": str(file), "reason": reason}))
+
+
+def _write(page: Path, data: bytes, *, voice: Voice) -> None:
+    """Write the page that checks offline; a file that is no text is not put into it."""
+    try:
+        text = offline_page(data)
+    except UnicodeDecodeError:
+        text = offline_page(None)
+    try:
+        page.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        voice.fail(Fault("cli-verify-unwritable", {"file": str(page), "reason": reason}))
+    voice.say("cli-verify-page", file=str(page))
 
 
 def _digits(given: str, *, option: str, voice: Voice) -> str:

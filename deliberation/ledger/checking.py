@@ -41,10 +41,11 @@ class Verified(Protocol):
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen in the room: how key and charter begin, in hexadecimal digits."""
+    """What was seen in the room: how key, charter and a head begin, in hexadecimal digits."""
 
     key: str = ""
     charter: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True)

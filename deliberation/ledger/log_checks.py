@@ -83,6 +83,9 @@ def heads(at: Looking) -> CountingStep:
         batch = tree.levels[0][start : head.size]
         require(_rising(batch), "verify-heads-batch", number=number)
         start = head.size
+    seen = at.seen.head
+    known = any(each.root.startswith(seen) for each in found_heads)
+    require(known, "verify-heads-unseen", seen=fingerprint(seen))
     return found("verify-heads-hold", count=len(found_heads))
 
 

@@ -62,6 +62,7 @@ def test_what_does_not_hold_ends_with_1_and_says_what(monkeypatch: pytest.Monkey
     ("option", "right", "wrong"),
     [
         ("--key", SIGNER.key, OTHER_SIGNER.key),
+        ("--head", example().log.heads[0].root, "0" * 64),
         ("--charter", digest(KINDS["motion"]()["charter"]), "0" * 64),
     ],
 )
@@ -84,6 +85,14 @@ def test_a_file_that_cannot_be_opened_is_one_line(name: str) -> None:
     assert done.exit_code == 2
     assert done.stderr.startswith("打不开文件")
     assert not done.stdout
+
+
+def test_a_page_that_checks_without_us_is_written(folder: Path) -> None:
+    done = ran("bulletin.json", "--page", "check.html", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["holds"] is True
+    assert SIGNER.key in (folder / "check.html").read_text(encoding="utf-8")
+    assert ran("bulletin.json", "--page", "absent/check.html").exit_code == 2
 
 
 def test_another_file_holds_nothing(folder: Path) -> None:

@@ -1,11 +1,11 @@
 # The check of a bulletin
 
 verify-check-untouched = Untouched
-verify-check-charter = The rules as they stood at the opening
+verify-check-charter = The charter (the rules as they were frozen)
 verify-check-roll = The roll
 verify-check-leaves = Every ballot is in the log
-verify-check-root = The root of the log
-verify-check-heads = Every fingerprint that was posted
+verify-check-root = The last sealing
+verify-check-heads = Every sealing
 verify-check-signatures = Signatures
 verify-check-versions = Of a changed ballot the last counts
 verify-check-marks = Ballots and those who took part
@@ -21,12 +21,12 @@ verify-no-bulletin = This is no bulletin of Neighbor Talk ({ $format }).
 verify-malformed = One part is not as the format has it: { $where }.
 verify-not-looked-at = The file cannot be read, so this was not looked at.
 
-verify-charter-holds = Vote { $number }, “{ $title }”. Fingerprint of the rules { $digest }, key { $key }. Compare them with what was posted in the group when the vote opened; --charter does it for you.
-verify-charter-same = Vote { $number }, “{ $title }”, the one that you saw in the group. Fingerprint of the rules { $digest }, key { $key }.
-verify-charter-other = The fingerprint of the rules is not { $seen } but { $digest }: this is not the vote that was posted, or its rules were changed later.
+verify-charter-holds = Vote { $number }, “{ $title }”. Fingerprint of the charter { $digest }, signing key { $key }. Compare it with what was posted in the room when the vote opened; --charter does it for you.
+verify-charter-same = Vote { $number }, “{ $title }”, the one that you saw in the room. Fingerprint of the charter { $digest }, key { $key }.
+verify-charter-other = The fingerprint of the charter is not { $seen } but { $digest }: this is not the vote that was posted, or its charter was changed later.
 verify-charter-key-other = The key is not { $seen } but { $key }: somebody else signed this.
-verify-charter-community = The file names another community than its rules do.
-verify-charter-key = The file names another key than its rules do.
+verify-charter-community = The file names another community than its charter does.
+verify-charter-key = The file names another key than its charter does.
 verify-charter-early = It was published before the vote closed.
 
 verify-roll-holds = The roll is the one that was frozen: { $electors } votes, nobody put in, nobody left out.
@@ -43,18 +43,19 @@ verify-root-holds = Root { $root }, the same when it is worked out again.
 verify-root-size = The last signature was over { $size } entries; here are { $leaves }.
 verify-root-differs = Worked out again the root is another: the log was changed.
 
-verify-heads-hold = { $count } fingerprints were posted, and the log only grew.
-verify-heads-size = Fingerprint { $number } is over fewer entries than the one before, or more than there are.
-verify-heads-root = Fingerprint { $number } is not that of the log: ballots from before it were changed.
-verify-heads-batch = What was put in before fingerprint { $number } is not in the order of its hashes, and may tell who voted when.
-verify-heads-time = Times go backwards at fingerprint { $number }.
-verify-heads-early = The last fingerprint was signed at { $at }, before the closing ({ $closes }).
+verify-heads-hold = The log was sealed { $count } times, and only grew.
+verify-heads-size = Sealing { $number } has fewer entries than the one before, or more than there are.
+verify-heads-root = The fingerprint of sealing { $number } is not that of the log: ballots from before it were changed.
+verify-heads-batch = What was put in by sealing { $number } is not in the order of its hashes, and may tell who voted when.
+verify-heads-time = Times go backwards at sealing { $number }.
+verify-heads-early = The last sealing was at { $at }, before the closing ({ $closes }).
+verify-heads-unseen = The fingerprint { $seen } is not among these sealings: the one that you saw was replaced.
 
 verify-signatures-hold = { $count ->
         [one] The one signature is good.
        *[other] All { $count } signatures are good.
     }
-verify-signatures-wrong = The signature of fingerprint { $number } is wrong, or by another key.
+verify-signatures-wrong = The signature of sealing { $number } is wrong, or by another key.
 
 verify-versions-hold = { $count } ballots count, each in its last version; { $superseded } earlier ones do not, { $withdrawn } were taken out.
 verify-versions-order = A receipt is there twice, or they are out of order.
@@ -87,14 +88,14 @@ verify-result-differs =
     } differs: told is { $said }, counted again it is { $again }.
 
 verify-decision-holds =
-    By the rules the decision is the same: { $state ->
+    By the charter the decision is the same: { $state ->
         [closed_adopted] adopted
         [closed_rejected] rejected
         [closed_tied] tied
        *[closed_without_quorum] too few took part
     }.
 
-verify-witnesses-none = Nobody confirmed a fingerprint in the group.
+verify-witnesses-none = Nobody confirmed a fingerprint in the room.
 verify-witnesses-hold = { $count } confirmed a fingerprint that stands here: { $names }.
 verify-witnesses-other = { $name } confirmed a fingerprint that does not stand here.
 verify-witnesses-time = { $name } confirmed at a wrong time: before it was signed, or after publication.
@@ -103,7 +104,9 @@ verify-all-hold = Everything holds: the file is whole, and the result follows fr
 verify-some-fail = { $count ->
         [one] One check does not hold.
        *[other] { $count } checks do not hold.
-    } Do not accept this result yet. Keep the file, and ask in the group.
+    } Do not accept this result yet. Keep the file, and ask in the room.
 
 cli-verify-unreadable = { $file } cannot be opened: { $reason }.
-cli-verify-fingerprint = { $option } takes the fingerprint that was posted in the group, its first 16 digits at least (0 to 9, a to f), not “{ $found }”.
+cli-verify-fingerprint = { $option } takes the fingerprint that was posted in the room, its first 16 digits at least (0 to 9, a to f), not “{ $found }”.
+cli-verify-page = The page that checks without a network is written: open { $file } in a browser.
+cli-verify-unwritable = { $file } cannot be written: { $reason }.

@@ -1,11 +1,11 @@
 # 核对公示文件
 
 verify-check-untouched = 文件没被动过
-verify-check-charter = 开投时定下的规则
+verify-check-charter = 章程（开始时定死的规则）
 verify-check-roll = 名册
-verify-check-leaves = 每张票都在票账里
-verify-check-root = 票账的总指纹
-verify-check-heads = 每次公布的指纹
+verify-check-leaves = 每张票都在记录里
+verify-check-root = 最后一次封存
+verify-check-heads = 每一次封存
 verify-check-signatures = 签名
 verify-check-versions = 改过的票只算最后一张
 verify-check-marks = 票数和参加人数
@@ -21,37 +21,38 @@ verify-no-bulletin = 这不是邻里议的公示文件（{ $format }）。
 verify-malformed = 有一处不合格式：{ $where }。
 verify-not-looked-at = 文件读不出来，这一项没法查。
 
-verify-charter-holds = { $number } 号表决“{ $title }”。规则指纹 { $digest }，签名公钥 { $key }。请和开投那天群里公布的比一比；加上 --charter 可以替您比。
-verify-charter-same = { $number } 号表决“{ $title }”，和您在群里看到的是同一份。规则指纹 { $digest }，签名公钥 { $key }。
-verify-charter-other = 规则指纹不是您给的 { $seen }，这里是 { $digest }：这不是群里公布的那次表决，或者规则后来被换过。
-verify-charter-key-other = 签名公钥不是您给的 { $seen }，这里是 { $key }：不是同一家签的。
-verify-charter-community = 文件写的社区和规则里的社区不一样。
-verify-charter-key = 文件写的公钥和规则里的公钥不一样。
+verify-charter-holds = { $number } 号表决“{ $title }”。章程指纹 { $digest }，签名的钥匙 { $key }。请和开始那天群里发的指纹比一比，一样才算数；加上 --charter 可以替您比。
+verify-charter-same = { $number } 号表决“{ $title }”，和您在群里看到的是同一份。章程指纹 { $digest }，签名的钥匙 { $key }。
+verify-charter-other = 章程指纹不是您给的 { $seen }，这里是 { $digest }：这不是群里说的那次表决，或者章程后来被换过。
+verify-charter-key-other = 签名的钥匙不是您给的 { $seen }，这里是 { $key }：不是同一家签的。
+verify-charter-community = 文件写的社区和章程里的社区不一样。
+verify-charter-key = 文件写的钥匙和章程里的钥匙不一样。
 verify-charter-early = 公示时间比投票截止还早。
 
-verify-roll-holds = 名册和开投时定下的一样，共 { $electors } 个投票名额，没有多，也没有少。
+verify-roll-holds = 名册和开始时定死的一样，共 { $electors } 个投票名额，没有多，也没有少。
 verify-roll-order = 名册里有人重复，或者顺序不对。
-verify-roll-differs = 名册和开投时定下的不一样：有人被加进来、被拿掉，或者被改过。
-verify-roll-heads = 名册合计 { $heads } 个名额，开投时定的是 { $electors } 个。
+verify-roll-differs = 名册和开始时定死的不一样：有人被加进来、被拿掉，或者被改过。
+verify-roll-heads = 名册合计 { $heads } 个名额，章程里定的是 { $electors } 个。
 
-verify-leaves-hold = 票账共 { $count } 笔，和公示的票一笔一笔都对上了。
-verify-leaves-twice = 有 { $count } 笔重复了。
-verify-leaves-unlogged = 公示的票里有 { $count } 笔，票账里没有。
-verify-leaves-unshown = 票账里有 { $count } 笔，公示里没有：有票被藏起来了。
+verify-leaves-hold = 记录共 { $count } 条，和公示的票一条一条都对上了。
+verify-leaves-twice = 有 { $count } 条重复了。
+verify-leaves-unlogged = 公示的票里有 { $count } 条，记录里没有。
+verify-leaves-unshown = 记录里有 { $count } 条，公示里没有：有票被藏起来了。
 
-verify-root-holds = 总指纹 { $root }，重算出来一样。
-verify-root-size = 最后一次签名时有 { $size } 笔，这里有 { $leaves } 笔。
-verify-root-differs = 重算出来的总指纹不一样：票账被改过。
+verify-root-holds = 最后的指纹 { $root }，重算出来一样。
+verify-root-size = 最后一次封存了 { $size } 条，这里有 { $leaves } 条。
+verify-root-differs = 重算出来的指纹不一样：记录被改过。
 
-verify-heads-hold = 公布过 { $count } 次指纹，票账只增加、没改过。
-verify-heads-size = 第 { $number } 次的笔数比前一次少，或者比现在还多。
-verify-heads-root = 第 { $number } 次公布的指纹和票账对不上：那以前的票被改过。
-verify-heads-batch = 第 { $number } 次以前加进来的票没有按指纹排好，可能看得出谁先投、谁后投。
-verify-heads-time = 时间前后颠倒，在第 { $number } 次公布那里。
-verify-heads-early = 最后一次指纹是 { $at } 签的，那时投票还没截止（{ $closes }）。
+verify-heads-hold = 封存过 { $count } 次，记录只往后添，没有改过。
+verify-heads-size = 第 { $number } 次封存的条数比前一次少，或者比现在还多。
+verify-heads-root = 第 { $number } 次封存的指纹和记录对不上：那以前的票被改过。
+verify-heads-batch = 第 { $number } 次封存进来的票没有打乱顺序，可能看得出谁先投、谁后投。
+verify-heads-time = 时间前后颠倒，在第 { $number } 次封存那里。
+verify-heads-early = 最后一次封存是 { $at }，那时投票还没截止（{ $closes }）。
+verify-heads-unseen = 您给的指纹 { $seen } 不在这些封存里：您看到的那次，后来被换掉了。
 
 verify-signatures-hold = { $count } 个签名都是真的。
-verify-signatures-wrong = 第 { $number } 次公布的签名是假的，或者是用别的钥匙签的。
+verify-signatures-wrong = 第 { $number } 次封存的签名是假的，或者是用别的钥匙签的。
 
 verify-versions-hold = { $count } 张票算数，每张都是最后那一版；{ $superseded } 张旧票不算，{ $withdrawn } 张取消了。
 verify-versions-order = 有回执重复，或者顺序不对。
@@ -70,7 +71,7 @@ verify-tally-ballot = 有一张票不能这样投：{ $ballot }。
 verify-tally-heads = 票数加起来，比名册的名额还多。
 verify-tally-area = 票的面积加起来，比名册的总面积还大。
 verify-tally-objections = 列出来的反对意见和票上写的不一样。
-verify-tally-seed = 抽签用的号码，开投时定的是“{ $frozen }”，这里用的是“{ $seed }”。
+verify-tally-seed = 抽签用的号码，章程里定的是“{ $frozen }”，这里用的是“{ $seed }”。
 verify-result-differs =
     { $part ->
         [winners] 当选或通过的
@@ -84,7 +85,7 @@ verify-result-differs =
     }不一样：公布的是 { $said }，重新点出来是 { $again }。
 
 verify-decision-holds =
-    按规则重算，结论一样：{ $state ->
+    按章程重算，结论一样：{ $state ->
         [closed_adopted] 通过
         [closed_rejected] 没有通过
         [closed_tied] 打平
@@ -101,3 +102,5 @@ verify-some-fail = 有 { $count } 项对不上，这份结果先别认。请把�
 
 cli-verify-unreadable = 打不开文件 { $file }：{ $reason }。
 cli-verify-fingerprint = { $option } 要写群里公布的指纹，至少前 16 位（数字和 a 到 f）；现在写的是“{ $found }”。
+cli-verify-page = 断网也能用的核对网页写好了：{ $file }，用浏览器打开就行。
+cli-verify-unwritable = 写不了文件 { $file }：{ $reason }。
