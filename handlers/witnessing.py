@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from deliberation.communities import Member, Role
 from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.polls import Poll, PollState
+from deliberation.privacy import Asked
 from deliberation.refusals import Refusal
 from handlers.access import Action, Audience, NotHere, Values, own
 from handlers.agenda import Said, listed, to_residents
+from handlers.agreements import asking, settled
 from handlers.dialogue import number_and_text
 from handlers.forms import pressed, whispered
 from handlers.heads import WITNESS, latest
-from handlers.messages import Replies, Reply, Text
+from handlers.messages import Press, Replies, Reply, Text
 from handlers.ports import NotFound, UnitOfWork
 from handlers.turn import Turn
 
@@ -24,10 +26,12 @@ class NothingToWitness(Refusal):
 
 
 def witness(turn: Turn, values: Values) -> Replies:
-    """Note that the speaker saw a head; once each, with the name that is published."""
+    """Note that the speaker saw a head, once they agree that their name is published."""
     head, poll = _head(turn, values)
     if turn.work.witnesses.one(head_id=head.id, member_id=turn.member.id) is not None:
         return _said(turn, Text("witness-already", {"number": poll.number}))
+    if not settled(turn, Asked.WITNESS, values):
+        return asking(turn, Asked.WITNESS, then=Press(WITNESS, {"h": head.id}))
     was_enough = is_enough(witnesses_of(turn.work, head))
     turn.work.witnesses.add(
         Witness(

@@ -66,6 +66,7 @@ class Chores:
             bearings.KIND: self._bearing,
             "fetch": self._fetch,
             "record": self._record,
+            "scrub": self._scrub,
         }
         for job in self.noted.taken():
             yield kinds[job.kind](job, at)
@@ -95,6 +96,10 @@ class Chores:
         """Note the digest of a photo; the web's handle of a file is its digest."""
         attachment = self.work.attachments.get(job.values["attachment"])
         self.work.attachments.save(replace(attachment, digest=attachment.reference))
+        return ()
+
+    def _scrub(self, _job: Job, _at: datetime) -> Replies:
+        """Leave it: the file of the demo was never anybody's vote."""
         return ()
 
     def _record(self, job: Job, at: datetime) -> Replies:

@@ -9,6 +9,8 @@ from deliberation.outcomes import Outcome
 from deliberation.polls import Poll
 from deliberation.proposals import Proposal
 from deliberation.topics import Topic
+from handlers.complaining import waiting
+from handlers.heads import heads_of
 from handlers.ports import Finder, Question, UnitOfWork
 
 NUMBER = re.compile(r"\{(\w+)\}")
@@ -52,6 +54,8 @@ class Labels:
             return self._id("proposal", value)
         if (action, name) == ("moderate.join", "i"):
             return self._statement(value)
+        if (action, name) == ("ledger.look_into", "c"):
+            return self._complaint(value)
         meant: Mapping[str, Callable[[str], str]] = {
             "p": self._proposals,
             "t": lambda label: self._id("topic", label),
@@ -60,6 +64,7 @@ class Labels:
             "poll": lambda label: self._poll(label).id,
             "o": lambda label: self._outcome(label).id,
             "c": self._commitment,
+            "h": self._head,
             "i": self._inquiry,
             "a": self._staff_answer,
             "m": lambda label: self.home.people[label].id,
@@ -94,6 +99,15 @@ class Labels:
     def _commitment(self, words: str) -> str:
         label, count = _counted(words)
         return self.work.commitments.where(outcome_id=self._outcome(label).id)[count - 1].id
+
+    def _complaint(self, label: str) -> str:
+        """Return the newest complaint about the bulletin of a label."""
+        return waiting(self.work, self._outcome(label))[-1].id
+
+    def _head(self, words: str) -> str:
+        """Return the head of a label's poll that a count from 1 means."""
+        label, count = _counted(words)
+        return heads_of(self.work, self._poll(label))[count - 1].id
 
     def _inquiry(self, words: str) -> str:
         label, count = _counted(words)

@@ -20,8 +20,8 @@ from handlers.ports import Ids
 from handlers.router import route
 
 BOT = "@邻里议 "
-DUE = time(20, 0)
-"""When the history looks whether something fell due; its polls close then."""
+DUE = (time(19, 30), time(20, 0))
+"""When the history looks whether something fell due: ballots are sealed, then polls close."""
 
 ANSWER_TAKES = timedelta(seconds=2)
 
@@ -138,9 +138,10 @@ class Player:
 def _evenings(begin: datetime, *, until: datetime) -> Iterator[datetime]:
     day = begin.date()
     while day <= until.date():
-        moment = datetime.combine(day, DUE, tzinfo=until.tzinfo)
-        if begin <= moment <= until:
-            yield moment
+        for hour in DUE:
+            moment = datetime.combine(day, hour, tzinfo=until.tzinfo)
+            if begin <= moment <= until:
+                yield moment
         day += timedelta(days=1)
 
 

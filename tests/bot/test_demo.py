@@ -12,10 +12,12 @@ from bot.files import StoredFiles
 from bot.ground import Ground
 from bot.settings import Settings
 from bot.settling import settle_demo
+from bot.signing import verified
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Community, Member, Purpose, Role, Standing
+from deliberation.ledger.verifying import verify
 from deliberation.outcomes import Outcome
 from deliberation.polls import PollState
 from deliberation.proposals import ProposalState
@@ -23,10 +25,13 @@ from deliberation.responses import CommitmentState, Response, ResponseState
 from deliberation.rounds import RoundKind
 from deliberation.schedule import in_order, present
 from deliberation.topics import StatementState, TopicState
+from handlers.complaining import complaints_about
+from handlers.heads import heads_of
 from handlers.messages import Incoming
 from handlers.ports import QuestionState, StaffAnswerState
 from handlers.remembering import remembered
 from handlers.router import route
+from handlers.witnessing import is_enough, witnesses_of
 from tests.fakes import START, FakeClock, FakeIds
 
 
@@ -106,6 +111,25 @@ def test_one_waiting_proposal_meets_a_prohibition_and_no_other_does(
     assert moderator is not None
     messages = work.web_messages.latest(moderator.id, limit=200)
     assert sum("请留意：《中华人民共和国消防法》" in each.text for each in messages) == 1
+
+
+def test_every_closed_poll_has_a_bulletin_that_holds(work: SqlUnitOfWork) -> None:
+    outcomes = work.outcomes.where()
+    kept = [work.bulletins.get(each.id) for each in outcomes]
+    assert len(kept) >= 8
+    for each in kept:
+        found = verify(each.text.encode(), verified=verified)
+        assert found.holds, [check for check in found.checks if not check.holds]
+
+
+def test_heads_are_posted_witnessed_and_complained_of(work: SqlUnitOfWork) -> None:
+    running = work.polls.where(state=PollState.OPEN)
+    assert any(heads_of(work, poll) for poll in running)
+    heads = work.tree_heads.where()
+    assert any(is_enough(witnesses_of(work, each)) for each in heads)
+    complaints = [complaints_about(work, each) for each in work.outcomes.where()]
+    assert any(each.matching for each in complaints)
+    assert any(work.ballots.destroyed(each.poll_id) for each in work.outcomes.where())
 
 
 def test_proposals_stand_everywhere(work: SqlUnitOfWork) -> None:

@@ -43,6 +43,12 @@ def sealed(council: Council, poll: Poll, *names: str) -> None:
     council.passes(EVENING)
 
 
+def stood_by(council: Council, who: str) -> None:
+    """Let somebody press below the newest head, and agree that the name is published."""
+    council.presses(who, "我看到了同一个指纹", where=GROUP)
+    council.presses(who, "同意")
+
+
 def bulletin(council: Council, poll: Poll) -> KeptBulletin:
     with council.begin() as work:
         found = work.bulletins.one(poll_id=poll.id)
@@ -189,13 +195,16 @@ def test_the_committee_and_two_residents_stand_by_a_head(council: Council, poll:
     sealed(council, poll)
     for who in ("王阿姨", "赵主任"):
         council.presses(who, "我看到了同一个指纹", where=GROUP)
+        council.presses(who, "同意")
         council.sees(who, "记下了", "姓名会和指纹一起公布")
     assert not posts(council, "见证齐了")
     council.says("李叔", "我看到了同一个指纹")
+    council.presses("李叔", "同意")
     council.sees(
         "李叔", "王阿姨（居民）、赵主任（居委会）、李叔（居民）", "见证齐了", where=GROUP
     )
     council.says("小陈", "见证 2")
+    council.presses("小陈", "同意")
     assert len(posts(council, "见证齐了")) == 1
     with council.begin() as work:
         (head,) = heads_of(work, poll)
@@ -206,7 +215,7 @@ def test_the_committee_and_two_residents_stand_by_a_head(council: Council, poll:
 
 def test_who_pressed_before_is_counted_once(council: Council, poll: Poll) -> None:
     sealed(council, poll)
-    council.presses("王阿姨", "我看到了同一个指纹", where=GROUP)
+    stood_by(council, "王阿姨")
     council.presses("王阿姨", "我看到了同一个指纹", where=GROUP)
     council.sees("王阿姨", "已经作过证了")
     with council.begin() as work:
@@ -225,6 +234,15 @@ def test_only_enrolled_neighbours_stand_by_a_head(
         assert not work.witnesses.count(poll_id=poll.id)
 
 
+def test_who_does_not_agree_is_not_named(council: Council, poll: Poll) -> None:
+    sealed(council, poll)
+    council.presses("王阿姨", "我看到了同一个指纹", where=GROUP)
+    council.sees("王阿姨", "名字会写进公示", where=PRIVATE)
+    council.presses("王阿姨", "不同意")
+    with council.begin() as work:
+        assert not work.witnesses.count(poll_id=poll.id)
+
+
 def test_there_is_nothing_to_witness_before_a_head(council: Council, poll: Poll) -> None:
     council.says("王阿姨", "见证")
     council.sees("王阿姨", "还没有发过指纹")
@@ -236,7 +254,7 @@ def test_there_is_nothing_to_witness_before_a_head(council: Council, poll: Poll)
 def test_moderators_and_admins_are_named_as_such(council: Council, poll: Poll) -> None:
     sealed(council, poll)
     for who in ("周老师", "孙工"):
-        council.presses(who, "我看到了同一个指纹", where=GROUP)
+        stood_by(council, who)
     with council.begin() as work:
         roles = {each.name: each.role for each in work.witnesses.where(poll_id=poll.id)}
     assert roles == {"周老师": Role.MODERATOR.value, "孙工": Role.ADMIN.value}
@@ -247,7 +265,7 @@ def test_moderators_and_admins_are_named_as_such(council: Council, poll: Poll) -
 
 def test_the_bulletin_holds_and_stays_as_it_was(council: Council, poll: Poll) -> None:
     sealed(council, poll)
-    council.presses("王阿姨", "我看到了同一个指纹", where=GROUP)
+    stood_by(council, "王阿姨")
     votes(council, poll, *VOTERS[::-1])
     closed(council, poll)
     kept = bulletin(council, poll)

@@ -2,23 +2,23 @@
 
 # At the opening: frozen
 charter-posted =
-    [No. { $number }] The roll ({ $base ->
+    No. { $number }: the roll ({ $base ->
         [households] { $electors } households
         [owners] { $electors } owners
        *[persons] { $electors } people
     }), the options and the rules are frozen. Their fingerprint is
     { $fingerprint }
 charter-mended =
-    [No. { $number }] A typing mistake was mended; roll, options and rules are frozen anew, the earlier fingerprint is void. The new fingerprint is
+    No. { $number }: a typing mistake was mended; roll, options and rules are frozen anew, the earlier fingerprint is void. The new fingerprint is
     { $fingerprint }
 charter-how = Please keep this message. Whoever changes a letter changes the fingerprint: compare the first four groups and the last four with the page of the poll and the bulletin. If they are the same, nobody did.
 
 # While it runs and at closing: sealed
 head-posted =
-    [No. { $number }] The { $size } records so far are sealed (no. { $place }). Their fingerprint is
+    No. { $number }: the { $size } records so far are sealed (no. { $place }). Their fingerprint is
     { $fingerprint }
 head-posted-last =
-    [No. { $number }] Voting is over. All { $size } records (changed ballots too) are sealed. The last fingerprint is
+    No. { $number }: voting is over. All { $size } records (changed ballots too) are sealed. The last fingerprint is
     { $fingerprint }
 head-posted-how = It is a seal only: it shows neither who voted what nor who leads. If you see the same as others, press to stand by it (your name will be published).
 head-seen = I saw the same fingerprint
@@ -27,14 +27,13 @@ ledger-link = Roll and fingerprints
 # Witnesses
 witness-noted = Noted: { $name } saw this fingerprint of no. { $number }. Your name will be published with it.
 witness-already = You have stood by this fingerprint of no. { $number } already.
-witness-named = { $name } ({ ledger-role })
-ledger-role =
-    { $role ->
+witness-named =
+    { $name } ({ $role ->
         [committee] committee
         [moderator] moderator
         [admin] admin
        *[resident] resident
-    }
+    })
 witness-enough = No. { $number }: { $names } all saw the same fingerprint ({ $size } records). That is enough witnesses.
 refusal-nothing-to-witness = No fingerprint was posted yet. You will see it in the room once records are sealed; or say which number you mean, such as "witness 12".
 

@@ -27,14 +27,13 @@ ledger-link = 看名册和指纹
 # 见证
 witness-noted = 记下了：{ $name }看到了 { $number }号的这个指纹。您的姓名会和指纹一起公布。
 witness-already = { $number }号的这个指纹，您已经作过证了。
-witness-named = { $name }（{ ledger-role }）
-ledger-role =
-    { $role ->
+witness-named =
+    { $name }（{ $role ->
         [committee] 居委会
         [moderator] 主持人
         [admin] 管理员
        *[resident] 居民
-    }
+    }）
 witness-enough = { $number }号：{ $names }都看到了同一个指纹（{ $size } 条记录），见证齐了。
 refusal-nothing-to-witness = 还没有发过指纹。表决一开始封存，群里就会看到；也可以写明是几号，比如“见证 12”。
 
