@@ -58,6 +58,8 @@ function sameBytes(one, other) {
 }
 
 const DEEPEST = 32;
+const ASCII = /^[\0-\x7f]*$/;
+const PRINTED = /^[ !#-[\]-~]*$/;
 
 /**
  * Return a value as canonical JSON: ASCII keys in order, no spaces, whole numbers below 2^53,
@@ -67,20 +69,30 @@ const DEEPEST = 32;
 function canonical(value, depth) {
   const left = depth === undefined ? DEEPEST : depth;
   if (left < 0) throw new RangeError('too deep');
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') {
-    // Half a character has no UTF-8, which this says by throwing.
-    if (/[\ud800-\udfff]/.test(value)) encodeURIComponent(value);
-    return JSON.stringify(value);
-  }
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError('number');
     return String(value);
   }
-  if (Array.isArray(value)) return '[' + value.map((each) => canonical(each, left - 1)).join(',') + ']';
-  const keys = Object.keys(value).sort();
-  if (/[^\0-\x7f]/.test(keys.join(''))) throw new RangeError('key');
-  return '{' + keys.map((key) => JSON.stringify(key) + ':' + canonical(value[key], left - 1)).join(',') + '}';
+  let written = '';
+  if (Array.isArray(value)) {
+    for (const each of value) written += (written && ',') + canonical(each, left - 1);
+    return '[' + written + ']';
+  }
+  for (const key of Object.keys(value).sort()) {
+    if (!ASCII.test(key)) throw new RangeError('key');
+    written += (written && ',') + quoted(key) + ':' + canonical(value[key], left - 1);
+  }
+  return '{' + written + '}';
+}
+
+/** Return a text in quotation marks. */
+function quoted(text) {
+  if (PRINTED.test(text)) return '"' + text + '"';
+  // Half a character has no UTF-8, which this says by throwing.
+  if (/[\ud800-\udfff]/.test(text)) encodeURIComponent(text);
+  return JSON.stringify(text);
 }
 
 /** Return the bytes of a value's canonical form. */

@@ -26,12 +26,13 @@ const ROUNDS_256 = Uint32Array.from(primes(64), (prime) => Number(rootBits(prime
 const START_256 = Uint32Array.from(primes(8), (prime) => Number(rootBits(prime, 2, 32)));
 const WORDS_256 = new Int32Array(64);
 
-/** Return bytes filled up to whole blocks, as SHA-2 fills them. */
+/** Return what is left of bytes after whole blocks, filled up as SHA-2 fills it. */
 function padded(bytes, block, lengthBytes) {
-  const size = Math.ceil((bytes.length + 1 + lengthBytes) / block) * block;
+  const rest = bytes.subarray(bytes.length - (bytes.length % block));
+  const size = rest.length + 1 + lengthBytes > block ? 2 * block : block;
   const filled = new Uint8Array(size);
-  filled.set(bytes);
-  filled[bytes.length] = 0x80;
+  filled.set(rest);
+  filled[rest.length] = 0x80;
   const bits = bytes.length * 8;
   const view = new DataView(filled.buffer);
   view.setUint32(size - 4, bits >>> 0);
@@ -80,8 +81,9 @@ function workBlock256(state, block, at) {
 /** Return the 32 bytes of SHA-256. */
 function sha256(bytes) {
   const state = START_256.slice();
-  const filled = padded(bytes, 64, 8);
-  for (let at = 0; at < filled.length; at += 64) workBlock256(state, filled, at);
+  const tail = padded(bytes, 64, 8);
+  for (let at = 0; at + 64 <= bytes.length; at += 64) workBlock256(state, bytes, at);
+  for (let at = 0; at < tail.length; at += 64) workBlock256(state, tail, at);
   const digest = new Uint8Array(32);
   const view = new DataView(digest.buffer);
   state.forEach((word, at) => view.setUint32(at * 4, word));
