@@ -18,6 +18,7 @@ from bot.channels.web import WebChannel
 from bot.charts import Charts
 from bot.council import RunningCouncil
 from bot.delivery import Delivery
+from bot.dossiers import Dossiers
 from bot.finding import vectors_of
 from bot.ground import Ground, ground
 from bot.health import Vitals
@@ -37,7 +38,7 @@ from bot.uploads import Uploads
 from bot.web.app import create_app
 from bot.web.council import WebValues
 from bot.webchats import StoredChats
-from bot.wording import rested_model, worded
+from bot.wording import outside, rested_model, worded
 from bot.writer import Writer
 from knowledge.answering import Answerer
 from knowledge.chroma_index import ChromaIndex
@@ -218,12 +219,16 @@ class _Wiring:
             address=self.on.settings.address,
             clock=self.on.clock,
             ids=self.on.ids,
+            unworded=self.store if outside(self.on.settings) else None,
         )
         uploads = Uploads(
             storage=self.on.storage, channels=channels, clock=self.on.clock, ids=self.on.ids
         )
         rolls = Rolls(
             channels=channels, files=self.on.files, clock=self.on.clock, ids=self.on.ids
+        )
+        dossiers = Dossiers(
+            storage=self.on.storage, files=self.on.files, clock=self.on.clock, ids=self.on.ids
         )
         charts = Charts(
             storage=self.on.storage,
@@ -239,6 +244,7 @@ class _Wiring:
             kinds={
                 **labours.kinds(),
                 **charts.kinds(),
+                **dossiers.kinds(),
                 "ingest": uploads.ingest,
                 "roll": rolls.read,
             },
@@ -274,6 +280,8 @@ class _Wiring:
                 time_zone=settings.time_zone,
                 demo=self.demo,
                 model=bool(settings.llm_model),
+                model_host=outside(settings),
+                telegram=bool(settings.telegram_token.get_secret_value()),
             ),
             clock=self.on.clock,
             ids=self.on.ids,

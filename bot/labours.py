@@ -17,7 +17,8 @@ from bot.web.photos import START as JPEG
 from bot.web.photos import without_whereabouts
 from deliberation.communities import Community
 from deliberation.identifiers import AttachmentId, OutcomeId, ProposalId
-from handlers import ask, bearings, minutes, submitting
+from deliberation.privacy import Asked
+from handlers import agreements, ask, bearings, minutes, submitting
 from handlers.messages import Replies
 from handlers.ports import Clock, Finder, Ids, Question, UnitOfWork
 from knowledge.library import Answer
@@ -38,7 +39,11 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True)
 class Labours:
-    """The kinds of jobs and what they need; answers wait until the store is ``stocked``."""
+    """The kinds of jobs and what they need; answers wait until the store is ``stocked``.
+
+    ``unworded`` answers those who did not agree that a model outside is sent their
+    questions; None where there is no such model.
+    """
 
     storage: Storage
     answerer: Answerer
@@ -49,6 +54,7 @@ class Labours:
     address: str
     clock: Clock
     ids: Ids
+    unworded: Answerer | None = None
 
     def kinds(self) -> Mapping[str, Labour]:
         """Return what to do for each kind of job."""
@@ -66,31 +72,23 @@ class Labours:
             question = work.questions.get(values["question"])
             community = work.communities.get(question.community_id)
             earlier = ask.earlier(work, question)
+            agreed = agreements.agreed(work, question.member_id, Asked.MODEL)
         await self.stocked.wait()
+        by = self.answerer if agreed or self.unworded is None else self.unworded
         answer = await asyncio.to_thread(
-            self._answered, question, community=community, earlier=earlier
+            _answered, question, community=community, earlier=earlier, by=by
         )
 
         def effect(work: UnitOfWork) -> Replies:
-            return ask.answered(
-                work,
-                question_id=question.id,
-                answer=answer,
-                now=self.clock.now(),
-                ids=self.ids,
+            now = self.clock.now()
+            said = ask.answered(
+                work, question_id=question.id, answer=answer, now=now, ids=self.ids
             )
+            if not said or self.unworded is None:
+                return said
+            return (*said, *agreements.offering(work, question, now=now, ids=self.ids))
 
         return effect
-
-    def _answered(self, question: Question, *, community: Community, earlier: str) -> Answer:
-        today = question.asked_at.astimezone(ZoneInfo(community.time_zone)).date()
-        return self.answerer.answer(
-            question.text,
-            community_id=question.community_id,
-            on=today,
-            longest=LONGEST_IN_PRIVATE if question.room is None else LONGEST_IN_GROUP,
-            earlier=earlier,
-        )
 
     async def bearing(self, values: Mapping[str, str]) -> Effect:
         """Seek what bears on a proposal; the effect keeps it and warns the moderators."""
@@ -158,3 +156,16 @@ class Labours:
 
 def _nothing(_work: UnitOfWork) -> Replies:
     return ()
+
+
+def _answered(
+    question: Question, *, community: Community, earlier: str, by: Answerer
+) -> Answer:
+    today = question.asked_at.astimezone(ZoneInfo(community.time_zone)).date()
+    return by.answer(
+        question.text,
+        community_id=question.community_id,
+        on=today,
+        longest=LONGEST_IN_PRIVATE if question.room is None else LONGEST_IN_GROUP,
+        earlier=earlier,
+    )

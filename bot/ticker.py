@@ -9,13 +9,13 @@ from bot.posting import Post
 from bot.storage.database import Storage
 from bot.storage.states import ArrivalState
 from bot.writer import Writer
-from handlers import deadlines
+from handlers import deadlines, retention
 from handlers.ports import Clock, Ids
+from handlers.retention import PERIODS, Kept
 
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 3.0
-KEEP_HANDLED = timedelta(days=7)
 FORGET_EVERY = timedelta(hours=1)
 MOST_PUT_OFF = 20
 MOST_FORGOTTEN = 2000
@@ -67,9 +67,11 @@ class Ticker:
             return len(replies)
 
     def _forget(self) -> None:
-        """Remove handled rows of the queues that nobody will ask for again."""
+        """Remove what was kept long enough: handled rows of the queues, and what of people."""
+        now = self.clock.now()
         with self.storage.transaction() as work:
-            before = self.clock.now() - KEEP_HANDLED
+            retention.forget(work, now=now)
+            before = now - PERIODS[Kept.QUEUES]
             work.inbox.forget(before=before)
             work.outbox.forget(before=before)
             work.queue.forget(before=before, most=MOST_FORGOTTEN)

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Mapping
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from bot.settings import Settings
 from knowledge.chat_model import ChatModel, ModelSettings, ModelUnavailable, Trouble
@@ -23,6 +25,10 @@ MENDS_OF_STATUS: Mapping[int, str] = {
     429: "cli-mend-model-paid",
 }
 OTHERWISE = "cli-mend-model-garbled"
+USUAL_HOST = "api.openai.com"
+"""Where a model is asked whose address is not set."""
+
+LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan")
 _TRIAL = "只回答一个字：好"
 
 
@@ -61,3 +67,15 @@ def tried(model: ChatModel) -> tuple[str, str]:
         status = MENDS_OF_STATUS.get(error.status)
         return str(error), status or MENDS.get(error.trouble, OTHERWISE)
     return "", ""
+
+
+def outside(settings: Settings) -> str:
+    """Return the host of the model where it is not on a machine of one's own, else nothing."""
+    if not settings.llm_model:
+        return ""
+    host = urlsplit(settings.llm_base_url).hostname or USUAL_HOST
+    try:
+        own = ip_address(host).is_private
+    except ValueError:
+        own = host == "localhost" or host.endswith(LOCAL_NAMES) or "." not in host
+    return "" if own else host

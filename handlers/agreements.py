@@ -1,14 +1,15 @@
 """What people are told and asked about their data: once, in private, taken back as easily."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from deliberation.identifiers import MemberId
 from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers import paths
 from handlers.access import Values
 from handlers.forms import whispered
-from handlers.messages import Choice, Here, Press, Replies, Reply, Text
-from handlers.ports import UnitOfWork
+from handlers.messages import Choice, Here, Press, Replies, Reply, Text, ToMember
+from handlers.ports import Ids, Question, UnitOfWork
 from handlers.turn import Turn
 
 ANSWER = "privacy.agree"
@@ -72,10 +73,10 @@ def asking(turn: Turn, asked: Asked, *, then: Press) -> Replies:
 # The notice
 
 
-def is_told(turn: Turn) -> bool:
-    """Tell whether the speaker was shown the present notice."""
-    present = turn.work.agreements.one(
-        member_id=turn.member.id, asked=Asked.NOTICE, version=NOTICE_VERSION
+def is_told(work: UnitOfWork, member_id: MemberId) -> bool:
+    """Tell whether a member was shown the present notice."""
+    present = work.agreements.one(
+        member_id=member_id, asked=Asked.NOTICE, version=NOTICE_VERSION
     )
     return present is not None
 
@@ -86,7 +87,7 @@ def told(turn: Turn, replies: Replies) -> Replies:
     In private it is told in full; among others a short line leads to it. The presses of
     buttons are not delayed by it: one was told, or will be, where one writes.
     """
-    if not replies or turn.incoming.press is not None or is_told(turn):
+    if not replies or turn.incoming.press is not None or is_told(turn.work, turn.member.id):
         return replies
     said, link = notice(turn), Choice(Text("privacy-notice-label"), path=paths.privacy())
     for reply in replies:
@@ -103,3 +104,42 @@ def notice(turn: Turn) -> Text:
     if turn.private:
         return Text("privacy-notice", {"community": turn.community.name})
     return Text("privacy-notice-short")
+
+
+# A language model outside
+
+
+def offering(
+    work: UnitOfWork, question: Question, *, now: datetime, ids: Ids
+) -> tuple[Reply, ...]:
+    """Ask an asker once, in private, whether a model outside may be sent their questions.
+
+    Until they say yes it is as if they had said no.
+    """
+    asked = decided(work, question.member_id, Asked.MODEL)
+    if asked or question.room is not None:
+        return ()
+    community = work.communities.get(question.community_id)
+    work.agreements.add(
+        Agreement(
+            id=ids.new(),
+            community_id=community.id,
+            member_id=question.member_id,
+            asked=Asked.MODEL,
+            version=NOTICE_VERSION,
+            agreed=False,
+            decided_at=now,
+        )
+    )
+    yes = Press(ANSWER, {"asked": Asked.MODEL.value, AGREE: "yes"})
+    no = Press(ANSWER, {"asked": Asked.MODEL.value, AGREE: "no"})
+    return (
+        Reply(
+            lines=(Text("privacy-ask-model", {"community": community.name}),),
+            to=ToMember(question.member_id, channel=question.channel),
+            choices=(
+                Choice(Text("privacy-agree-label"), yes),
+                Choice(Text("privacy-decline-label"), no),
+            ),
+        ),
+    )

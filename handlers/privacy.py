@@ -134,6 +134,13 @@ def _named(asked: Asked) -> Text:
     return Text("privacy-consent", {"asked": asked.value})
 
 
+def was_told(turn: Turn, values: Values) -> Replies:
+    """Note that the speaker has seen the notice on a page."""
+    del values
+    noted(turn, Asked.NOTICE)
+    return (say("privacy-told"),)
+
+
 def answer(turn: Turn, values: Values) -> Replies:
     """Note a yes or no that nothing waits for, such as to a language model."""
     asked = _asked(values)
@@ -345,6 +352,7 @@ ACTIONS = (
         consents,
         verbs=("撤回同意", "我的同意", "consents"),
     ),
+    Action("privacy.told", Audience.ANYONE, was_told),
     Action(ANSWER, Audience.ANYONE, answer),
     Action(WITHDRAW, Audience.ANYONE, withdraw),
     Action(PHONE, Audience.ENROLLED, phone, verbs=("留电话", "phone")),

@@ -42,7 +42,8 @@ class WebValues:
 
     ``address`` is the public address without a slash at its end; ``secret`` signs
     cookies; ``locale`` is for visitors of whom nothing is known; ``model`` says that there
-    is a language model.
+    is a language model, ``model_host`` where, if that is outside; ``telegram`` that the
+    program speaks there.
     """
 
     address: str
@@ -51,6 +52,8 @@ class WebValues:
     time_zone: str = "Asia/Shanghai"
     demo: bool = False
     model: bool = False
+    model_host: str = ""
+    telegram: bool = False
 
 
 @dataclass(frozen=True)

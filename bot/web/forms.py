@@ -269,6 +269,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
     "members.claim": ("text",),
+    "privacy.assess": ("text",),
+    "privacy.phone": ("text",),
     "members.refuse": ("reason",),
     "draft.add": ("label",),
     "draft.change": ("label",),

@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from bot.web.disclosures import checked
 from bot.web.names import shown_name
 from bot.web.visits import Visit
 from deliberation.ballots import CountingStep
 from deliberation.identifiers import MemberId
 from handlers import paths
 from handlers.access import Audience
+from handlers.agreements import is_told
 from handlers.messages import Text, Value
 from handlers.texts import LOCALES, catalogue
 
@@ -44,7 +46,11 @@ def static(name: str) -> str:
 
 
 def page(visit: Visit, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
-    """Return the page that a template makes for a visit."""
+    """Return the page that a template makes for a visit.
+
+    Raises PageUnlisted and LookUnkept where personal data would go out unseen.
+    """
+    checked(visit.request, template=template, kept=visit.kept_look)
     said = visit.cookies.said(visit.request)
     html = (
         environment().get_template(template).render(**surroundings(visit), said=said, **shown)
@@ -74,6 +80,7 @@ def surroundings(visit: Visit) -> Mapping[str, object]:
         "name": words.name,
         "me": visit.member,
         "neighbour": visit.neighbour,
+        "untold": words.untold,
         "community": visit.community,
         "now": visit.now,
         "zone": ZoneInfo(visit.time_zone),
@@ -125,6 +132,13 @@ class Words:
     def can(self, audience: str) -> bool:
         """Tell whether the one who looks belongs to an audience here."""
         return self._visit.can(Audience(audience))
+
+    def untold(self) -> bool:
+        """Tell whether a member who is at home has never been shown the notice."""
+        member, community = self._visit.member, self._visit.community
+        if member is None or community is None or member.community_id != community.id:
+            return False
+        return not is_told(self._visit.work, member.id)
 
     def local(self, link: str) -> str:
         """Return the path of a link to this program's own pages."""

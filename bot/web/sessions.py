@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.council import WebValues
+from handlers.retention import PERIODS, Kept
 
 SESSION_COOKIE = "neighbor_talk"
 LANGUAGE_COOKIE = "neighbor_talk_language"
 FLASH_COOKIE = "neighbor_talk_said"
-LIFETIME = timedelta(days=30)
+LIFETIME = PERIODS[Kept.SESSIONS]
 LONGEST_COOKIE = 3800
 
 

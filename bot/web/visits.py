@@ -1,11 +1,12 @@
 """One look at one page: who looks, at which community, in which language."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from anyio import from_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,7 +14,9 @@ from bot.web.council import Council
 from bot.web.sessions import LANGUAGE_COOKIE, LIFETIME, Cookies, Session
 from deliberation.communities import Community, Member, Standing
 from deliberation.identifiers import MemberId
+from deliberation.privacy import Shown
 from handlers.access import Audience, NotAllowed, NotHere, admits
+from handlers.disclosing import Look, looked
 from handlers.ports import NotFound, UnitOfWork
 from handlers.texts import LOCALES
 
@@ -44,6 +47,7 @@ class Visit:
     member: Member | None = None
     community: Community | None = None
     begun: Session | None = None
+    kept_look: bool = False
 
     @property
     def cookies(self) -> Cookies:
@@ -115,6 +119,32 @@ class Visit:
             return False
         at_home = self.member.community_id == self.community.id
         return at_home and admits(self.member, audience)
+
+    def shows(
+        self, shown: Shown, *, people: Iterable[MemberId] = (), heads: int = 0, by: str = ""
+    ) -> None:
+        """Keep that the one who looks is about to see personal data of others.
+
+        It is committed before the page goes out; where it cannot be, no page does.
+        """
+        council, community = self.council, self.community
+        if community is None:
+            raise SignInNeeded
+        look = Look(
+            community_id=community.id,
+            shown=shown,
+            page=self.request.url.path,
+            people=tuple(people),
+            heads=heads,
+            viewer_id=self.member.id if self.member and not by else None,
+            by=by,
+        )
+
+        def keep(work: UnitOfWork) -> None:
+            looked(work, look, now=self.now, ids=council.ids)
+
+        from_thread.run(council.change, keep)
+        self.kept_look = True
 
     def form_token(self) -> str:
         """Return the token for a form, beginning a session where there is none."""

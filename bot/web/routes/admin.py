@@ -12,6 +12,7 @@ from bot.web.pages import page
 from bot.web.sessions import Cookies
 from bot.web.visits import council_of, visiting
 from deliberation.communities import Role
+from deliberation.privacy import Shown
 from handlers.access import Audience, NotHere, require
 from handlers.adopting import ground_of
 from handlers.ports import Code, CodePurpose
@@ -32,13 +33,15 @@ def admin(request: Request) -> HTMLResponse:
         codes = visit.work.codes.where(
             community_id=community.id, used_at=None, purpose=tuple(MADE_HERE)
         )
+        members = visit.work.members.where(community_id=community.id)
+        visit.shows(Shown.MEMBERS, people=(each.id for each in members))
         return page(
             visit,
             "admin.html",
             codes=tuple(
                 each for each in codes if each.expires_at is None or each.expires_at > visit.now
             ),
-            members=visit.work.members.where(community_id=community.id),
+            members=members,
             roles=tuple(each for each in Role if each is not Role.RESIDENT),
             ground=ground_of(visit.work, community),
         )

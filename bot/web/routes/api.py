@@ -12,8 +12,9 @@ from bot.web.api.shaping import Shaping, inquiry_shape, numbers_of_topics
 from bot.web.views import desks, front, library, records
 from bot.web.visits import Visit, visiting
 from deliberation.communities import Community
+from deliberation.privacy import Shown
 from handlers.access import own
-from handlers.ports import UnitOfWork
+from handlers.ports import ApiToken, UnitOfWork
 
 router = APIRouter(prefix="/api/communities")
 
@@ -143,9 +144,11 @@ def source(request: Request, slug: str, source_id: str) -> models.SourceDetail:
 def waiting(request: Request, slug: str, token: Token) -> models.CommitteeShape:
     """Return what waits for the committee."""
     with visiting(request) as visit:
-        here = _with_token(visit, slug, token=token)
+        here, label = _with_token(visit, slug, token=token)
         shaping = _shaping(visit, here)
         desk = desks.committee_desk(visit.work, here, now=visit.now)
+        askers = len(desk.inquiries) + sum(len(group.questions) for group in desk.questions)
+        visit.shows(Shown.TOKEN, heads=max(1, askers), by=label)
         return models.CommitteeShape(
             due=[shaping.outcome(each) for each in desk.due],
             commitments=[shaping.commitment(each) for each in desk.doing],
@@ -162,11 +165,12 @@ def waiting(request: Request, slug: str, token: Token) -> models.CommitteeShape:
 def ratings(request: Request, slug: str, token: Token) -> list[models.RatingShape]:
     """Return every rating with its reason, newest first."""
     with visiting(request) as visit:
-        here = _with_token(visit, slug, token=token)
+        here, label = _with_token(visit, slug, token=token)
         numbers = {
             each.id: each.number for each in visit.work.outcomes.where(community_id=here.id)
         }
         found = visit.work.ratings.where(outcome_id=tuple(numbers)) if numbers else ()
+        visit.shows(Shown.TOKEN, heads=max(1, len(found)), by=label)
         return [
             models.RatingShape(
                 outcome=numbers[each.outcome_id],
@@ -185,15 +189,18 @@ def _shaping(visit: Visit, community: Community) -> Shaping:
 
 def _with_token(
     visit: Visit, slug: str, *, token: HTTPAuthorizationCredentials | None
-) -> Community:
-    """Return the community whose token was shown; 401 for none, an old or a foreign one."""
+) -> tuple[Community, str]:
+    """Return the community whose token was shown, and what the token is called.
+
+    401 for none, an old or a foreign one.
+    """
     here = visit.enter(slug)
-    if token is None or not _holds(visit.work, here, token=token.credentials):
+    kept = _kept(visit.work, here, token=token.credentials) if token else None
+    if kept is None:
         raise HTTPException(status_code=401, headers={"WWW-Authenticate": "Bearer"})
-    return here
+    return here, kept.label or kept.id
 
 
-def _holds(work: UnitOfWork, community: Community, *, token: str) -> bool:
+def _kept(work: UnitOfWork, community: Community, *, token: str) -> ApiToken | None:
     digest = hashlib.sha256(token.encode()).hexdigest()
-    kept = work.api_tokens.one(community_id=community.id, digest=digest, revoked_at=None)
-    return kept is not None
+    return work.api_tokens.one(community_id=community.id, digest=digest, revoked_at=None)

@@ -1,5 +1,7 @@
 """Votes for others: entered by heads of buildings, read from paper, cast by proxy."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -8,7 +10,9 @@ from bot.web.pages import page
 from bot.web.views import assisting
 from bot.web.visits import Visit, visiting
 from deliberation.communities import Community
+from deliberation.identifiers import ElectorId
 from deliberation.polls import Poll, PollState
+from deliberation.privacy import Shown
 from handlers.access import Audience, NotHere
 from handlers.agenda import UNDER_WAY
 from handlers.ballot import form_of
@@ -22,13 +26,15 @@ def assist(request: Request, number: int) -> HTMLResponse:
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.VOUCHING)
         poll = _poll(visit, community, number=number)
+        electors = assisting.electors(visit.work, poll, member=member)
+        _shows_roll(visit, [each.id for each in electors])
         return page(
             visit,
             "assist.html",
             poll=poll,
             form=form_of(poll),
             open=poll.state is PollState.OPEN,
-            electors=assisting.electors(visit.work, poll, member=member),
+            electors=electors,
             entries=assisting.entries(visit.work, poll, by=member),
             proxies=assisting.proxies(visit.work, poll),
             members=assisting.holders(visit.work, community),
@@ -41,6 +47,7 @@ def papers(request: Request, number: int) -> HTMLResponse:
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.MODERATORS)
         poll = _poll(visit, community, number=number)
+        _shows_roll(visit, [each.id for each in visit.work.electors.where(poll_id=poll.id)])
         return page(
             visit,
             "papers.html",
@@ -58,6 +65,8 @@ def by_proxy(request: Request, number: int) -> HTMLResponse:
         member, community = visit.allowed(Audience.ENROLLED)
         poll = _poll(visit, community, number=number)
         held = [each for each in assisting.proxies(visit.work, poll) if each.holder == member]
+        of = visit.work.franchises.where(elector_id=tuple(each.elector.id for each in held))
+        visit.shows(Shown.PROXIES, people=(each.member_id for each in of) if held else ())
         return page(
             visit,
             "proxies.html",
@@ -66,6 +75,13 @@ def by_proxy(request: Request, number: int) -> HTMLResponse:
             open=poll.state is PollState.OPEN,
             held=held,
         )
+
+
+def _shows_roll(visit: Visit, electors: Sequence[ElectorId]) -> None:
+    """Keep that the roll is shown: the members who speak for the electors, and the others."""
+    found = visit.work.franchises.where(elector_id=tuple(electors)) if electors else ()
+    nobody = len(set(electors) - {each.elector_id for each in found})
+    visit.shows(Shown.ROLL, people=(each.member_id for each in found), heads=nobody)
 
 
 def _poll(visit: Visit, community: Community, *, number: int) -> Poll:

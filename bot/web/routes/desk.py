@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from bot.web.pages import page
 from bot.web.views import bearing, desks, rounds
 from bot.web.visits import visiting
+from deliberation.privacy import Shown
 from deliberation.rounds import RoundKind
 from deliberation.templates import USUAL
 from handlers.access import Audience
@@ -22,6 +23,7 @@ def desk(request: Request) -> HTMLResponse:
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.MODERATORS)
         shown = desks.desk(visit.work, community, now=visit.now)
+        visit.shows(Shown.CLAIM, people=(each.member.id for each in shown.claims))
         clashes = bearing.clashes(visit, shown.mergeable, community=community)
         return page(visit, "desk.html", desk=shown, clashes=clashes)
 

@@ -15,6 +15,7 @@ from bot.web.views import doors
 from bot.web.visits import Visit, council_of, fresh, visiting
 from deliberation.communities import Member, Standing
 from deliberation.identifiers import MemberId
+from deliberation.privacy import Shown
 from handlers import paths
 from handlers.access import Audience, NotHere
 from handlers.dialogue import clean_name
@@ -32,6 +33,7 @@ def all_doors(request: Request) -> HTMLResponse:
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.VOUCHING)
         shown = doors.doors(visit.work, community, member=member, now=visit.now)
+        visit.shows(Shown.DOORS, people=doors.people(shown))
         return page(visit, "doors.html", shown=shown)
 
 
@@ -50,7 +52,7 @@ def _slips(request: Request, building: str) -> SlipsView:
     with visiting(request) as visit:
         _, community = visit.allowed(Audience.MODERATORS)
         homes = visit.work.households.where(community_id=community.id)
-        return slips_view(
+        view = slips_view(
             invitations(visit.work, community.id, at=visit.now),
             community=community,
             households={
@@ -61,6 +63,8 @@ def _slips(request: Request, building: str) -> SlipsView:
             address=visit.council.values.address,
             now=visit.now,
         )
+        visit.shows(Shown.SLIPS, heads=len(view.slips))
+        return view
 
 
 @router.get("/join/{code}")

@@ -1,4 +1,4 @@
-"""The front door: home, signing in and out, language, demo personas, privacy."""
+"""The front door: home, signing in and out, language, demo personas."""
 
 from dataclasses import replace
 
@@ -68,7 +68,7 @@ def offer_sign_in(request: Request, token: str) -> HTMLResponse:
 @router.post("/sign-in/{token}")
 async def sign_in(request: Request, token: str) -> Response:
     """Use a link up and begin a new session as its member."""
-    await _checked(request)
+    await checked_form(request)
     council = council_of(request)
 
     def consume(work: UnitOfWork) -> str:
@@ -99,7 +99,7 @@ def ask_sign_out(request: Request) -> HTMLResponse:
 @router.post("/sign-out")
 async def sign_out(request: Request) -> Response:
     """End the session."""
-    await _checked(request)
+    await checked_form(request)
     cookies = Cookies(council_of(request).values)
     response = turned("/", cookies=cookies, said=noted("web-signed-out"))
     cookies.end(response)
@@ -121,7 +121,7 @@ def speak(request: Request, locale: str, back: str = "/") -> Response:
 async def be(request: Request, member_id: str) -> Response:
     """Become another person of the demo; nowhere else."""
     council = council_of(request)
-    back = await _checked(request)
+    back = await checked_form(request)
     if not council.values.demo or not await to_thread.run_sync(_playable, council, member_id):
         raise NotHere
     cookies = Cookies(council.values)
@@ -130,22 +130,13 @@ async def be(request: Request, member_id: str) -> Response:
     return response
 
 
-@router.get("/privacy")
-def privacy(request: Request) -> HTMLResponse:
-    """Say what is kept about people, and who sees it."""
-    with visiting(request) as visit:
-        if visit.member is not None:
-            visit.home()
-        return page(visit, "privacy.html")
-
-
 def _playable(council: Council, member_id: str) -> bool:
     with council.reading() as work:
         member = work.members.one(id=MemberId(member_id))
         return member is not None and member.demo and member.standing is not Standing.MOVED_OUT
 
 
-async def _checked(request: Request) -> str:
+async def checked_form(request: Request) -> str:
     """Return where a form wants to go back to, once its token holds."""
     fields = await request.form(max_files=0, max_fields=20)
     await to_thread.run_sync(checked_token, request, str(fields.get("_token", "")))

@@ -13,7 +13,8 @@ from bot.web.routes.chat import readable
 from bot.web.visits import Visit, visiting
 from deliberation.communities import Standing
 from deliberation.identifiers import AttachmentId
-from handlers.access import NotHere
+from deliberation.privacy import Shown
+from handlers.access import Audience, NotHere, admits
 from handlers.ports import Attachment
 
 router = APIRouter(include_in_schema=False)
@@ -26,6 +27,10 @@ def attachment(request: Request, attachment_id: str) -> FileResponse:
         found = visit.work.attachments.one(id=AttachmentId(attachment_id))
         if found is None or not _may_see(visit, found):
             raise NotHere
+        proxy = visit.work.proxies.one(paper_id=found.id)
+        if proxy is not None:
+            of = visit.work.franchises.where(elector_id=proxy.elector_id)
+            visit.shows(Shown.PHOTO, people=(each.member_id for each in of), heads=not of)
         digest = found.digest or (found.reference if found.channel == WEB else "")
         return sent(
             visit, digest, name=found.name, media_type=found.media_type, public=found.public
@@ -71,4 +76,8 @@ def _may_see(visit: Visit, attachment: Attachment) -> bool:
     member = visit.member
     if member is None or member.community_id != attachment.community_id:
         return False
-    return member.standing is Standing.ENROLLED or attachment.added_by == member.id
+    if attachment.added_by == member.id:
+        return True
+    if visit.work.proxies.one(paper_id=attachment.id) is not None:
+        return admits(member, Audience.MODERATORS)
+    return member.standing is Standing.ENROLLED

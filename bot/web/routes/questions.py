@@ -10,6 +10,7 @@ from bot.web.pages import page as made
 from bot.web.views import questions
 from bot.web.views.library import today
 from bot.web.visits import visiting
+from deliberation.privacy import Shown
 from handlers import asked
 from handlers.access import Audience
 
@@ -53,6 +54,8 @@ def question(request: Request, question_id: str, q: str = "") -> HTMLResponse:
         _, community = visit.allowed(Audience.STAFF)
         seek = q.strip()[:LONGEST_SOUGHT]
         shown = questions.one(visit, community, question_id=question_id, seek=seek)
+        if shown.named:
+            visit.shows(Shown.ASKER, people=(shown.question.member_id,))
         return made(
             visit,
             "question.html",

@@ -11,6 +11,7 @@ from bot.web.views import rolls
 from bot.web.views.paging import sheet
 from bot.web.visits import visiting
 from deliberation.owners import VoterList
+from deliberation.privacy import Shown
 from deliberation.roll_files import RollFileState
 from handlers.access import Audience, NotHere, own
 from handlers.messages import Text
@@ -32,6 +33,7 @@ def desk(request: Request, page: int = 1, q: str = "") -> HTMLResponse:
         shown = rolls.rolls_desk(visit.work, community)
         found = [each for each in shown.lines if query in f"{each.owner.name} {each.doors}"]
         part, pages = sheet(found, number=page, size=OWNERS_A_SHEET)
+        visit.shows(Shown.OWNERS, people=rolls.voters(part), heads=rolls.unlinked(part))
         return made(visit, "rolls.html", shown=shown, lines=part, pages=pages, query=query)
 
 
@@ -66,6 +68,7 @@ def look_over(request: Request, file_id: str) -> HTMLResponse:
         file = own(visit.work.roll_files, file_id, community=community)
         if file.state is not RollFileState.READ:
             raise NotHere
+        visit.shows(Shown.OWNERS, heads=sum(len(each.owners) for each in file.sheet.rows))
         return made(
             visit, "roll_file.html", shown=rolls.looked_over(visit.work, community, file)
         )
@@ -83,6 +86,11 @@ def owner(request: Request, owner_id: str) -> HTMLResponse:
             if found.id in each.owner_ids
         ]
         (line,) = rolls.owned_lines(visit.work, community, held)[:1] or (None,)
+        visit.shows(
+            Shown.OWNERS,
+            people=(found.member_id,) if found.member_id else (),
+            heads=0 if found.member_id else 1,
+        )
         return made(
             visit,
             "roll_owner.html",
@@ -111,11 +119,13 @@ def _list_page(request: Request, list_id: str) -> HTMLResponse:
         if list_id:
             kept = own(visit.work.voter_lists, list_id, community=community)
         homes = visit.work.households.where(community_id=community.id)
+        members = rolls.enrolled(visit.work, community)
+        visit.shows(Shown.ROLL, people=(each.id for each in members))
         return made(
             visit,
             "voter_list.html",
             kept_list=kept,
             stands={each.member_id: each.stands_for for each in kept.voters} if kept else {},
-            members=rolls.enrolled(visit.work, community),
+            members=members,
             homes={each.id: each for each in homes},
         )

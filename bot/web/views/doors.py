@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deliberation.communities import Community, Household, Member, Role, Standing
+from deliberation.identifiers import MemberId
 from handlers.access import vouches
 from handlers.enrolling import Claim, claims, invitations
 from handlers.ports import Code, UnitOfWork
@@ -73,6 +74,15 @@ def doors(work: UnitOfWork, community: Community, *, member: Member, now: dateti
         ),
         homeless=tuple(each for each in members if everywhere and each.household_id is None),
     )
+
+
+def people(shown: Doors) -> tuple[MemberId, ...]:
+    """Return the members whose doors are shown."""
+    living = (
+        each for building in shown.buildings for door in building.doors for each in door.members
+    )
+    claiming = (each.member for each in shown.claims)
+    return tuple(each.id for each in (*living, *claiming, *shown.homeless))
 
 
 def _buildings(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deliberation.communities import Community, Member, Standing
-from deliberation.identifiers import HouseholdId, OwnerId
+from deliberation.identifiers import HouseholdId, MemberId, OwnerId
 from deliberation.owners import Holding, Owner, VoterList, square_metres
 from deliberation.roll_files import Doubt, RollFile, RollFileState
 from handlers.messages import Text, plain
@@ -125,6 +125,16 @@ def _line(owner: Owner, owned: Sequence[Holding], *, people: _People) -> OwnedLi
         voter=people.by_id.get(owner.member_id) if owner.member_id else None,
         candidates=people.likely(owner, owned),
     )
+
+
+def voters(lines: Sequence[OwnedLine]) -> tuple[MemberId, ...]:
+    """Return the members who vote for owners."""
+    return tuple(each.voter.id for each in lines if each.voter is not None)
+
+
+def unlinked(lines: Sequence[OwnedLine]) -> int:
+    """Return how many owners nobody votes for."""
+    return sum(each.voter is None for each in lines)
 
 
 def enrolled(work: UnitOfWork, community: Community) -> tuple[Member, ...]:

@@ -446,17 +446,7 @@ web-admin-roles = Roles
 # Privacy
 web-privacy-title = What is kept, and who sees it
 web-privacy-kept = What is kept
-web-privacy-kept-1 = Your name, the door you claimed, and your accounts on chat networks.
-web-privacy-kept-2 = Your proposals, secondings, statements and ratings: what you sent yourself.
-web-privacy-kept-3 = That you voted; ballots are kept apart and without names.
-web-privacy-kept-4 = Nothing of what people chat about in a messenger’s group without addressing the bot; what is said in the residents’ room of these pages is kept, and neighbours can read it.
-web-privacy-seen = Who sees it
-web-privacy-seen-1 = Proposals, topics, outcomes, responses and commitments are public; full names are shown to enrolled neighbours alone.
-web-privacy-seen-2 = Your private chat with the bot is for you alone. Of a question that was not answered or whose answer did not help, the committee sees the question, not that it is yours; they see your name only once you press “Pass to the committee”.
-web-privacy-seen-3 = How you voted is shown to nobody on these pages, moderators and committee included.
-web-privacy-seen-4 = Whoever runs this program can reach its database, so let somebody trusted run it.
 web-privacy-yours = What you can do
-web-privacy-yours-how = Send “privacy” to the bot to see what it keeps about you; ask a moderator or admin to change or delete it.
 
 # When something does not work
 web-fault-sign-in-title = Please sign in

@@ -418,17 +418,7 @@ web-admin-roles = 谁担任什么
 # 隐私
 web-privacy-title = 我们记下什么，谁能看到
 web-privacy-kept = 记下什么
-web-privacy-kept-1 = 您的名字、门牌（您自己登记的）和在聊天软件里的账号。
-web-privacy-kept-2 = 您提的提案、附议、观点和评价，都是您自己发出来的。
-web-privacy-kept-3 = 您投没投票；选票另外存放，不写名字。
-web-privacy-kept-4 = 聊天软件的群里，没有找机器人的闲聊一概不记；网页居民群里的话会留着，邻居都看得到。
-web-privacy-seen = 谁能看到
-web-privacy-seen-1 = 提案、议题、结果、答复和承诺，谁都可以看；名字只有登记过的邻居能看全，外人只看到姓。
-web-privacy-seen-2 = 您和机器人的私聊，只有您自己能看到。没答上来、没帮上忙的问题，委员会看得到问题，看不到是您问的；您点了“转给委员会”，他们才看得到名字。
-web-privacy-seen-3 = 您投了什么，网页上不给任何人看，主持人和委员会也不行。
-web-privacy-seen-4 = 管理这套程序的人能接触服务器上的数据库，所以请把它交给信得过的人管。
 web-privacy-yours = 您可以
-web-privacy-yours-how = 私聊机器人发“隐私”，看看它记了您什么；想改、想删，找主持人或管理员。
 
 # 办不成时
 web-fault-sign-in-title = 请先登录

@@ -15,6 +15,7 @@ from deliberation.communities import (
     Standing,
 )
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
+from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers import deadlines
 from handlers.messages import Incoming, Press, Replies
 from handlers.ports import Clock, Ids, UnitOfWork
@@ -67,6 +68,17 @@ def settle(work: UnitOfWork) -> None:
             work.rooms.add(Room(room, key, WEB, room, purpose, name, START))
     for each in EVERYBODY:
         work.members.add(_member(work, each))
+        work.agreements.add(
+            Agreement(
+                id=f"told-{each.key}",
+                community_id=HERE,
+                member_id=each.id,
+                asked=Asked.NOTICE,
+                version=NOTICE_VERSION,
+                agreed=True,
+                decided_at=START,
+            )
+        )
     work.members.add(
         Member(MemberId("outsider"), THERE, "外人", Standing.ENROLLED, START, demo=True)
     )
