@@ -4,7 +4,7 @@ Whatever is asked of it is asked as the program would: ballots are looked at as 
 look at them, counts are those of the closed poll.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -99,7 +99,8 @@ def counted(arena: Arena, expected: Mapping[str, str]) -> Count:
     ``expected`` is the last choice of each voter by name.
     """
     with ground(arena.settings) as on:
-        wrong = _wrong(arena, expected, on=on)
+        now = shown(arena, expected, on=on)
+        wrong = tuple(name for name, choice in expected.items() if now[name] != choice)
         with on.storage.reading() as work:
             arrivals = work.inbox.counts()
             turnout = work.ballots.turnout(arena.poll_id)
@@ -125,11 +126,11 @@ def waiting(arena: Arena) -> int:
         return work.inbox.counts()[ArrivalState.WAITING]
 
 
-def _wrong(arena: Arena, expected: Mapping[str, str], *, on: Ground) -> tuple[str, ...]:
-    """Return whose ballot is not what they cast last, by what the program shows them."""
-    wrong: list[str] = []
+def shown(arena: Arena, names: Iterable[str], *, on: Ground) -> Mapping[str, str]:
+    """Return the choice that the program shows to each voter as theirs, "" where none."""
+    found: dict[str, str] = {}
     with suppress(Undone), on.storage.transaction() as work:
-        for name, choice in expected.items():
+        for name in names:
             asked = Incoming(
                 channel=WEB,
                 update_id=f"look-{name}",
@@ -138,17 +139,20 @@ def _wrong(arena: Arena, expected: Mapping[str, str], *, on: Ground) -> tuple[st
                 at=on.clock.now(),
                 press=Press("vote.show", {"poll": arena.poll_id}),
             )
-            replies = route(asked, work=work, now=on.clock.now(), ids=on.ids)
-            if not _told(replies, LABELS[choice]):
-                wrong.append(name)
+            found[name] = _told(route(asked, work=work, now=on.clock.now(), ids=on.ids))
         raise Undone
-    return tuple(wrong)
+    return found
 
 
-def _told(replies: Replies, label: str) -> bool:
+def _told(replies: Replies) -> str:
     words = catalogue("zh_CN")
-    lines = [line for reply in replies for line in reply.lines if line.key == "vote-already"]
-    return [label in words.sentence(each, time_zone="UTC") for each in lines] == [True]
+    told = "".join(
+        words.sentence(line, time_zone="UTC")
+        for reply in replies
+        for line in reply.lines
+        if line.key == "vote-already"
+    )
+    return "".join(choice for choice, label in LABELS.items() if label in told)
 
 
 def _wanted() -> Founding:

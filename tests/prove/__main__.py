@@ -20,6 +20,8 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
     {
         "kills": parts.kills,
         "power": parts.power,
+        "repeats": parts.repeats,
+        "crowd": parts.crowd,
     }
 )
 

@@ -1,16 +1,22 @@
 """The long forms of what the suite proves in short."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
+from hypothesis import given, settings
+
+from bot.settings import Settings
 from bot.storage import engines
 from bot.storage.migrating import migrate
+from tests.arena import SECRET
 from tests.bot.kill.killing import By, Plan, besieged
 from tests.bot.power.outage import Figures, cut, recorded
+from tests.bot.repeats.parallel import AT_ONCE, crowded
+from tests.bot.repeats.redelivery import Sent, deliveries, holds, station
 from tests.postgresql import PostgresqlAbsent, created, served
 from tests.prove.found import Found
 
@@ -19,6 +25,8 @@ KILLS = 10
 RECORDINGS = 3
 CUTS = 100
 DROWSY_VOTERS = 200
+WAYS = 500
+POLLS = 200
 
 
 def kills() -> Found:
@@ -67,6 +75,43 @@ def power() -> Found:
         rows=rows,
         holds=intact and loose.lost > 0,
     )
+
+
+def repeats() -> Found:
+    """Deliver votes up to four times, shuffled, over parallel channels, in many ways."""
+    tried = {"ways": 0, "updates": 0}
+    with _folder() as folder:
+        at = station(folder / "station")
+
+        @settings(max_examples=WAYS, deadline=None, database=None)
+        @given(sent=deliveries())
+        def always(sent: Sequence[Sent]) -> None:
+            tried["ways"] += 1
+            tried["updates"] += len(sent)
+            assert holds(sent, at), sent
+
+        wrong = ""
+        try:
+            always()
+        except AssertionError as error:
+            wrong = str(error)
+    row = (tried["ways"], tried["updates"], int(bool(wrong)))
+    titles = ("ways of delivery", "updates delivered", "tallies changed")
+    return Found(titles=titles, rows=[row], holds=not wrong, note=wrong)
+
+
+def crowd() -> Found:
+    """Let one person cast eight ballots at once over two channels, in 200 polls."""
+    rows: list[tuple[object, ...]] = []
+    for database, server in _databases():
+        url = created(server, "crowd").replace("+psycopg", "") if server else ""
+        with _folder() as folder:
+            settled = Settings(data_dir=folder, database_url=url, secret_key=SECRET)
+            found = crowded(settled, polls=POLLS)
+        casts = found.polls * AT_ONCE
+        rows.append((database, found.polls, casts, found.doubled, found.lost, found.wrong))
+    titles = ("database", "polls", "casts", "doubled", "lost", "miscounted")
+    return Found(titles=titles, rows=rows, holds=all(row[3:] == (0, 0, 0) for row in rows))
 
 
 def _outages(recordings: int) -> Figures:
