@@ -1,5 +1,6 @@
 """The page's second opinion: it counts and checks as the program does, in script of its own."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -61,7 +62,7 @@ def verifier(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 def found_here(looked: Looked) -> list[list[Any]]:
     """Return what the program finds of a file, as the page says it."""
-    seen = Seen(key=looked.key, charter=looked.charter)
+    seen = Seen(key=looked.key, charter=looked.charter, head=looked.head)
     return [
         [each.name.value, each.holds, each.detail.key]
         for each in verification(looked.file, seen=seen).checks
@@ -111,11 +112,21 @@ def test_every_valid_bulletin_is_found_to_hold_by_both(verifier: Verifier) -> No
 
 def test_every_forgery_fails_the_same_checks_by_both(verifier: Verifier) -> None:
     files = [
-        Looked(forged(each), key=each.seen.key, charter=each.seen.charter) for each in FORGERIES
+        Looked(forged(each), each.seen.key, each.seen.charter, each.seen.head)
+        for each in FORGERIES
     ]
     for forgery, file, found in zip(FORGERIES, files, verifier.checks(files), strict=True):
         assert {name for name, holds, _ in found if not holds} == forgery.caught, forgery
         assert found == found_here(file), forgery
+
+
+def test_a_sealing_that_the_room_saw_is_looked_for_by_both(verifier: Verifier) -> None:
+    whole = GOLDEN.read_bytes()
+    seen = json.loads(whole)["heads"][0]["root"]
+    files = [Looked(whole, head=seen[:16]), Looked(whole, head="0" * 16)]
+    found = verifier.checks(files)
+    assert found == [found_here(each) for each in files]
+    assert [all(holds for _, holds, _ in each) for each in found] == [True, False]
 
 
 def test_every_changed_byte_is_caught_by_both(verifier: Verifier) -> None:

@@ -27,9 +27,9 @@ COUNT = """async (cases) => {
 }"""
 VERIFY = """async (those) => {
   const found = [];
-  for (const [file, key, charter] of those) {
+  for (const [file, key, charter, head] of those) {
     const bytes = Uint8Array.from(atob(file), (each) => each.charCodeAt(0));
-    const {checks} = await verifier.verify(bytes, {key, charter}, () => null);
+    const {checks} = await verifier.verify(bytes, {key, charter, head}, () => null);
     found.push(checks.map(({name, holds, detail}) => [name, holds, detail[0]]));
   }
   return found;
@@ -43,6 +43,7 @@ class Looked:
     file: bytes
     key: str = ""
     charter: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Verifier:
     def checks(self, those: Iterable[Looked]) -> list[list[list[Any]]]:
         """Return [name, holds, key of its sentence] of every check of each file."""
         asked = [
-            [base64.b64encode(each.file).decode(), each.key, each.charter] for each in those
+            [base64.b64encode(each.file).decode(), each.key, each.charter, each.head]
+            for each in those
         ]
         found: list[list[list[Any]]] = self.page.evaluate(VERIFY, asked)
         return found

@@ -161,7 +161,7 @@ function requireTimes({charter, heads, publishedAt}) {
   must(last >= charter.closes_at, 'verify-heads-early', {at: last, closes: charter.closes_at});
 }
 
-CHECKS.heads = async function ({reading, breathe}) {
+CHECKS.heads = async function ({reading, seen, breathe}) {
   const {heads, leaves} = reading;
   requireTimes(reading);
   const log = new Log();
@@ -176,6 +176,8 @@ CHECKS.heads = async function ({reading, breathe}) {
     must(toHex(log.root()) === root, 'verify-heads-root', {number});
     must(isRising(batch), 'verify-heads-batch', {number});
   }
+  const isKnown = heads.some(({root}) => root.startsWith(seen.head));
+  must(isKnown, 'verify-heads-unseen', {seen: grouped(seen.head)});
   return ['verify-heads-hold', {count: heads.length}];
 };
 

@@ -265,7 +265,7 @@ async function show(bytes) {
   paint();
   await new Promise((done) => setTimeout(done, BREATH));
   try {
-    const {reading, checks, again} = await verify(bytes, {key: '', charter: ''}, breathing(), (step) => {
+    const {reading, checks, again} = await verify(bytes, {key: '', charter: '', head: ''}, breathing(), (step) => {
       state.step = step;
       paint();
     });

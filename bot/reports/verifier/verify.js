@@ -54,8 +54,8 @@ async function countedAgain(looking) {
 
 /**
  * Return {reading, checks, again}: every check of a file, in the order in which they are told,
- * and the result as it was counted again. ``seen`` is how key and charter began that were seen
- * in the room; ``breathe`` is called now and then, and may return a promise; ``tell`` hears
+ * and the result as it was counted again. ``seen`` is how key, charter and a head began that
+ * were seen in the room; ``breathe`` is called now and then, and may return a promise; ``tell`` hears
  * which check is under way.
  */
 async function verify(bytes, seen, breathe, tell) {
