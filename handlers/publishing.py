@@ -26,16 +26,18 @@ def publish(work: UnitOfWork, outcome: Outcome, *, poll: Poll, now: datetime) ->
     kept = work.bulletins.one(id=outcome.id)
     if kept is not None:
         return kept
-    signed = bulletins.signed(
-        bulletins.document(_published(work, poll), at=now), sign=work.signer.sign
-    )
+    made = _published(work, poll)
+    # A clock that was set back must not put the bulletin before what it tells of.
+    told = (*made.log.heads, *made.log.witnesses)
+    at = max((now, *(each.at for each in told)))
+    signed = bulletins.signed(bulletins.document(made, at=at), sign=work.signer.sign)
     kept = KeptBulletin(
         id=outcome.id,
         poll_id=poll.id,
         community_id=outcome.community_id,
         text=signed.decode(),
         digest=sha256(signed).hexdigest(),
-        published_at=now,
+        published_at=at,
     )
     work.bulletins.add(kept)
     return kept

@@ -41,7 +41,7 @@ def witness(turn: Turn, values: Values) -> Replies:
             member_id=turn.member.id,
             name=turn.member.name,
             role=standing_as(turn.member),
-            at=turn.now,
+            at=max(turn.now, head.at),  # a clock may have been set back since
         )
     )
     done = Text("witness-noted", {"number": poll.number, "name": turn.member.name})

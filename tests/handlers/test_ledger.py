@@ -280,6 +280,22 @@ def test_the_bulletin_holds_and_stays_as_it_was(council: Council, poll: Poll) ->
     assert bulletin(council, poll) == kept
 
 
+def test_a_clock_that_is_set_back_spoils_no_bulletin(council: Council) -> None:
+    """The sealing waits for the objection to be met; meanwhile the clock is put right."""
+    poll = voting(council, method="consent")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="3", reason="夜里太吵")
+    council.now = poll.closes_at + timedelta(hours=20)
+    council.happens(tick)
+    council.waits(hours=-19)
+    stood_by(council, "王阿姨")
+    with council.begin() as work:
+        (objection,) = work.objections.where(poll_id=poll.id)
+    council.acts("周老师", "consent.settle", o=objection.id, fate="met", words="十点后关灯")
+    council.happens(tick)
+    found = verify(bulletin(council, poll).text.encode(), verified=verified)
+    assert found.holds, [each for each in found.checks if not each.holds]
+
+
 def test_the_bulletin_says_who_is_told_what(council: Council, poll: Poll) -> None:
     """Seven on the roll: sums alone are published, and no name anywhere."""
     votes(council, poll, *VOTERS)
