@@ -135,7 +135,7 @@ class _Wiring:
         self.pacers = polite() if pacers is None else pacers
         self.demo = demo
         self.writer = Writer()
-        self.tokens = PressTokens(on.secret)
+        self.tokens = PressTokens(on.secret, now=on.clock.now)
         self.renderer = Renderer(address=settings.address, tokens=self.tokens)
         self.chats = StoredChats(storage=on.storage, writer=self.writer)
         self.post = Post(ids=on.ids, locale=settings.locale, time_zone=settings.time_zone)

@@ -11,6 +11,7 @@ from handlers import paths
 from handlers.access import Action, Audience, Values, own
 from handlers.codes import CodeUnknown, usable
 from handlers.dialogue import clean
+from handlers.forms import whispered
 from handlers.messages import (
     Choice,
     Here,
@@ -23,6 +24,7 @@ from handlers.messages import (
     tell,
 )
 from handlers.ports import CodePurpose, SignInLink
+from handlers.sessions import end_everywhere, void_links
 from handlers.texts import LOCALES
 from handlers.turn import Turn
 
@@ -64,6 +66,7 @@ def sign_in(turn: Turn, values: Values) -> Replies:
     """Send a single-use link that opens the web pages as this member."""
     del values
     token = turn.ids.token()
+    void_links(turn.work, turn.member.id, at=turn.now)
     link = SignInLink(
         id=turn.ids.new(),
         digest=digest(token),
@@ -81,6 +84,14 @@ def sign_in(turn: Turn, values: Values) -> Replies:
     if turn.private:
         return (replace(private, to=Here()),)
     return (private, say("members-sign-in-sent", name=turn.member.name))
+
+
+def sign_out(turn: Turn, values: Values) -> Replies:
+    """End the speaker's sessions on every device, such as a telephone that was lost."""
+    del values
+    end_everywhere(turn.work, turn.member.id, at=turn.now)
+    turn.trace(turn.member.id, number=0, action="members.sign_out")
+    return whispered(turn, say("members-signed-out"))
 
 
 def digest(token: str) -> str:
@@ -114,7 +125,10 @@ def bind(turn: Turn, values: Values) -> Replies:
 
 
 def role(turn: Turn, values: Values) -> Replies:
-    """Give a member a role, or take it away; admins keep their own."""
+    """Give a member a role, or take it away; admins keep their own.
+
+    Who has other rights than before signs in anew, everywhere.
+    """
     member = own(turn.work.members, values["m"], community=turn.community)
     if values["role"] not in set(Role):
         raise RoleUnknown
@@ -124,6 +138,7 @@ def role(turn: Turn, values: Values) -> Replies:
         raise OwnAdminRole
     roles = member.roles | {changed} if given else member.roles - {changed}
     turn.work.members.save(replace(member, roles=roles))
+    end_everywhere(turn.work, member.id, at=turn.now)
     key = "members-role-given" if given else "members-role-taken"
     turn.trace(member.id, number=0, action="members.role", words=f"{changed} {given}")
     label = Text("role-name", {"role": changed.value})
@@ -155,6 +170,13 @@ def locale(turn: Turn, values: Values) -> Replies:
 
 ACTIONS = (
     Action("members.sign_in", Audience.ANYONE, sign_in, verbs=("登录", "login")),
+    Action(
+        "members.sign_out",
+        Audience.ANYONE,
+        sign_out,
+        verbs=("退出登录", "logout"),
+        limited=False,
+    ),
     Action("members.bind", Audience.ANYONE, bind, verbs=("绑定", "bind")),
     Action("members.role", Audience.ADMINS, role),
     Action("members.locale", Audience.ANYONE, locale, verbs=("语言", "language")),

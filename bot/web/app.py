@@ -63,10 +63,11 @@ def create_app(council: Council) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
     )
     app.state.council = council
     app.state.refused = Counter[int]()
-    app.add_middleware(Guards)
+    app.add_middleware(Guards, https=council.values.address.startswith("https://"))
     faults.install(app)
     app.mount("/static", DatedFiles(directory=STATIC), name="static")
     for room in (

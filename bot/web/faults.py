@@ -27,6 +27,7 @@ STATUS: Mapping[type[Exception], int] = {
     WebFormForged: 403,
     NotHere: 404,
     NotFound: 404,
+    OverflowError: 404,
 }
 
 

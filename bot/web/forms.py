@@ -14,6 +14,7 @@ from bot.web.visits import visiting
 from deliberation.communities import Community, Member
 from deliberation.refusals import Refusal
 from handlers.attachments import MOST_FILES, TooManyFiles
+from handlers.harmless import tidied
 from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -178,7 +179,7 @@ async def incoming(
         raise TooManyFiles(most=MOST_FILES)
     if len(text) > LONGEST_SAID:
         raise WebWordsTooLong(limit=LONGEST_SAID)
-    return Incoming(
+    arrived = Incoming(
         channel="web",
         update_id=f"{member.id}:{sent.nonce}"[:120],
         sender=member.id,
@@ -190,6 +191,7 @@ async def incoming(
         files=tuple([await _file(each, council, any_kind=any_kind) for each in sent.uploads]),
         locale=member.locale,
     )
+    return tidied(arrived)
 
 
 def typed_words(fields: FormData) -> tuple[str, ...]:

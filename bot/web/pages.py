@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -204,5 +204,7 @@ def own_path(wanted: str, *, otherwise: str = "/") -> str:
     parts = urlsplit(wanted)
     foreign = parts.scheme or parts.netloc or not wanted.startswith("/")
     if foreign or wanted.startswith(("//", "/\\")) or "\\" in wanted:
+        return otherwise
+    if not unquote(wanted).isprintable():
         return otherwise
     return wanted

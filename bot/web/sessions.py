@@ -23,11 +23,15 @@ LONGEST_COOKIE = 3800
 
 @dataclass(frozen=True)
 class Session:
-    """A browser: its own id, and the member signed in on it (empty for none)."""
+    """A browser: its own id, and the member signed in on it (empty for none).
+
+    ``times`` is how often that member's sessions were ended before this one began.
+    """
 
     id: str
     member: str
     until: datetime
+    times: int = 0
 
     def is_over(self, *, at: datetime) -> bool:
         """Tell whether it must be begun anew."""
@@ -46,13 +50,17 @@ class Cookies:
         if kept is None:
             return None
         session = Session(
-            id=str(kept["s"]), member=str(kept["m"]), until=datetime.fromisoformat(kept["u"])
+            id=str(kept["s"]),
+            member=str(kept["m"]),
+            until=datetime.fromisoformat(kept["u"]),
+            times=int(kept.get("t", 0)),
         )
         return None if session.is_over(at=now) else session
 
     def begin(self, response: Response, session: Session) -> None:
         """Leave the session with the browser."""
         kept = {"s": session.id, "m": session.member, "u": session.until.isoformat()}
+        kept |= {"t": session.times}
         self._leave(response, SESSION_COOKIE, kept, seconds=int(LIFETIME.total_seconds()))
 
     def end(self, response: Response) -> None:

@@ -18,6 +18,7 @@ from deliberation.privacy import Shown
 from handlers.access import Audience, NotAllowed, NotHere, admits
 from handlers.disclosing import Look, looked
 from handlers.ports import NotFound, UnitOfWork
+from handlers.sessions import times_ended
 from handlers.texts import LOCALES
 
 
@@ -164,9 +165,14 @@ class Visit:
         return {"zh": "zh_CN", "en": "en"}.get(wanted, "")
 
 
-def fresh(council: Council, *, member: str) -> Session:
+def fresh(council: Council, *, member: str, times: int = 0) -> Session:
     """Return a session with a new id, for a member or nobody."""
-    return Session(id=council.ids.token(), member=member, until=council.clock.now() + LIFETIME)
+    return Session(
+        id=council.ids.token(),
+        member=member,
+        until=council.clock.now() + LIFETIME,
+        times=times,
+    )
 
 
 def council_of(request: Request) -> Council:
@@ -192,4 +198,5 @@ def _member(work: UnitOfWork, session: Session | None) -> Member | None:
         member = work.members.get(MemberId(session.member))
     except NotFound:
         return None
-    return None if member.standing is Standing.MOVED_OUT else member
+    ended = times_ended(work, member.id) != session.times
+    return None if ended or member.standing is Standing.MOVED_OUT else member

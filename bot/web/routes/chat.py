@@ -24,6 +24,7 @@ from deliberation.communities import Community, Member, Purpose
 from deliberation.refusals import Refusal
 from handlers import paths
 from handlers.access import Audience, NotAllowed, NotHere, admits
+from handlers.harmless import LONGEST_TEXT, harmless
 from handlers.messages import Incoming, Press
 
 router = APIRouter(include_in_schema=False)
@@ -96,7 +97,7 @@ async def say(request: Request, slug: str = "") -> Response:
     council = council_of(request)
     sent = await received(request, council)
     chat = await to_thread.run_sync(_chat, request, slug)
-    text = str(sent.fields.get("_text", "")).strip()
+    text = harmless(str(sent.fields.get("_text", "")), most=LONGEST_TEXT).strip()
     quoted = str(sent.fields.get("_quoted", "")) or None
     try:
         arrived = _said(

@@ -11,7 +11,7 @@ from bot.web.answers import noted, turned
 from bot.web.council import Council
 from bot.web.forms import checked_token
 from bot.web.pages import own_path, page
-from bot.web.sessions import Cookies
+from bot.web.sessions import Cookies, Session
 from bot.web.views import tour
 from bot.web.visits import council_of, fresh, visiting
 from deliberation.communities import Standing
@@ -20,6 +20,7 @@ from handlers import paths
 from handlers.access import NotHere
 from handlers.members import digest
 from handlers.ports import UnitOfWork
+from handlers.sessions import times_ended
 from handlers.texts import LOCALES
 
 router = APIRouter(include_in_schema=False)
@@ -71,20 +72,21 @@ async def sign_in(request: Request, token: str) -> Response:
     await checked_form(request)
     council = council_of(request)
 
-    def consume(work: UnitOfWork) -> str:
+    def consume(work: UnitOfWork) -> Session | None:
         link = work.sign_in_links.one(digest=digest(token))
         now = council.clock.now()
         if link is None or link.used_at is not None or link.expires_at <= now:
-            return ""
+            return None
         work.sign_in_links.save(replace(link, used_at=now))
-        return link.member_id
+        times = times_ended(work, link.member_id)
+        return fresh(council, member=link.member_id, times=times)
 
-    member = await council.change(consume)
+    session = await council.change(consume)
     cookies = Cookies(council.values)
-    if not member:
+    if session is None:
         return turned(f"/sign-in/{token}", cookies=cookies)
     response = turned("/me", cookies=cookies, said=noted("web-signed-in"))
-    cookies.begin(response, fresh(council, member=member))
+    cookies.begin(response, session)
     return response
 
 
@@ -122,18 +124,25 @@ async def be(request: Request, member_id: str) -> Response:
     """Become another person of the demo; nowhere else."""
     council = council_of(request)
     back = await checked_form(request)
-    if not council.values.demo or not await to_thread.run_sync(_playable, council, member_id):
+    session = await to_thread.run_sync(_played, council, member_id)
+    if session is None:
         raise NotHere
     cookies = Cookies(council.values)
     response = turned(back, cookies=cookies)
-    cookies.begin(response, fresh(council, member=member_id))
+    cookies.begin(response, session)
     return response
 
 
-def _playable(council: Council, member_id: str) -> bool:
+def _played(council: Council, member_id: str) -> Session | None:
+    """Return a session as a person of the demo; None where there is no such person."""
     with council.reading() as work:
         member = work.members.one(id=MemberId(member_id))
-        return member is not None and member.demo and member.standing is not Standing.MOVED_OUT
+        times = times_ended(work, MemberId(member_id))
+    if member is None or not (council.values.demo and member.demo):
+        return None
+    if member.standing is Standing.MOVED_OUT:
+        return None
+    return fresh(council, member=member_id, times=times)
 
 
 async def checked_form(request: Request) -> str:

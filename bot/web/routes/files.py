@@ -17,6 +17,8 @@ from deliberation.privacy import Shown
 from handlers.access import Audience, NotHere, admits
 from handlers.ports import Attachment
 
+NOTHING_RUNS = "default-src 'none'; sandbox"
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -55,19 +57,28 @@ def posted(request: Request, message_id: str, position: int) -> FileResponse:
 def sent(
     visit: Visit, digest: str, *, name: str, media_type: str, public: bool
 ) -> FileResponse:
-    """Return stored bytes; only pictures and PDFs, never as anything else."""
+    """Return stored bytes: pictures to be shown, PDFs to be kept, nothing to be run."""
     if not digest or media_type not in KINDS_SHOWN:
         raise NotHere
     path = visit.council.files.path(digest)
     if not path.is_file():
         raise NotHere
-    return FileResponse(path, media_type=media_type, headers=_headers(name, public=public))
+    return FileResponse(
+        path,
+        media_type=media_type,
+        headers=_headers(name, media_type=media_type, public=public),
+    )
 
 
-def _headers(name: str, *, public: bool) -> Mapping[str, str]:
+def _headers(name: str, *, media_type: str, public: bool) -> Mapping[str, str]:
     kept = "public, max-age=86400" if public else "private, max-age=600"
-    shown = f"inline; filename*=UTF-8''{quote(name)}" if name else "inline"
-    return {"Cache-Control": kept, "Content-Disposition": shown}
+    way = "inline" if media_type.startswith("image/") else "attachment"
+    shown = f"{way}; filename*=UTF-8''{quote(name)}" if name else way
+    return {
+        "Cache-Control": kept,
+        "Content-Disposition": shown,
+        "Content-Security-Policy": NOTHING_RUNS,
+    }
 
 
 def _may_see(visit: Visit, attachment: Attachment) -> bool:

@@ -31,6 +31,7 @@ members-locale-zh-cn = 中文
 members-locale-en = English
 members-locale-set = All right, I will speak English with you.
 
+members-signed-out = Done: you are signed out on every phone and computer. Send “login” whenever you want to open the pages again.
 refusal-code-unknown = There is no such code. Please check its letters and digits.
 refusal-code-spent = This code was used already or is out of date. Please ask an admin for another.
 refusal-code-for-rooms = This code binds a room. Please send “/bind” and the code in that room.

@@ -105,6 +105,8 @@ web-signed-in = You are signed in.
 web-signed-out = You are signed out.
 web-sign-out-title = Sign out?
 web-sign-out-what = This device will no longer show your votes and private chat. Send “login” to the bot to come back.
+web-sign-out-everywhere = Sign out on every device
+web-sign-out-everywhere-what = Lost your phone, or signed in on somebody else's computer? This ends every session. Sending “logout” in the chat does the same.
 
 # Front page
 web-front-lead = Neighbourhood matters: talked over here, voted on here, followed here until done.

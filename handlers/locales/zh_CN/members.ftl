@@ -31,6 +31,7 @@ members-locale-zh-cn = 中文
 members-locale-en = English
 members-locale-set = 好的，以后跟您说中文。
 
+members-signed-out = 好了，所有手机和电脑上的网页都退出了。要再看网页，发“登录”就行。
 refusal-code-unknown = 没有这个码，请核对一下，注意数字和字母。
 refusal-code-spent = 这个码已经用过或过期了，请找管理员再要一个。
 refusal-code-for-rooms = 这个码是绑定群用的，请到要绑定的群里发“绑定 ”加这个码。

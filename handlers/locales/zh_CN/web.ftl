@@ -93,6 +93,8 @@ web-signed-in = 您已登录。
 web-signed-out = 您已退出登录。
 web-sign-out-title = 要退出登录吗
 web-sign-out-what = 退出以后，这台设备上就看不到您的投票和私聊了。以后再发“登录”就能回来。
+web-sign-out-everywhere = 在所有设备上退出
+web-sign-out-everywhere-what = 手机丢了，或者在别人的电脑上登录过？点下面这个，所有设备上的登录都会失效。在聊天里发“退出登录”也一样。
 
 # 首页
 web-front-lead = 邻里的事，在这里商量，在这里表决，在这里看着办成。
