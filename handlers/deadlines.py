@@ -14,7 +14,10 @@ from deliberation.responses import Response
 from deliberation.topics import TopicState
 from handlers import consenting, duties, erasing, heads, nudges, round_calls, seeds
 from handlers.agenda import Said, concerned, to_each, to_residents
+from handlers.calling_off import lost
 from handlers.cards import bulletin_link, outcome_lines, outcome_link, topic_card
+from handlers.freezing import charter_post, freeze
+from handlers.ledgers import BoxLost
 from handlers.messages import Replies, Reply, Text
 from handlers.poll_card import ballot_link, cast_choices, ended_poll_card
 from handlers.polling import opened
@@ -31,6 +34,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     erasing.due(work, now=now)
     return (
         *_open_polls(work, now=now, ids=ids),
+        *_freeze_polls(work, now=now),
         *_close_polls(work, now=now, ids=ids),
         *heads.seal_due(work, now=now, ids=ids),
         *_remind_voters(work, now=now),
@@ -51,6 +55,18 @@ def _open_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     return tuple(replies)
 
 
+def _freeze_polls(work: UnitOfWork, *, now: datetime) -> Replies:
+    """Make and post the charter of polls that an earlier program opened without one."""
+    replies: list[Reply] = []
+    for poll in work.polls.where(state=PollState.OPEN):
+        if work.charters.one(poll_id=poll.id) is None:
+            community = work.communities.get(poll.community_id)
+            kept = freeze(work, poll, community=community, at=now)
+            told = charter_post(poll, kept, community=community, key="charter-posted")
+            replies += to_residents(work, told, community_id=community.id)
+    return tuple(replies)
+
+
 # Closing
 
 
@@ -58,14 +74,27 @@ def _close_polls(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
     replies: list[Reply] = []
     for poll in work.polls.where(state=PollState.OPEN):
         if poll.closes_at <= now:
-            community = work.communities.get(poll.community_id)
-            work.ballots.close(poll.id)
-            replies += heads.seal_last(work, poll, now=now, ids=ids)
-            settling = consenting.raised(work, poll, community=community, now=now, ids=ids)
-            if settling is None:
-                settling = _closed(work, poll, now=now, ids=ids)
-            replies += settling
+            replies += _closing(work, poll, now=now, ids=ids)
     return tuple(replies)
+
+
+def _closing(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies:
+    """Close a poll; one whose ballots cannot be opened keeps no other from closing."""
+    try:
+        with work.savepoint():
+            return _counting(work, poll, now=now, ids=ids)
+    except BoxLost:
+        return lost(work, poll, now=now, ids=ids)
+
+
+def _counting(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies:
+    community = work.communities.get(poll.community_id)
+    work.ballots.close(poll.id)
+    sealed = heads.seal_last(work, poll, now=now, ids=ids)
+    settling = consenting.raised(work, poll, community=community, now=now, ids=ids)
+    if settling is None:
+        settling = _closed(work, poll, now=now, ids=ids)
+    return (*sealed, *settling)
 
 
 def _closed(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies:

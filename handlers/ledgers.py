@@ -16,6 +16,10 @@ class BoxClosed(RuntimeError):  # noqa: N818 - an answer, which callers expect
     """A ballot came to a box that takes none: not opened yet, or counted already."""
 
 
+class BoxLost(RuntimeError):  # noqa: N818 - named for what is wrong
+    """Ballots cannot be opened: the program's secret is another one, or a row was changed."""
+
+
 @dataclass(frozen=True)
 class KeptCharter:
     """What was frozen at an opening, as canonical JSON; the id is its digest."""

@@ -15,19 +15,17 @@ from deliberation.polls import (
     PollState,
 )
 from deliberation.refusals import Refusal
-from deliberation.topics import TopicState
-from handlers import paths, planning, polling
+from handlers import paths, polling
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import Said, on_roll, to_each, to_residents
 from handlers.ballot import chosen_text, filled, form_of, is_complete
-from handlers.cards import topic_card
+from handlers.calling_off import called_off
 from handlers.entries import voted_themselves
 from handlers.forms import Blank, Form, asking, pressed, whispered
 from handlers.messages import Choice, Replies, Reply, Text, ToMember, say
 from handlers.poll_card import (
     ballot_link,
     cast_choices,
-    ended_poll_card,
     listed_options,
     poll_card,
     poll_lines,
@@ -228,20 +226,11 @@ def cancel(turn: Turn, values: Values) -> Replies:
     return (
         *whispered(turn, Reply(lines=(told,))),
         *to_each(on_roll(turn.work, poll.id), Reply(lines=(told,)), apart=turn.member.id),
-        *(_called_off(turn, poll) if was_open else ()),
-    )
-
-
-def _called_off(turn: Turn, poll: Poll) -> Replies:
-    """Let the topic go on and take the choices off the cards."""
-    topic = turn.work.topics.get(poll.topic_id).to(TopicState.DELIBERATING)
-    turn.work.topics.save(topic)
-    planning.vote_ended(turn.work, poll, at=turn.now)
-    ended = ended_poll_card(poll, community=turn.community, key="poll-card-cancelled")
-    card = topic_card(turn.work, topic, community=turn.community, at=turn.now)
-    return (
-        *to_residents(turn.work, ended, community_id=turn.community.id),
-        *to_residents(turn.work, card, community_id=turn.community.id),
+        *(
+            called_off(turn.work, poll, community=turn.community, at=turn.now)
+            if was_open
+            else ()
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection
 
-from bot.signing import Keys, PollKeys
+from bot.signing import Keys, PollKeys, SealBroken
 from bot.storage import ballot_statements as said
 from bot.storage.codec import decode, encode
 from deliberation.ballots import Ballot
@@ -14,7 +14,7 @@ from deliberation.identifiers import CommunityId, ElectorId, PollId
 from deliberation.ledger.bulletins import Row
 from deliberation.ledger.leaves import WITHDRAWN, Leaf, commitment
 from deliberation.polls import CastBallot, Poll, Publication
-from handlers.ledgers import BoxClosed, LoggedLeaf
+from handlers.ledgers import BoxClosed, BoxLost, LoggedLeaf
 
 
 @dataclass(frozen=True)
@@ -304,7 +304,11 @@ class SqlBallotBox:
 
 def _opened(poll_id: PollId, keys: PollKeys, row: "said.BallotRow") -> CastBallot:
     key, receipt, version, sealed = row
-    inside: _Sealed = decode(keys.unseal(sealed, row=key).decode(), kind=_Sealed)
+    try:
+        text = keys.unseal(sealed, row=key).decode()
+    except SealBroken as broken:
+        raise BoxLost(poll_id) from broken
+    inside: _Sealed = decode(text, kind=_Sealed)
     return CastBallot(
         poll_id=poll_id,
         receipt=receipt,

@@ -60,6 +60,7 @@ vote-over = The vote on no. { $number } “{ $title }” is over.
 
 vote-cancel-why = Why is it called off? One sentence; everybody on the roll will see it.
 vote-cancelled = The vote on no. { $number } “{ $title }” was called off; votes cast do not count. Reason: { $reason }
+vote-lost-reason = The ballot box cannot be opened (its key is another one, or somebody changed what is in it), so no count could be believed. Moderators are asked to find out why and to hold the vote again.
 
 refusal-ballot-overtaken = This vote was held up on its way and arrived after something you sent later, so it was not counted on no. { $number }. Your earlier vote stands; to change it, please vote again.
 refusal-method-unknown = There is no method “{ $words }”. Press one, or send a number from 1 to { $most }.

@@ -60,6 +60,7 @@ vote-over = { $number }号“{ $title }”的表决已经结束。
 
 vote-cancel-why = 为什么取消？请写一句理由，名册上的人都会看到。
 vote-cancelled = { $number }号“{ $title }”的表决取消了，已投的票作废。理由：{ $reason }
+vote-lost-reason = 选票箱打不开了（钥匙换过，或者有人改过里面的东西），没法可信地计票。请主持人查清后重新表决。
 
 refusal-ballot-overtaken = 这一票在路上耽搁了，比您后来发的消息还晚到，没有记入 { $number }号。您之前投的仍然算；要改请再投一次。
 refusal-method-unknown = 没有“{ $words }”这种表决方法，请点一种，或发 1 到 { $most } 里的数字。

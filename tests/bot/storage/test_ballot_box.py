@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from bot.signing import SealBroken, SecretMissing
+from bot.signing import SecretMissing
 from bot.storage.database import Storage, open_storage
 from bot.storage.tables import METADATA
 from bot.storage.tables.ledger import LEAVES, POLL_KEYS
@@ -18,7 +18,7 @@ from deliberation.ballots import Ballot
 from deliberation.identifiers import ElectorId, PollId
 from deliberation.ledger.leaves import Leaf, commitment
 from deliberation.polls import CastBallot
-from handlers.ledgers import BoxClosed
+from handlers.ledgers import BoxClosed, BoxLost
 from tests.bot.storage.world import ELECTOR, HERE, POLL
 from tests.fakes import SECRET
 
@@ -132,7 +132,7 @@ def test_another_secret_finds_and_opens_nothing(opened: Storage) -> None:
     none = open_storage(opened.url)
     with other.reading() as work:
         assert work.ballots.find(POLL, elector_id=ELECTOR) is None
-        with pytest.raises(SealBroken):
+        with pytest.raises(BoxLost):
             work.ballots.counted(POLL)
     with none.reading() as work, pytest.raises(SecretMissing):
         work.ballots.find(POLL, elector_id=ELECTOR)
@@ -145,7 +145,7 @@ def test_a_row_cannot_be_moved_to_another_elector(opened: Storage) -> None:
         work.ballots.put(BALLOT, elector_id=ELECTOR)
     with opened.writing.begin() as connection:
         connection.execute(BALLOTS.update().values(key="0" * 64))
-    with opened.reading() as work, pytest.raises(SealBroken):
+    with opened.reading() as work, pytest.raises(BoxLost):
         work.ballots.counted(POLL)
 
 
