@@ -373,20 +373,31 @@ def test_on_postgresql_no_transaction_and_no_place_joins_marks_and_ballots(
             work.ballots.put(
                 replace(BALLOT, receipt=receipt, salt=f"{place:032x}"), elector_id=each
             )
+    arrived = _lying(shared)
     with shared.transaction() as work:
         work.ballots.close(POLL)
         work.ballots.place(POLL)
-    with shared.reader.begin() as connection:
-        for table, key in (
-            ("participations", "elector_id"),
-            ("ballots", "key"),
-            ("leaves", "hash"),
-        ):
-            rows = connection.exec_driver_sql(
-                f"select xmin::text, {key} from {table} order by ctid"  # noqa: S608 - our names
-            ).all()
-            assert len({row[0] for row in rows}) == 1
-            assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+    kept = _lying(shared)
+    for table in ("participations", "ballots", "leaves"):
+        assert len({row[0] for row in arrived[table]}) == len(ids)
+        assert len({row[0] for row in kept[table]}) == 1
+    for table in ("ballots", "leaves"):
+        assert [row[1] for row in kept[table]] != [row[1] for row in arrived[table]]
+
+
+def _lying(storage: Storage) -> dict[str, list[tuple[str, str]]]:
+    """Return the transaction and the key of every row, as the rows lie in their files."""
+    keys = {"participations": "elector_id", "ballots": "key", "leaves": "hash"}
+    with storage.reader.begin() as connection:
+        return {
+            table: [
+                tuple(row)
+                for row in connection.exec_driver_sql(
+                    f"select xmin::text, {key} from {table} order by ctid"  # noqa: S608 - ours
+                )
+            ]
+            for table, key in keys.items()
+        }
 
 
 def test_who_can_read_the_secret_is_not_told_by_a_representation() -> None:
