@@ -83,10 +83,12 @@ class ChannelState:
 class Inbox(Protocol):
     """Where a channel leaves what arrived before it tells its peer so."""
 
-    async def put(self, *, channel: str, update_id: str, payload: str) -> bool:
+    async def put(self, *, channel: str, update_id: str, payload: str, sender: str) -> bool:
         """Commit a raw update; return False where it was there already.
 
-        Update ids that are decimal rise in the order in which a sender sent.
+        Update ids that are decimal rise in the order in which a sender sent. ``sender``
+        is their id on the channel, empty where nobody is named: what one sender sent is
+        handled in its order, and senders take turns.
         """
         ...
 

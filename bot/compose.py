@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 from typing_extensions import override
 
 from bot.channel import Channel
@@ -37,6 +38,7 @@ from bot.tokens import PressTokens
 from bot.uploads import Uploads
 from bot.web.app import create_app
 from bot.web.council import WebValues
+from bot.web.webhook import PATH as WEBHOOK_PATH
 from bot.webchats import StoredChats
 from bot.wording import outside, rested_model, worded
 from bot.writer import Writer
@@ -45,7 +47,6 @@ from knowledge.chroma_index import ChromaIndex
 from knowledge.store import Store
 
 LONGEST_STOP_SECONDS = 5
-WEBHOOK_PATH = "/telegram/webhook"
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramChannel
@@ -57,6 +58,7 @@ class Program:
 
     on: Ground
     writer: Writer
+    door: Writer
     channels: Mapping[str, Channel]
     inbox: DurableInbox
     delivery: Delivery
@@ -92,6 +94,7 @@ class Program:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            self.door.close()
             self.writer.close()
             self.vectors.close()
 
@@ -135,6 +138,7 @@ class _Wiring:
         self.pacers = polite() if pacers is None else pacers
         self.demo = demo
         self.writer = Writer()
+        self.door = self.writer if on.storage.of_one_process else Writer()
         self.tokens = PressTokens(on.secret, now=on.clock.now)
         self.renderer = Renderer(address=settings.address, tokens=self.tokens)
         self.chats = StoredChats(storage=on.storage, writer=self.writer)
@@ -161,6 +165,7 @@ class _Wiring:
         return Program(
             on=self.on,
             writer=self.writer,
+            door=self.door,
             channels=channels,
             inbox=inbox,
             delivery=delivery,
@@ -189,12 +194,7 @@ class _Wiring:
             ids=self.on.ids,
             post=self.post,
         )
-        return DurableInbox(
-            storage=self.on.storage,
-            handling=handling,
-            writer=self.writer,
-            clock=self.on.clock,
-        )
+        return DurableInbox(handling=handling, writer=self.writer, door=self.door)
 
     def _delivery(self, channels: Mapping[str, Channel]) -> Delivery:
         return Delivery(
@@ -356,18 +356,23 @@ def serve(settings: Settings, *, demo: bool, ready: Callable[[], None]) -> None:
 
 async def _serve(running: Program, *, ready: Callable[[], None]) -> None:
     settings = running.on.settings
-    config = uvicorn.Config(
-        running.web,
-        host=settings.host,
-        port=settings.port,
+    config = web_settings(running.web, host=settings.host, port=settings.port)
+    async with running.running():
+        await _Server(config, ready=ready).serve()
+
+
+def web_settings(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
+    """Return how an application is served."""
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=LONGEST_STOP_SECONDS,
         lifespan="off",
     )
-    async with running.running():
-        await _Server(config, ready=ready).serve()
 
 
 class _Server(uvicorn.Server):

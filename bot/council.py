@@ -63,7 +63,10 @@ class RunningCouncil:
     async def submit(self, incoming: Incoming, /) -> Handled:
         """Commit what was sent to the inbox, wait until it was handled, say how."""
         settled = await self.inbox.settled(
-            channel=WEB, update_id=incoming.update_id, payload=sealed(incoming)
+            channel=WEB,
+            update_id=incoming.update_id,
+            payload=sealed(incoming),
+            sender=incoming.sender,
         )
         if settled.replies is None:
             raise RuntimeError(incoming.update_id)

@@ -2,26 +2,32 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.arrivals import Arrivals, Waiter, tell
 from bot.channel import Channel
 from bot.posting import Post
 from bot.storage.database import Storage
-from bot.storage.inbox import Arrival, Waiting
+from bot.storage.inbox import Waiting
+from bot.storage.taking import Arrival
 from bot.storage.work import SqlUnitOfWork
 from bot.writer import Writer
 from handlers.limits import Limits
-from handlers.messages import Incoming, Replies
+from handlers.messages import Replies
 from handlers.ports import Clock, Ids
 from handlers.router import route
 
 log = logging.getLogger(__name__)
 
 BATCH = 64
-MOST_READ = 1024
 IDLE_SECONDS = 5.0
 PAUSE_AFTER_FAULT = 1.0
+CROWD = 8
+"""So many arrivals in one commit are a crowd: more will follow at once."""
+LET_PASS_SECONDS = 0.05
+LOOK_SECONDS = 0.004
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,43 @@ class Settled:
     replies: Replies | None
 
 
-@dataclass(frozen=True)
-class Handling:
-    """Handles arrivals: read, route, post the replies, mark done; one transaction.
+@dataclass
+class Order:
+    """What was handled last of each sender, by update ids that count.
 
-    What was read when it arrived and waits to be handled is not read again.
+    Whatever is newer than all of that need not be looked for in the table.
     """
+
+    _before: dict[str, int] = field(default_factory=dict[str, int])
+    _since: dict[str, int] = field(default_factory=dict[str, int])
+
+    def overtaken(self, row: Waiting, work: SqlUnitOfWork, *, alone: bool) -> bool:
+        """Tell whether something was handled that the sender of a row sent later.
+
+        ``alone`` where no other process handles rows.
+        """
+        if not (alone and row.update_id.isdecimal() and row.sender_key):
+            return work.inbox.overtaken(row)
+        if row.channel not in self._before:
+            self._before[row.channel] = work.inbox.newest(row.channel)
+        last = max(self._before[row.channel], self._since.get(row.sender_key, 0))
+        return int(row.update_id) < last and work.inbox.overtaken(row)
+
+    def handled(self, row: Waiting) -> None:
+        """Note that a row was handled."""
+        if row.sender_key and row.update_id.isdecimal():
+            number = int(row.update_id)
+            self._since[row.sender_key] = max(number, self._since.get(row.sender_key, 0))
+
+    def forget(self) -> None:
+        """Ask the table again: what was noted may be undone."""
+        self._before.clear()
+        self._since.clear()
+
+
+@dataclass
+class Handling:
+    """Handles arrivals: read, route, post the replies, mark done; one transaction."""
 
     storage: Storage
     channels: Mapping[str, Channel]
@@ -45,33 +82,40 @@ class Handling:
     ids: Ids
     post: Post
     limits: Limits = field(default_factory=Limits)
-    _read: dict[tuple[str, str], Incoming] = field(
-        default_factory=dict[tuple[str, str], Incoming]
-    )
-    _newest: dict[str, int] = field(default_factory=dict[str, int])
+    _order: Order = field(default_factory=Order)
+    _claimed: deque[Waiting] = field(default_factory=deque[Waiting])
 
-    def sender(self, channel: str, *, update_id: str, payload: str) -> str:
-        """Return who sent an arrival, empty where that cannot be read."""
+    def batch(self, arrivals: Arrivals) -> tuple[Settled, ...]:
+        """Handle waiting arrivals in one transaction, a savepoint each.
+
+        Where one process has the database to itself, what arrives meanwhile is not kept
+        waiting: it ends the batch and is committed with it.
+        """
+        taken: list[Waiter] = []
         try:
-            incoming = self.channels[channel].read(payload)
-        except Exception:  # a payload that cannot be read is quarantined by its handling
-            log.exception("An arrival on %s cannot be read", channel)
-            return ""
-        if incoming is None:
-            return ""
-        if len(self._read) < MOST_READ:
-            self._read[channel, update_id] = incoming
-        return f"{channel}:{incoming.sender}"
+            with self.storage.transaction() as work:
+                settled = tuple(self._handled(work, arrivals))
+                taken = arrivals.take() if self.storage.of_one_process else []
+                new = work.inbox.put_many([arrival for arrival, _ in taken])
+        except BaseException:
+            self._claimed.clear()
+            self._order.forget()
+            arrivals.give_back(taken)
+            raise
+        tell(taken, new)
+        return settled
 
-    def known(self, channel: str, *, update_id: str) -> None:
-        """Note that an arrival was there before, and will not be handled again."""
-        self._read.pop((channel, update_id), None)
-
-    def batch(self) -> tuple[Settled, ...]:
-        """Handle the oldest waiting arrivals in one transaction, a savepoint each."""
-        with self.storage.transaction() as work:
-            handled = (self._handle(row, work) for row in work.inbox.claim(BATCH))
-            return tuple(each for each in handled if each is not None)
+    def _handled(self, work: SqlUnitOfWork, arrivals: Arrivals) -> list[Settled]:
+        alone = self.storage.of_one_process
+        if not (alone and self._claimed):
+            self._claimed = deque(work.inbox.claim(BATCH))
+        settled: list[Settled] = []
+        while self._claimed:
+            found = self._handle(self._claimed.popleft(), work)
+            settled += [found] if found else []
+            if alone and arrivals:
+                break
+        return settled
 
     def _handle(self, row: Waiting, work: SqlUnitOfWork) -> Settled | None:
         key = (row.channel, row.update_id)
@@ -83,69 +127,53 @@ class Handling:
             log.exception("An arrival on %s could not be handled", row.channel)
             gone = work.inbox.failed(row, error=repr(fault))
             return Settled(key=key, replies=None) if gone else None
+        self._order.handled(row)
         return Settled(key=key, replies=replies)
 
     def _replies(self, row: Waiting, work: SqlUnitOfWork) -> Replies:
-        incoming = self._read.pop((row.channel, row.update_id), None)
-        incoming = incoming or self.channels[row.channel].read(row.payload)
+        incoming = self.channels[row.channel].read(row.payload)
         if incoming is None:
             return ()
-        incoming = replace(incoming, overtaken=self._overtaken(row, work))
+        overtaken = self._order.overtaken(row, work, alone=self.storage.of_one_process)
+        incoming = replace(incoming, overtaken=overtaken)
         now = self.clock.now()
         replies = route(incoming, work=work, now=now, ids=self.ids, limits=self.limits)
         self.post.post(work, replies, asked=incoming, now=now)
         return replies
 
-    def _overtaken(self, row: Waiting, work: SqlUnitOfWork) -> bool:
-        """Tell whether something its sender sent later was handled; rarely asks the table."""
-        if not row.update_id.isdecimal():
-            return False
-        if row.channel not in self._newest:
-            self._newest[row.channel] = work.inbox.newest(row.channel)
-        newest, number = self._newest[row.channel], int(row.update_id)
-        if number > newest and self.storage.of_one_process:
-            self._newest[row.channel] = number
-            return False
-        return work.inbox.overtaken(row)
-
 
 class DurableInbox:
-    """Takes raw updates in, commits those that wait together in one transaction."""
+    """Takes raw updates in, commits those that wait together in one transaction.
 
-    def __init__(
-        self, *, storage: Storage, handling: Handling, writer: Writer, clock: Clock
-    ) -> None:
+    ``door`` is the thread in which arrivals are committed. Where several may write it is
+    another than ``writer``, so that nothing that is handled keeps arrivals waiting.
+    """
+
+    def __init__(self, *, handling: Handling, writer: Writer, door: Writer) -> None:
         """Hold the parts; ``run`` does the work."""
-        self._storage = storage
         self._handling = handling
         self._writer = writer
-        self._clock = clock
-        self._arriving: list[tuple[Arrival, asyncio.Future[bool]]] = []
+        self._arrivals = Arrivals(storage=handling.storage, writer=door)
         self._awaited: dict[tuple[str, str], asyncio.Future[Settled]] = {}
-        self._committing = asyncio.Lock()
         self._work = asyncio.Event()
         self.handled = asyncio.Event()
 
-    async def put(self, *, channel: str, update_id: str, payload: str) -> bool:
+    async def put(self, *, channel: str, update_id: str, payload: str, sender: str) -> bool:
         """Commit a raw update; return False where it was there already."""
         arrival = Arrival(
             channel=channel,
             update_id=update_id,
             payload=payload,
-            received_at=self._clock.now(),
-            sender_key=self._handling.sender(channel, update_id=update_id, payload=payload),
+            received_at=self._handling.clock.now(),
+            sender_key=f"{channel}:{sender}" if sender else "",
         )
-        committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._arriving.append((arrival, committed))
-        # Shielded: a caller that is cancelled while it commits holds the arrivals of others.
-        await asyncio.shield(self._commit_in_turn())
-        new = await committed
-        if not new:
-            self._handling.known(channel, update_id=update_id)
+        new = await self._arrivals.put(arrival)
         self._work.set()
         return new
 
-    async def settled(self, *, channel: str, update_id: str, payload: str) -> Settled:
+    async def settled(
+        self, *, channel: str, update_id: str, payload: str, sender: str
+    ) -> Settled:
         """Commit a raw update and wait until it was handled.
 
         For a repetition, whose replies went out before, the replies are empty.
@@ -155,15 +183,18 @@ class DurableInbox:
         if awaited is None:
             awaited = asyncio.get_running_loop().create_future()
             self._awaited[key] = awaited
-        if not await self.put(channel=channel, update_id=update_id, payload=payload):
+        if not await self.put(
+            channel=channel, update_id=update_id, payload=payload, sender=sender
+        ):
             self._settle(Settled(key=key, replies=()))
         return await asyncio.shield(awaited)
 
     async def run(self) -> None:
         """Handle what waits, again and again, until cancelled."""
         while True:
+            await self._let_pass()
             try:
-                settled = await self._writer.run(self._handling.batch)
+                settled = await self._writer.run(lambda: self._handling.batch(self._arrivals))
             except Exception:  # the database may be away for a while; nothing is lost meanwhile
                 log.exception("The inbox could not be handled; trying again")
                 await asyncio.sleep(PAUSE_AFTER_FAULT)
@@ -175,6 +206,14 @@ class DurableInbox:
             else:
                 await self._rest()
 
+    async def _let_pass(self) -> None:
+        """Wait while crowds arrive, though not for long: a vote must be safe first of all."""
+        now = asyncio.get_running_loop().time
+        until = now() + LET_PASS_SECONDS
+        while self._arrivals.together >= CROWD and now() < until:
+            self._arrivals.together = 0
+            await asyncio.sleep(LOOK_SECONDS)
+
     async def _rest(self) -> None:
         try:
             async with asyncio.timeout(IDLE_SECONDS):
@@ -183,29 +222,6 @@ class DurableInbox:
             return
         finally:
             self._work.clear()
-
-    async def _commit_in_turn(self) -> None:
-        async with self._committing:
-            await self._commit_waiting()
-
-    async def _commit_waiting(self) -> None:
-        batch, self._arriving = self._arriving, []
-        if not batch:
-            return
-        try:
-            new = await self._writer.run(lambda: self._put([each for each, _ in batch]))
-        except Exception as fault:  # noqa: BLE001 - whoever waits hears of it, whatever it is
-            for _, committed in batch:
-                if not committed.cancelled():
-                    committed.set_exception(fault)
-            return
-        for (_, committed), is_new in zip(batch, new, strict=True):
-            if not committed.cancelled():
-                committed.set_result(is_new)
-
-    def _put(self, arrivals: Sequence[Arrival]) -> list[bool]:
-        with self._storage.transaction() as work:
-            return work.inbox.put_many(arrivals)
 
     def _settle(self, settled: Settled) -> None:
         awaited = self._awaited.pop(settled.key, None)

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 from sqlalchemy import (
     Connection,
-    Executable,
     and_,
     bindparam,
     delete,
@@ -17,25 +15,15 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.statements import counts, insertion, stands
+from bot.storage.statements import counts, stands
 from bot.storage.states import ArrivalState
 from bot.storage.tables.queues import INBOX
+from bot.storage.taking import Arrival, put_together
 
 MOST_ATTEMPTS = 3
 LEAST_WINDOW = 256
 OVERTAKING_WINDOW = 2000
 ERROR_LENGTH = 2000
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """A raw update as a channel handed it over; ``sender_key`` is empty when unknown."""
-
-    channel: str
-    update_id: str
-    payload: str
-    received_at: datetime
-    sender_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +56,14 @@ _SENDERS = (
     .order_by(INBOX.c.id)
     .limit(bindparam("_limit"))
 )
+_PLACE = func.row_number().over(partition_by=INBOX.c.sender_key, order_by=INBOX.c.id)
+_PLACED = select(INBOX.c.id, INBOX.c.sender_key, _PLACE.label("place")).where(_OPEN).subquery()
+_TURNS = (
+    select(_PLACED.c.id, _PLACED.c.sender_key)
+    .order_by(_PLACED.c.place, _PLACED.c.id)
+    .limit(bindparam("_limit"))
+)
+_NAMED = select(*_ROWS).where(_OPEN, INBOX.c.id.in_(bindparam("_ids", expanding=True)))
 _LOCKED = (
     select(*_ROWS)
     .where(_OPEN, INBOX.c.id.in_(bindparam("_ids", expanding=True)))
@@ -126,22 +122,27 @@ class InboxQueue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put_many(self, arrivals: Iterable[Arrival]) -> list[bool]:
-        """Keep raw updates; tell of each whether it is new."""
-        return [self._put(each) for each in arrivals]
+    def put_many(self, arrivals: Sequence[Arrival]) -> list[bool]:
+        """Keep raw updates, in one statement; tell of each whether it is new."""
+        if not arrivals:
+            return []
+        new = put_together(self._connection, arrivals)
+        return [_first(new, (each.channel, each.update_id)) for each in arrivals]
 
     def claim(self, limit: int) -> tuple[Waiting, ...]:
         """Return the oldest unhandled rows, locked until the transaction ends.
 
-        Messages of one sender stay in order: while another transaction holds one of
-        them, the later ones are not handed out.
+        Where more wait than that, everybody's first comes before anybody's second: who
+        sends thousands keeps nobody else waiting. Messages of one sender stay in order:
+        while another transaction holds one of them, the later ones are not handed out.
         """
         if self._connection.dialect.name != "postgresql":
             rows = self._connection.execute(_OLDEST, {"_limit": limit})
-            return tuple(Waiting(*row) for row in rows)
+            found = tuple(Waiting(*row) for row in rows)
+            return found if len(found) < limit else self._in_turn(limit)
         candidates = self._candidates(limit)
         rows = self._connection.execute(_LOCKED, {"_ids": candidates, "_limit": limit})
-        return tuple(Waiting(*row) for row in rows)
+        return _sorted((Waiting(*row) for row in rows), ids=candidates)
 
     def overtaken(self, row: Waiting) -> bool:
         """Tell whether something that its sender sent later was handled before a row.
@@ -192,19 +193,11 @@ class InboxQueue:
         """
         return self._connection.execute(_FORGOTTEN, {"_before": before}).rowcount
 
-    def _put(self, arrival: Arrival) -> bool:
-        values = {
-            "channel": arrival.channel,
-            "update_id": arrival.update_id,
-            "payload": arrival.payload,
-            "received_at": arrival.received_at,
-            "sender_key": arrival.sender_key,
-            "state": ArrivalState.WAITING,
-            "attempts": 0,
-            "error": "",
-        }
-        kept = self._connection.execute(_kept(self._connection.dialect.name), values)
-        return kept.first() is not None
+    def _in_turn(self, limit: int) -> tuple[Waiting, ...]:
+        turns = self._connection.execute(_TURNS, {"_limit": limit}).all()
+        ids = [row_id for row_id, _ in turns]
+        rows = self._connection.execute(_NAMED, {"_ids": ids})
+        return _sorted((Waiting(*row) for row in rows), ids=ids)
 
     def _candidates(self, limit: int) -> Sequence[int]:
         """Return the oldest rows of the senders whose lock could be had.
@@ -214,6 +207,8 @@ class InboxQueue:
         """
         window = max(4 * limit, LEAST_WINDOW)
         oldest = self._connection.execute(_SENDERS, {"_limit": window}).all()
+        if len(oldest) == window:
+            oldest = self._connection.execute(_TURNS, {"_limit": window}).all()
         ours: dict[str, bool] = {"": True}
         chosen: list[int] = []
         for row_id, sender in oldest:
@@ -239,10 +234,15 @@ class InboxQueue:
         self._connection.execute(_MARKED, values)
 
 
-@cache
-def _kept(dialect: str) -> Executable:
-    return (
-        insertion(INBOX, dialect=dialect)
-        .on_conflict_do_nothing(index_elements=["channel", "update_id"])
-        .returning(INBOX.c.id)
-    )
+def _first(new: set[tuple[str, str]], key: tuple[str, str]) -> bool:
+    """Tell whether a key is new, once: what comes twice in a batch is new the first time."""
+    if key not in new:
+        return False
+    new.remove(key)
+    return True
+
+
+def _sorted(rows: Iterable[Waiting], *, ids: Sequence[int]) -> tuple[Waiting, ...]:
+    """Return rows in the order of their ids' list."""
+    place = {row_id: number for number, row_id in enumerate(ids)}
+    return tuple(sorted(rows, key=lambda each: place[each.id]))

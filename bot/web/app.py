@@ -36,6 +36,7 @@ from bot.web.routes import (
     rolls,
     rounds,
 )
+from bot.web.webhook import Webhook
 
 STATIC = Path(__file__).parent / "static"
 VERSION = "0.1.0"
@@ -68,6 +69,7 @@ def create_app(council: Council) -> FastAPI:
     app.state.council = council
     app.state.refused = Counter[int]()
     app.add_middleware(Guards, https=council.values.address.startswith("https://"))
+    app.add_middleware(Webhook, council=council)  # the last one added is the first one met
     faults.install(app)
     app.mount("/static", DatedFiles(directory=STATIC), name="static")
     for room in (

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.posting import Post
 from bot.storage.database import Storage
-from bot.storage.inbox import Arrival
+from bot.storage.taking import Arrival
 from bot.ticker import MOST_PUT_OFF, Ticker
 from bot.writer import Writer
 from tests.dialogues import Council

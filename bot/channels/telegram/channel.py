@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channel import ChannelState, Inbox, Outgoing
-from bot.channels.telegram.envelope import Envelope, Json, posted_update
+from bot.channels.telegram.envelope import Json, posted_update, sealed_text, sender_of
 from bot.channels.telegram.faults import seconds
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.reading import NAME, Reader
@@ -100,6 +101,7 @@ class TelegramChannel:
         )
         self._bot = _connect(access, polled=self._health.succeeded)
         self._initializing = asyncio.Lock()
+        self._named = False
         self._reader = Reader(tokens=tokens, bot_id=int(access.token.partition(":")[0]))
         self._sender = Sender(self._bot)
 
@@ -150,15 +152,22 @@ class TelegramChannel:
         (the inbox cannot commit, Telegram cannot be asked for the bot's name) must be
         answered with a 5xx status, upon which Telegram sends the update again.
         """
-        expected = self._webhook.secret if self._webhook else ""
-        known = hmac.compare_digest(secret.encode(), expected.encode())
-        update = posted_update(body)
-        if not (expected and known) or update is None:
+        if not self.knows(secret):
             return False
-        await self._initialize()
-        await self._commit(update, inbox=inbox)
+        text = body.decode(errors="replace")
+        update = posted_update(text)
+        if update is None:
+            return False
+        if not self._named:
+            await self._initialize()
+        await self._commit(update, text=text, inbox=inbox)
         self._health.succeeded()
         return True
+
+    def knows(self, secret: str) -> bool:
+        """Tell whether a call to the webhook is Telegram's, in a time that tells nothing."""
+        expected = self._webhook.secret if self._webhook else ""
+        return hmac.compare_digest(secret.encode(), expected.encode()) and bool(expected)
 
     async def _persist(self, receive: Callable[[], Awaitable[None]]) -> None:
         """Receive for ever; pause after an error, longer after each that follows at once."""
@@ -183,6 +192,7 @@ class TelegramChannel:
         async with self._initializing:
             await self._bot.initialize()
             self._health.reads_groups = self._bot.can_read_all_group_messages
+            self._named = True
 
     async def _leave_menu(self) -> None:
         """Tell Telegram the commands; a menu that is refused keeps nobody from talking."""
@@ -218,13 +228,17 @@ class TelegramChannel:
             url = (await self._bot.get_webhook_info()).url
 
     async def _commit_read(self, inbox: Inbox, update: Update) -> None:
-        await self._commit(update.to_dict(), inbox=inbox)
+        read = update.to_dict()
+        await self._commit(read, text=json.dumps(read, ensure_ascii=False), inbox=inbox)
 
-    async def _commit(self, update: Json, *, inbox: Inbox) -> None:
-        envelope = Envelope(
-            update=update, username=self._bot.username, received_at=self._clock.now()
+    async def _commit(self, update: Json, *, text: str, inbox: Inbox) -> None:
+        payload = sealed_text(text, username=self._bot.username, received_at=self._clock.now())
+        await inbox.put(
+            channel=NAME,
+            update_id=str(update["update_id"]),
+            payload=payload,
+            sender=sender_of(update),
         )
-        await inbox.put(channel=NAME, update_id=envelope.update_id, payload=envelope.sealed())
 
 
 def _connect(access: TelegramAccess, *, polled: Callable[[], None]) -> PollingBot:

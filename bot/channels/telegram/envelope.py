@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import cast
 
 Json = Mapping[str, object]
+SPOKEN = ("message", "callback_query")
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,28 @@ def opened(payload: str) -> Envelope:
     )
 
 
-def posted_update(body: bytes) -> Json | None:
+def sealed_text(update: str, *, username: str, received_at: datetime) -> str:
+    """Return the payload of an update that is JSON text already, letter for letter."""
+    stamp = received_at.isoformat()
+    return f'{{"update":{update},"username":{json.dumps(username)},"received_at":"{stamp}"}}'
+
+
+def posted_update(body: str) -> Json | None:
     """Return the update of a webhook call; None where the body holds none."""
     try:
         update: object = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if isinstance(update, dict) and "update_id" in update:
         return cast("Json", update)
     return None
+
+
+def sender_of(update: Json) -> str:
+    """Return the id of whoever sent an update, empty where it names nobody."""
+    for kind in SPOKEN:
+        found = update.get(kind)
+        if isinstance(found, dict):
+            sender = cast("Json", found).get("from")
+            return str(cast("Json", sender).get("id", "")) if isinstance(sender, dict) else ""
+    return ""

@@ -1,15 +1,12 @@
-"""What operators and other machines look at: health, measurements, webhooks."""
+"""What operators and other machines look at: health and measurements."""
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse
 
 from bot.web.visits import council_of
 
 router = APIRouter(include_in_schema=False)
-
-FORBIDDEN = 403
-TELEGRAM_SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 
 @router.get("/health")
@@ -27,16 +24,6 @@ async def metrics(request: Request) -> PlainTextResponse:
     """Tell the measurements."""
     text = await council_of(request).metrics() + _refused(request)
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4; charset=utf-8")
-
-
-@router.post("/telegram/webhook")
-async def telegram(request: Request) -> Response:
-    """Commit an update of Telegram before telling it so."""
-    secret = request.headers.get(TELEGRAM_SECRET, "")
-    taken = await council_of(request).telegram_update(await request.body(), secret=secret)
-    if taken is False:
-        request.app.state.refused[FORBIDDEN] += 1
-    return Response(status_code={True: 200, False: FORBIDDEN, None: 404}[taken])
 
 
 def _refused(request: Request) -> str:

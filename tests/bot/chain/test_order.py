@@ -1,6 +1,6 @@
 """Votes that arrive out of order: the last one that was sent counts, and nobody is misled."""
 
-from bot.channels.telegram.envelope import Envelope
+from bot.channels.telegram.envelope import Envelope, sender_of
 from tests.bot.chain.telegram_driver import TelegramDriver
 from tests.chain import DELIBERATED, MODERATED, PROPOSED, VOTED
 from tests.dialogues import GROUP, PRIVATE
@@ -37,6 +37,12 @@ def _sends_in_reverse(telegram: TelegramDriver, first: str, second: str) -> None
     api.pending.clear()
     for update_id, update in updates:
         sealed = Envelope(update, username=api.username, received_at=on.clock.now()).sealed()
-        put = telegram.stage.program.inbox.put
-        telegram.stage.do(put(channel="telegram", update_id=str(update_id), payload=sealed))
+        telegram.stage.do(
+            telegram.stage.program.inbox.put(
+                channel="telegram",
+                update_id=str(update_id),
+                payload=sealed,
+                sender=sender_of(update),
+            )
+        )
         telegram.settle()

@@ -145,6 +145,7 @@ async def _cast(
                     "channel": WEB,
                     "update_id": vote.update_id,
                     "payload": sealed(_incoming(vote, arena, on=on)),
+                    "sender": arena.members[vote.name],
                 }
                 if vote.number == 1:
                     await running.inbox.settled(**handed)  # as a page waits for its answer

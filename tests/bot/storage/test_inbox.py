@@ -7,8 +7,9 @@ from datetime import timedelta
 from threading import Barrier
 
 from bot.storage.database import Storage
-from bot.storage.inbox import Arrival, Waiting
+from bot.storage.inbox import Waiting
 from bot.storage.states import ArrivalState
+from bot.storage.taking import Arrival
 from tests.bot.storage.world import NOW
 
 
@@ -143,3 +144,21 @@ def test_the_newest_update_is_the_highest_number_that_was_handled(store: Storage
         work.inbox.done(second)
         assert work.inbox.newest("telegram") == 10
         assert work.inbox.newest("web") == 0
+
+
+def test_who_sends_thousands_keeps_nobody_waiting(store: Storage) -> None:
+    flood = [arrival(str(number), sender="flood") for number in range(1, 10_001)]
+    with store.transaction() as work:
+        work.inbox.put_many(flood)
+    for step in range(3):
+        others = [arrival(f"{step}-{n}", sender=f"resident {n}") for n in range(20)]
+        with store.transaction() as work:
+            work.inbox.put_many(others)
+        with store.transaction() as work:
+            handled = work.inbox.claim(64)
+            for row in handled:
+                work.inbox.done(row)
+        assert {each.update_id for each in others} <= set(updates(handled)), "in one batch"
+        ours = [int(row.update_id) for row in handled if row.sender_key == "flood"]
+        first = 44 * step + 1
+        assert ours == list(range(first, first + 44)), "in its order, and not put off"

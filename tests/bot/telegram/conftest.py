@@ -41,11 +41,13 @@ class MemoryInbox:
     """An inbox that keeps rows in memory; ``broken`` makes every commit fail."""
 
     rows: dict[str, str] = field(default_factory=dict[str, str])
+    senders: set[str] = field(default_factory=set[str])
     broken: Exception | None = None
     tries: int = 0
 
-    async def put(self, *, channel: str, update_id: str, payload: str) -> bool:
+    async def put(self, *, channel: str, update_id: str, payload: str, sender: str) -> bool:
         assert channel == "telegram"
+        self.senders.add(sender)
         self.tries += 1
         await asyncio.sleep(0)
         if self.broken:

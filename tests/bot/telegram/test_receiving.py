@@ -43,11 +43,13 @@ async def test_a_batch_that_fails_in_the_middle_comes_again_whole(
     kept = line.inbox.put
     failed: list[str] = []
 
-    async def fail_third_once(*, channel: str, update_id: str, payload: str) -> bool:
+    async def fail_third_once(
+        *, channel: str, update_id: str, payload: str, sender: str
+    ) -> bool:
         if len(line.inbox.rows) == 2 and not failed:
             failed.append(update_id)
             raise OSError("once")
-        return await kept(channel=channel, update_id=update_id, payload=payload)
+        return await kept(channel=channel, update_id=update_id, payload=payload, sender=sender)
 
     line.inbox.put = fail_third_once  # type: ignore[method-assign]
     async with line.running():
@@ -64,12 +66,12 @@ async def test_a_batch_is_committed_together(api: FakeBotApi, line: Line) -> Non
     kept = line.inbox.put
     waiting: list[str] = []
 
-    async def wait_for_all(*, channel: str, update_id: str, payload: str) -> bool:
+    async def wait_for_all(*, channel: str, update_id: str, payload: str, sender: str) -> bool:
         waiting.append(update_id)
         if len(waiting) == 100:
             together.set()
         await together.wait()
-        return await kept(channel=channel, update_id=update_id, payload=payload)
+        return await kept(channel=channel, update_id=update_id, payload=payload, sender=sender)
 
     line.inbox.put = wait_for_all  # type: ignore[method-assign]
     async with line.running():

@@ -1,0 +1,137 @@
+"""Our webhook beside a bare Starlette endpoint: the same server settings, the same client."""
+
+import asyncio
+import json
+import multiprocessing
+import socket
+import time
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from benchmarks.figures import Measured, Wanted
+from benchmarks.voting import HOOK, Vote, opened_ballots, prepared_arena
+from bot.compose import WEBHOOK_PATH, web_settings
+from tests.arena import Arena
+
+HEAD = (
+    "POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    "X-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Length: {length}\r\n\r\n"
+)
+OK = b"HTTP/1.1 200"
+UP_WITHIN = 20.0
+WAYS = ("by button in a group", "by digit in private")
+
+
+class CallRefused(Exception):  # noqa: N818 - named for what is wrong
+    """A call was not answered with 200, so the figures would say nothing."""
+
+
+def served(folder: Path, wanted: Wanted) -> dict[str, Measured]:
+    """Return what every round of both gave; votes are counted while more come in."""
+    found = {"bare Starlette": Measured(), **{f"webhook {way}": Measured() for way in WAYS}}
+    for number in range(wanted.rounds):
+        for way in WAYS:
+            arena = prepared_arena(folder / f"{number} {way}", wanted.voters)
+            with opened_ballots(arena) as ballots:
+                makes = ballots.ways()[way]
+                calls = [
+                    [_call(makes(voter, vote)) for vote in range(wanted.votes)]
+                    for voter in range(wanted.voters)
+                ]
+            with _in_process(_serve_bare, arena) as port:
+                found["bare Starlette"].add(*asyncio.run(_round(calls, port)))
+            with _in_process(_serve_webhook, arena) as port:
+                found[f"webhook {way}"].add(*asyncio.run(_round(calls, port)))
+    return found
+
+
+def _call(vote: Vote) -> bytes:
+    body = json.dumps(vote.update, ensure_ascii=False).encode()
+    head = HEAD.format(path=WEBHOOK_PATH, secret=HOOK.secret, length=len(body))
+    return head.encode() + body
+
+
+async def _round(calls: Sequence[Sequence[bytes]], port: int) -> tuple[float, list[float]]:
+    took: list[float] = []
+    together = asyncio.Barrier(len(calls) + 1)
+    running = [asyncio.create_task(_caller(each, port, together, took)) for each in calls]
+    await together.wait()
+    began = time.perf_counter()
+    await asyncio.gather(*running)
+    return len(took) / (time.perf_counter() - began), took
+
+
+async def _caller(
+    calls: Sequence[bytes], port: int, together: asyncio.Barrier, took: list[float]
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    await together.wait()
+    for call in calls:
+        began = time.perf_counter()
+        writer.write(call)
+        answer = await reader.readuntil(b"\r\n\r\n")
+        took.append(time.perf_counter() - began)
+        if not answer.startswith(OK):
+            raise CallRefused(answer)
+    writer.close()
+
+
+@contextmanager
+def _in_process(
+    serve: Callable[[Arena, int], None], arena: Arena
+) -> Generator[int, None, None]:
+    """Give the port of a server in a process of its own."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        port = int(probe.getsockname()[1])
+    process = multiprocessing.get_context("spawn").Process(target=serve, args=(arena, port))
+    process.start()
+    try:
+        _wait(port)
+        yield port
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + UP_WITHIN
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _serve_bare(_arena: Arena, port: int) -> None:
+    async def take(request: Request) -> Response:
+        await request.body()
+        return Response()
+
+    app = Starlette(routes=[Route(WEBHOOK_PATH, take, methods=["POST"])])
+    asyncio.run(_serve(app, port))
+
+
+def _serve_webhook(arena: Arena, port: int) -> None:
+    async def serve() -> None:
+        with opened_ballots(arena) as ballots:
+            running = asyncio.create_task(ballots.program.inbox.run())
+            await _serve(ballots.program.web, port)
+            running.cancel()
+
+    asyncio.run(serve())
+
+
+async def _serve(app: ASGIApp, port: int) -> None:
+    await uvicorn.Server(web_settings(app, host="127.0.0.1", port=port)).serve()
