@@ -14,6 +14,7 @@ from bot.reports.deliberated import (
     statement_text,
 )
 from bot.reports.pictures import Picture, pictures
+from bot.reports.published import PublishedNote, published_note
 from deliberation.ballots import BallotForm, Option, Tally
 from deliberation.communities import Community
 from deliberation.methods import METHODS
@@ -107,6 +108,7 @@ class RecordView:
     notice: PublicNotice
     address: str
     qr: str
+    published: PublishedNote
     footer: str
     demo: str
     made_at: datetime
@@ -158,6 +160,7 @@ def record_view(
         notice=_notice(outcome, community, say),
         address=link,
         qr=qr_svg(link),
+        published=published_note(work, outcome, community=community, address=address, say=say),
         footer=say("reports-made", at=made_at),
         demo=say("reports-demo") if community.demo else "",
         made_at=made_at,

@@ -173,7 +173,7 @@ bulletin-none = This poll has no bulletin yet.
 
 # On documents
 reports-bulletin = Bulletin
-reports-bulletin-at = Every ballot (without names) and how to check: { $address }
+reports-bulletin-at = The ballots as published, and how to check them:
 reports-bulletin-charter = Fingerprint of the charter: { $fingerprint }
 reports-bulletin-digest = Fingerprint of the bulletin's file: { $fingerprint }
 

@@ -173,7 +173,7 @@ bulletin-none = 这次表决还没有公示板。
 
 # 文书上的
 reports-bulletin = 公示板
-reports-bulletin-at = 逐张选票（无姓名）和查验办法：{ $address }
+reports-bulletin-at = 选票公示和查验办法：
 reports-bulletin-charter = 章程指纹：{ $fingerprint }
 reports-bulletin-digest = 公示板文件指纹：{ $fingerprint }
 

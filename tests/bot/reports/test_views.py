@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.reports.views import leading_bars, record_view
+from deliberation.ledger.canonical import fingerprint
 from tests.bot.reports.conftest import Decided
 from tests.dialogues import CAST, Council
 from tests.handlers.stages import closed, opened, voting
@@ -63,6 +64,21 @@ def test_meetings_and_where_options_came_from_are_told(
     assert rows["选项的来处"] == ("换LED灯：来自观点 1",)
     assert [line.text for line in view.statements] == ["1. 太暗（线下会代录）"]
     assert not [name for name in ("王奶奶", *CAST) if name in repr(asdict(view))]
+
+
+def test_a_record_leads_to_the_bulletin_and_names_both_fingerprints(council: Council) -> None:
+    poll = voting(council)
+    outcome = closed(council, poll)
+    with council.begin() as work:
+        note = record_view(
+            work, outcome, address="https://a.example", made_at=council.now
+        ).published
+        kept = work.bulletins.get(outcome.id)
+        (charter,) = work.charters.where(poll_id=poll.id)
+    assert note.address == f"https://a.example/c/here/outcomes/{poll.number}/bulletin"
+    assert note.qr.startswith("<svg")
+    for digits in (charter.id, kept.digest):
+        assert fingerprint(digits) in " ".join(note.lines)
 
 
 @pytest.mark.parametrize(
