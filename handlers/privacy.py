@@ -176,15 +176,18 @@ def _asked(values: Values) -> Asked:
 
 
 def phone(turn: Turn, values: Values) -> Replies:
-    """Keep a number at which the committee may call the speaker back."""
+    """Keep a number at which the committee may call the speaker back.
+
+    Before they agree to it a number is kept nowhere, not on a button either.
+    """
+    if not settled(turn, Asked.PHONE, values):
+        return asking(turn, Asked.PHONE, then=Press(PHONE))
     words = clean(values.get("text", ""))
     if not words:
         ask_back(turn, action=PHONE, values={})
         return whispered(turn, say("privacy-phone-which"))
     if NUMBER.fullmatch(words) is None:
         raise PhoneUnreadable
-    if not settled(turn, Asked.PHONE, values):
-        return asking(turn, Asked.PHONE, then=Press(PHONE, {"text": words}))
     _without_phone(turn)
     turn.work.phones.add(
         Phone(
