@@ -56,6 +56,12 @@ def profiles(number: int, *, seed: int) -> Iterator[Profile]:
         yield _profile(methods[at % len(methods)], chance)
 
 
+def drawn_ballot(like: Profile, chance: Random) -> Ballot:
+    """Return a ballot as a profile's method takes it."""
+    ids = [each.id for each in like.options]
+    return _ballot(like.method.form, ids, terms=like.terms, chance=chance)
+
+
 def _profile(method: Method, chance: Random) -> Profile:
     options = method.options([f"option {at}" for at in range(chance.choice(NUMBERS))])
     terms = _terms(chance)

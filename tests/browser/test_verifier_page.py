@@ -137,7 +137,7 @@ def test_a_forged_bulletin_is_told_not_to_hold_and_what_is_wrong(
     told = page.locator("#answer.fails").inner_text()
     assert "✘" in told
     assert "对不上" in told
-    assert "重新点票" in told
+    assert "公布的是 8，算出来是 7" in told
     failing = page.locator("#checks li.fails").evaluate_all(
         "those => those.map(each => each.dataset.check)"
     )
@@ -178,8 +178,9 @@ def test_the_fingerprint_of_the_room_is_compared(stick: Open, whole: bytes) -> N
     page.locator("#answer.holds").wait_for()
     assert "不一样" in found_of(page, "print", f"{digest[:-1]}z 0")
     told = page.locator("#answer.fails").inner_text()
-    assert "章程" in told
+    assert "和群里的指纹不一样" in told
     assert page.locator("[data-check=charter].fails").count() == 1
+    assert "先不要当真" in page.locator("#vote").inner_text()
 
 
 def test_a_file_is_chosen_and_another_one_after_it(stick: Open, whole: bytes) -> None:

@@ -14,12 +14,16 @@ from types import MappingProxyType
 from rich.console import Console
 
 from tests.prove import parts
+from tests.prove.bulletins import bulletins
 from tests.prove.found import Found, table
+from tests.prove.recounts import recounts
 
 PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
     {
         "kills": parts.kills,
         "power": parts.power,
+        "bulletins": bulletins,
+        "recounts": recounts,
         "repeats": parts.repeats,
         "crowd": parts.crowd,
     }

@@ -59,7 +59,7 @@ function answerPart() {
     return verdict(
       'fails', '✘', say('answer-fails'),
       el('p', {}, say('answer-fails-why', {count: failing.length})),
-      el('ul', {}, ...failing.map((check) => el('li', {}, say('check-' + check.name)))),
+      el('ul', {}, ...Array.from(new Set(failing.map(({detail}) => findingTold(detail))), (said) => el('li', {}, said))),
       el('p', {class: 'next'}, say('answer-fails-do'))
     );
   }
@@ -114,6 +114,7 @@ function votePart() {
   const tests = again.tests.map((test) =>
     el('li', {class: test.holds ? 'right' : 'wrong'}, (test.holds ? '✔ ' : '✘ ') + testTold(test)));
   return el('section', {class: 'card', id: 'vote'}, ...head,
+    checksNow().every((check) => check.holds) ? null : el('p', {class: 'wrong next'}, say('vote-fails')),
     el('p', {class: 'soft'}, say('vote-recounted')),
     el('p', {class: 'state'}, say('state-' + again.decision)),
     countsPart(charter, again),

@@ -58,6 +58,7 @@ const WORDS = {
   'vote-took-part': ['名册上 {electors} 人，投票的 {count} 人', '{electors} on the roll, {count} took part'],
   'vote-took-part-doors': ['名册上 {electors} 户，投票的 {count} 户', '{electors} households on the roll, {count} took part'],
   'vote-recounted': ['这是本页自己数出来的：', 'Counted by this page itself:'],
+  'vote-fails': ['这份文件对不上，下面的数先不要当真。', 'This file does not hold: do not take the figures below for true.'],
   'vote-option': ['选项', 'Option'],
   'vote-count': ['数出来', 'Count'],
   'vote-area': ['按面积', 'By area'],
