@@ -2,8 +2,12 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 
+from anyio import to_thread
 from fastapi import FastAPI
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -38,6 +42,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(ClientDisconnect, _gone)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(Exception, _unknown)
 
 
@@ -63,6 +68,13 @@ def _http(request: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     key = str(status) if status in {404, 413} else "422"
     return _fault(request, status=status, key=key)
+
+
+async def _unreadable(request: Request, fault: Exception) -> Response:
+    """Answer an address that no page has, such as a number with letters in it."""
+    if isinstance(fault, RequestValidationError) and request.url.path.startswith("/api/"):
+        return await request_validation_exception_handler(request, fault)
+    return await to_thread.run_sync(partial(_fault, request, status=404, key="404"))
 
 
 def _gone(request: Request, _fault: Exception) -> Response:
