@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.posting import Post
 from bot.storage.database import Storage
@@ -16,7 +15,7 @@ from handlers.retention import PERIODS, Kept
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 3.0
-FORGET_EVERY = timedelta(hours=1)
+FORGET_EVERY = 3600.0
 MOST_PUT_OFF = 20
 MOST_FORGOTTEN = 2000
 
@@ -35,15 +34,16 @@ class Ticker:
 
     async def run(self) -> None:
         """Tick until cancelled."""
-        forgotten = self.clock.now() - FORGET_EVERY
+        now = asyncio.get_running_loop().time
+        forgotten = now() - FORGET_EVERY
         while True:
             try:
                 if await self.writer.run(self.tick):
                     for wake in self.wakes:
                         wake.set()
-                if self.clock.now() - forgotten >= FORGET_EVERY:
-                    await self.writer.run(self._forget)
-                    forgotten = self.clock.now()
+                if now() - forgotten >= FORGET_EVERY:
+                    await self.writer.run(self.forget)
+                    forgotten = now()
             except Exception:  # the database may be away for a while; what is due stays due
                 log.exception("The tick could not be done; trying again")
             await asyncio.sleep(EVERY_SECONDS)
@@ -66,7 +66,7 @@ class Ticker:
             self.post.post(work, replies, now=now)
             return len(replies)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Remove what was kept long enough: handled rows of the queues, and what of people."""
         now = self.clock.now()
         with self.storage.transaction() as work:

@@ -102,6 +102,8 @@ def _joined(turn: Turn, kept: Member) -> None:
     _franchises(turn, kept)
     _words(turn, kept)
     _opinions(turn, kept)
+    for agreement in work.agreements.where(member_id=given_up.id):
+        work.agreements.save(replace(agreement, member_id=kept.id))
     enrolled = Standing.ENROLLED in {kept.standing, given_up.standing}
     work.members.save(
         replace(

@@ -31,7 +31,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
 
     Whoever calls it holds the only write transaction (on PostgreSQL a lock).
     """
-    erasing.due(work, now=now)
+    erasing.due(work, now=now, ids=ids)
     return (
         *_open_polls(work, now=now, ids=ids),
         *_freeze_polls(work, now=now),

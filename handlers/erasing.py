@@ -5,15 +5,19 @@ from datetime import datetime
 
 from deliberation.bylaws import CountingBase
 from deliberation.communities import Community, Member, Role, Standing
+from deliberation.identifiers import MemberId
 from deliberation.polls import CLOSED, Franchise, Poll, PollState
 from deliberation.privacy import GRACE, Erasure, ErasureState
 from deliberation.refusals import Refusal
-from handlers.ports import Collection, Entity, Question, UnitOfWork
+from handlers.ports import Collection, Entity, Ids, Question, UnitOfWork
 from handlers.retention import erased_name, unlink
 from handlers.turn import WEB, Turn
 
 NAMED_BASES = frozenset({CountingBase.PERSONS, CountingBase.DELEGATES, CountingBase.LISTED})
 """The bases whose rolls call electors by their names."""
+
+JOINED = "members.link"
+"""The trace of two accounts that became one member; its words are the other's id."""
 
 
 @dataclass(eq=False)
@@ -69,13 +73,13 @@ def take_back(turn: Turn) -> None:
     turn.work.erasures.save(present.to(ErasureState.TAKEN_BACK, at=turn.now))
 
 
-def due(work: UnitOfWork, *, now: datetime) -> None:
+def due(work: UnitOfWork, *, now: datetime, ids: Ids) -> None:
     """Remove what is due: people after their grace, roll lines after the notice."""
     for erasure in work.erasures.where(state=ErasureState.ASKED):
         member = work.members.get(erasure.member_id)
         # Who took on a duty in the meantime hands it over first.
         if erasure.due_at <= now and not member.roles - {Role.RESIDENT}:
-            removed(work, member)
+            _all_of(work, member, now=now, ids=ids)
             work.erasures.save(erasure.to(ErasureState.REMOVED, at=now))
     for erasure in work.erasures.where(state=ErasureState.REMOVED):
         member = work.members.get(erasure.member_id)
@@ -85,16 +89,31 @@ def due(work: UnitOfWork, *, now: datetime) -> None:
 
 def at_once(turn: Turn) -> None:
     """Remove the speaker without a grace: nothing may be kept of a child (art. 31)."""
-    removed(turn.work, turn.member)
-    turn.work.erasures.add(
+    _all_of(turn.work, turn.member, now=turn.now, ids=turn.ids)
+    _noted(turn.work, turn.member, now=turn.now, ids=turn.ids)
+
+
+def _all_of(work: UnitOfWork, member: Member, *, now: datetime, ids: Ids) -> None:
+    """Remove a member, and those whose accounts they joined with their own."""
+    joined = work.traces.where(subject=member.id, action=JOINED)
+    for other in (work.members.one(id=MemberId(each.words)) for each in joined):
+        if other is not None:
+            _all_of(work, other, now=now, ids=ids)
+            _noted(work, other, now=now, ids=ids)
+    removed(work, member)
+
+
+def _noted(work: UnitOfWork, member: Member, *, now: datetime, ids: Ids) -> None:
+    """Keep that somebody was removed at once; their roll lines follow."""
+    work.erasures.add(
         Erasure(
-            id=turn.ids.new(),
-            community_id=turn.community.id,
-            member_id=turn.member.id,
-            asked_at=turn.now,
-            due_at=turn.now,
+            id=ids.new(),
+            community_id=member.community_id,
+            member_id=member.id,
+            asked_at=now,
+            due_at=now,
             state=ErasureState.REMOVED,
-            ended_at=turn.now,
+            ended_at=now,
         )
     )
 

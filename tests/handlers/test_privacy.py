@@ -348,3 +348,17 @@ def test_a_question_that_was_answered_stays_without_its_asker(council: Council) 
         kept = work.questions.get("kept")
         assert kept.member_id != asker.id
         assert work.members.get(kept.member_id).name == "已注销的居民"
+
+
+def test_who_was_joined_with_another_account_goes_with_it(
+    council: Council, store: Storage
+) -> None:
+    council.says("访客", "关联")
+    code = council.last("访客").text.partition("关联码：")[2][:6]
+    council.says("小陈", f"关联 {code}")
+    council.says("访客", "注销")
+    council.presses("访客", "确认注销")
+    council.passes(timedelta(days=8))
+    held = everything(store)
+    for word in ("小陈", "访客", CAST["小陈"].sender, CAST["访客"].sender):
+        assert word not in held
