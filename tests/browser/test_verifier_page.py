@@ -176,6 +176,7 @@ def test_the_fingerprint_of_the_room_is_compared(stick: Open, whole: bytes) -> N
     assert "这把钥匙" in found_of(page, "print", both_ends)
     assert "太短了" in found_of(page, "print", digest[:14])
     page.locator("#answer.holds").wait_for()
+    assert page.evaluate("scrollY") > 0
     assert "不一样" in found_of(page, "print", f"{digest[:-1]}z 0")
     told = page.locator("#answer.fails").inner_text()
     assert "和群里的指纹不一样" in told

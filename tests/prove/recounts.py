@@ -19,7 +19,7 @@ from tests.deliberation.ledger.making import Vote, electors_of, published, writt
 from tests.deliberation.strategies import POLL
 from tests.prove.found import Found
 
-PROFILES = 20_000
+PROFILES = 5_000
 AT_ONCE = 500
 VOTERS = 10_000
 SEALINGS = 30
@@ -29,7 +29,7 @@ MOST_SECONDS = 30.0
 
 
 def recounts() -> Found:
-    """Count twenty thousand profiles twice; check ten thousand ballots as on a phone."""
+    """Count five thousand profiles twice; check ten thousand ballots as on a phone."""
     with _browser() as browser, tempfile.TemporaryDirectory(prefix="prove-") as folder:
         rows = [*_compared(browser, Path(folder)), *_timed(browser, Path(folder))]
     return Found(

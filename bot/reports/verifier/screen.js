@@ -128,14 +128,14 @@ function entryCard(name, {how, value, outcome}, act) {
   const input = el('input', {id: name, type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', value: value || ''});
   const go = () => {
     act(input.value);
-    paint(name);
+    paint(name + '-go');
   };
   input.addEventListener('keydown', (event) => event.key === 'Enter' && go());
   return el('section', {class: 'card', id: name + '-card'},
     el('h2', {}, say(name + '-title')),
     how,
     el('label', {class: 'field', for: name}, say(name + '-label')),
-    el('div', {class: 'entry'}, input, el('button', {type: 'button', click: go}, say(name === 'print' ? 'print-compare' : 'receipt-find'))),
+    el('div', {class: 'entry'}, input, el('button', {type: 'button', id: name + '-go', click: go}, say(name === 'print' ? 'print-compare' : 'receipt-find'))),
     el('div', {role: 'status'}, ...outcome));
 }
 
@@ -218,7 +218,7 @@ function filePart() {
   return el('section', {class: 'card drop', id: 'choosing'}, notice, el('label', {class: 'file'}, words, input), el('p', {class: 'soft'}, say('choose-how')));
 }
 
-/** Put everything on the screen, and the cursor back into the field that was used. */
+/** Put everything on the screen, and the focus back on what was used. */
 function paint(focus) {
   document.documentElement.lang = ['zh-CN', 'en'][language];
   document.title = say('title');
