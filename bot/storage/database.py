@@ -86,15 +86,17 @@ def open_storage(url: str, *, secret: bytes = b"") -> Storage:
     """
     parsed = checked_url(url)
     writing = writing_engine(parsed)
+    reader = reading_engine(parsed, writing=writing)
     try:
-        with writing.begin() as connection:
+        with reader.begin() as connection:
             checked_version(connection)
     except BaseException:
+        reader.dispose()
         writing.dispose()
         raise
     return Storage(
         url=url,
         writing=writing,
-        reader=reading_engine(parsed, writing=writing),
+        reader=reader,
         keys=Keys(secret),
     )

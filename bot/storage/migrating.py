@@ -3,9 +3,9 @@
 from importlib import import_module
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import URL, Connection, text
 
-from bot.storage.engines import checked_url, migrating_engine
+from bot.storage.engines import checked_url, migrating_engine, reading_engine
 from bot.storage.versions import EMPTY, NEWEST, REVISIONS, DatabaseTooNew, version_of
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -29,27 +29,31 @@ def migrate(url: str, *, to: str = NEWEST, secret: bytes = b"") -> None:
     parsed = checked_url(url)
     if parsed.drivername == "sqlite" and parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    if _version(parsed) == to:
+        return
     engine = migrating_engine(parsed)
     try:
-        if _version(engine) != to:
-            with engine.begin() as connection:
-                _upgrade(connection, to=to, secret=secret)
+        with engine.begin() as connection:
+            _upgrade(connection, to=to, secret=secret)
     finally:
         engine.dispose()
 
 
 def schema_version(url: str) -> str:
     """Return the revision that a database stands at, empty before the first."""
-    engine = migrating_engine(checked_url(url))
+    return _version(checked_url(url))
+
+
+def _version(url: URL) -> str:
+    """Return the revision of a database without its lock, which a busy program holds."""
+    writing = migrating_engine(url)
+    reader = reading_engine(url, writing=writing)
     try:
-        return _version(engine)
+        with reader.begin() as connection:
+            found = version_of(connection)
     finally:
-        engine.dispose()
-
-
-def _version(engine: Engine) -> str:
-    with engine.begin() as connection:
-        found = version_of(connection)
+        reader.dispose()
+        writing.dispose()
     if found not in {EMPTY, *REVISIONS}:
         raise DatabaseTooNew(found=found, newest=NEWEST)
     return found
