@@ -71,6 +71,12 @@ class Undone(Exception):  # noqa: N818 - it undoes what was only looked at
     """Leave nothing of a transaction."""
 
 
+def settled(settings: Settings, names: Names) -> Mapping[str, MemberId]:
+    """Found a community and enrol everybody; return the members by name."""
+    with ground(settings) as on, on.storage.transaction() as work:
+        return {name: each.id for name, each in _peopled(work, names, on=on).items()}
+
+
 def prepared(settings: Settings, names: Names) -> Arena:
     """Found a community, enrol everybody, and open a poll whose card waits to be sent."""
     with ground(settings) as on, on.storage.transaction() as work:

@@ -14,7 +14,7 @@ from typing import Protocol
 import httpx
 
 READY_WITHIN = 240.0
-LOADED = ("bot.compose", "bot.channels.telegram", "bot.settings")
+LOADED = ("pytest", "bot.compose", "bot.channels.telegram", "bot.settings")
 
 
 class Running(Protocol):
