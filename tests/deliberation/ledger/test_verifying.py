@@ -1,10 +1,8 @@
 """Bulletins of every kind hold; a changed byte, a forgery and garbage do not."""
 
 import json
-from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,6 +30,7 @@ from tests.deliberation.ledger.making import (
     verification,
     written,
 )
+from tests.deliberation.ledger.tampering import ODD, places, put, with_byte
 from tests.deliberation.strategies import POLL
 
 GOLDEN = Path(__file__).with_name(EXAMPLE)
@@ -78,10 +77,6 @@ def test_every_digit_of_the_signature_counts(turn: int) -> None:
     assert file[start + 128 : start + 129] == b'"'
     for at in range(start, start + 128, 9):
         assert CheckName.UNTOUCHED in failing(with_byte(file, at=at, turn=turn))
-
-
-def with_byte(file: bytes, *, at: int, turn: int) -> bytes:
-    return file[:at] + bytes([file[at] ^ turn]) + file[at + 1 :]
 
 
 @settings(max_examples=25, deadline=None)
@@ -147,33 +142,13 @@ def test_what_is_no_bulletin_is_said_to_be_none(data: bytes) -> None:
     assert [each.name for each in found.checks] == list(CheckName)
 
 
-def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:  # noqa: ANN401 - any JSON
-    """Return the way to every value of a document."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value)
-    found = [path] if path else []
-    for key, each in inner:
-        deeper = isinstance(each, dict | list)
-        found += places(each, (*path, key)) if deeper else [(*path, key)]
-    return found
-
-
-ODD: list[Any] = [
-    *(None, True, False, 0, 1, -1, 2**53 - 1, "", "0", "x", "1/0", "2/3", "9" * 40),
-    *([], {}, [[]], [{}], {"a": 1}, [1, 2], "met", "lot", "stv", "f" * 64, "😀\x00"),
-    *("2026-11-22T02:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"),
-]
-
-
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_odd_values_anywhere_never_raise(data: st.DataObject) -> None:
     document = json.loads(canonical(KINDS[data.draw(st.sampled_from(sorted(KINDS)))]()))
     for _ in range(data.draw(st.integers(1, 3))):
-        *way, last = data.draw(st.sampled_from(places(document)))
-        place = document
-        for each in way:
-            place = place[each]
-        place[last] = deepcopy(data.draw(st.sampled_from(ODD)))
+        way = data.draw(st.sampled_from(places(document)))
+        put(document, way, data.draw(st.sampled_from(ODD)))
     assert len(verification(signed(document, sign=SIGNER.sign)).checks) == len(CheckName)
 
 
