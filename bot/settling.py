@@ -42,7 +42,7 @@ def settle_demo(on: Ground) -> bool:
     stage = Stage(
         storage=on.storage,
         ids=on.ids,
-        tokens=PressTokens(on.secret),
+        tokens=PressTokens(on.secret, now=on.clock.now),
         files=on.files,
         finder=store,
         answers=store,

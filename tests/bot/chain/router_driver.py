@@ -98,7 +98,10 @@ def _clock(on: Ground | None) -> FakeClock:
 def _files_of(on: Ground) -> WebChannel:
     chats = StoredChats(storage=on.storage, writer=Writer())
     return WebChannel(
-        chats=chats, files=on.files, tokens=PressTokens(on.secret), clock=on.clock
+        chats=chats,
+        files=on.files,
+        tokens=PressTokens(on.secret, now=on.clock.now),
+        clock=on.clock,
     )
 
 

@@ -115,7 +115,7 @@ def staged(
     """Run the program over the cast, with the web and more channels, as fast as it can."""
     assert isinstance(on.clock, FakeClock)
     people = settled(on)
-    tokens = PressTokens(on.secret)
+    tokens = PressTokens(on.secret, now=on.clock.now)
     writer = Writer()
     chats = StoredChats(storage=on.storage, writer=writer)
     web = WebChannel(chats=chats, files=on.files, tokens=tokens, clock=on.clock)
