@@ -32,6 +32,10 @@ SCRIPTS = (
     "words",
     "telling",
     "finding",
+    "answer",
+    "vote",
+    "search",
+    "lists",
     "screen",
     "start",
 )

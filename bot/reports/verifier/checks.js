@@ -70,7 +70,10 @@ class Looking {
     for (const {ballot} of cast.heads.concat(cast.areas)) {
       must(isValid(ballot, charter), 'verify-tally-ballot', {ballot: canonical(ballot)});
     }
-    must(sumOf(cast.heads.map((each) => each.weight)) <= BigInt(charter.electors), 'verify-tally-heads');
+    must(
+      sumOf(cast.heads.map((each) => each.weight)) <= BigInt(charter.electors),
+      'verify-tally-heads'
+    );
     must(sumOf(cast.areas.map((each) => each.weight)) <= BigInt(charter.area), 'verify-tally-area');
     must(this.objectionsHold(), 'verify-tally-objections');
     return resultOf(charter, cast, this.reading.objections, seed, this.breathe);
@@ -119,7 +122,10 @@ CHECKS.roll = function ({reading}) {
   must(isRising(digests), 'verify-roll-order');
   must(toHex(merkleRoot(digests.map(fromHex))) === charter.roll, 'verify-roll-differs');
   const heads = sumOf(marks.map((mark) => mark.heads));
-  must(heads === BigInt(charter.electors), 'verify-roll-heads', {heads: String(heads), electors: charter.electors});
+  must(heads === BigInt(charter.electors), 'verify-roll-heads', {
+    heads: String(heads),
+    electors: charter.electors,
+  });
   return ['verify-roll-holds', {electors: charter.electors}];
 };
 
@@ -153,7 +159,10 @@ CHECKS.root = function ({reading}) {
 
 /** Require that heads follow each other, from the opening past the closing. */
 function requireTimes({charter, heads, publishedAt}) {
-  const moments = [charter.opens_at].concat(heads.map((head) => head.at), [publishedAt]);
+  const moments = [charter.opens_at].concat(
+    heads.map((head) => head.at),
+    [publishedAt]
+  );
   moments.slice(1).forEach((later, at) => {
     must(moments[at] <= later, 'verify-heads-time', {number: at + 1});
   });
@@ -208,7 +217,11 @@ CHECKS.versions = function (looking) {
     must(every, 'verify-versions-gap', {receipt});
     must(last.get(receipt) === numbers.length, 'verify-versions-older', {receipt});
   });
-  const found = {count: counting.length, superseded: superseded.length, withdrawn: withdrawn.length};
+  const found = {
+    count: counting.length,
+    superseded: superseded.length,
+    withdrawn: withdrawn.length,
+  };
   return ['verify-versions-hold', found];
 };
 
@@ -220,7 +233,10 @@ function weightsWritten(those, isNamed) {
 CHECKS.marks = function ({reading}) {
   const {cast, counting, marks, rows} = reading;
   const present = marks.filter((mark) => mark.took_part);
-  must(counting.length === present.length, 'verify-marks-number', {ballots: counting.length, marks: present.length});
+  must(counting.length === present.length, 'verify-marks-number', {
+    ballots: counting.length,
+    marks: present.length,
+  });
   const weight = sumOf(cast.heads.map((each) => each.weight));
   const heads = sumOf(present.map((mark) => mark.heads));
   must(weight === heads, 'verify-marks-heads', {ballots: String(weight), marks: String(heads)});
@@ -263,7 +279,8 @@ async function checked(name, look) {
     return {name, holds: true, detail: await look()};
   } catch (error) {
     if (error instanceof Broken) return {name, holds: false, detail: error.detail};
-    if (error instanceof Malformed) return {name, holds: false, detail: ['verify-malformed', {where: error.where}]};
+    if (error instanceof Malformed)
+      return {name, holds: false, detail: ['verify-malformed', {where: error.where}]};
     throw error;
   }
 }

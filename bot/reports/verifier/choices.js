@@ -71,7 +71,8 @@ function pointsOn(ballot, id) {
 function pointsCounted(ballots, options) {
   const counts = byOption(options, () => 0n);
   for (const {ballot, weight} of ballots) {
-    for (const [id, points] of ballot.scores) counts.set(id, counts.get(id) + weight * BigInt(points));
+    for (const [id, points] of ballot.scores)
+      counts.set(id, counts.get(id) + weight * BigInt(points));
   }
   return counts;
 }

@@ -27,7 +27,10 @@ function findReceipt(reading, text) {
  * charter, key, head or none. Whoever copies the beginning and the end alone puts dots between.
  */
 function findPrint(reading, text) {
-  const parts = text.toLowerCase().split(/[….]+|\*+/).map((part) => part.replace(/[^0-9a-f]/g, ''));
+  const parts = text
+    .toLowerCase()
+    .split(/[….]+|\*+/)
+    .map((part) => part.replace(/[^0-9a-f]/g, ''));
   const [start, end] = [parts[0], parts.slice(1).join('')];
   if (start.length + end.length < LEAST_DIGITS) return {kind: 'short'};
   const isIt = (digits) => digits.startsWith(start) && digits.endsWith(end);

@@ -22,11 +22,17 @@ class Fraction {
   }
 
   plus(other) {
-    return new Fraction(this.above * other.below + other.above * this.below, this.below * other.below);
+    return new Fraction(
+      this.above * other.below + other.above * this.below,
+      this.below * other.below
+    );
   }
 
   minus(other) {
-    return new Fraction(this.above * other.below - other.above * this.below, this.below * other.below);
+    return new Fraction(
+      this.above * other.below - other.above * this.below,
+      this.below * other.below
+    );
   }
 
   times(other) {

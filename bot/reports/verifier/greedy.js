@@ -27,13 +27,19 @@ function countGreedy(ballots, options, terms) {
   const order = precedence(options, terms);
   const following = (state) => {
     const open = options.filter(
-      ({id}) => !state.seen.includes(id) && points.get(id) > 0n && points.get(id) >= BigInt(terms.least_votes)
+      ({id}) =>
+        !state.seen.includes(id) &&
+        points.get(id) > 0n &&
+        points.get(id) >= BigInt(terms.least_votes)
     );
     if (state.over || !open.length) return [];
     const most = open.map(({id}) => points.get(id)).reduce((a, b) => (a > b ? a : b));
     let tied = open.filter(({id}) => points.get(id) === most);
     if (order.length) {
-      const first = firstIn(order, tied.map(({id}) => id));
+      const first = firstIn(
+        order,
+        tied.map(({id}) => id)
+      );
       tied = tied.filter(({id}) => id === first);
     } else if (sumOf(tied.map((each) => each.cost)) <= state.left) tied = tied.slice(0, 1);
     return tied.map((option) => after(state, option));
@@ -50,6 +56,10 @@ function countGreedy(ballots, options, terms) {
   );
   const ends = found.ends.length ? found.ends : found.unfinished.slice(0, 1);
   const won = ends.map((state) => state.taken);
-  const outcome = inAllAndSome(won, won, options.map(({id}) => id));
+  const outcome = inAllAndSome(
+    won,
+    won,
+    options.map(({id}) => id)
+  );
   return Object.assign({counts: exactly(points)}, outcome);
 }

@@ -36,7 +36,9 @@ class Log {
   /** Return the root of what was added so far; that of nothing is the hash of nothing. */
   root() {
     if (!this.size) return sha256(new Uint8Array(0));
-    return this.complete.map((tree) => tree.hash).reduceRight((right, left) => nodeHash(left, right));
+    return this.complete
+      .map((tree) => tree.hash)
+      .reduceRight((right, left) => nodeHash(left, right));
   }
 }
 

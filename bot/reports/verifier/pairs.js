@@ -24,7 +24,9 @@ function stronger(one, other) {
 function strongestPaths(before) {
   const none = {of: 0n, against: 0n};
   const paths = before.map((row, one) =>
-    row.map((count, other) => (count > before[other][one] ? {of: count, against: before[other][one]} : none))
+    row.map((count, other) =>
+      count > before[other][one] ? {of: count, against: before[other][one]} : none
+    )
   );
   for (let over = 0; over < paths.length; over++) {
     for (let one = 0; one < paths.length; one++) {
@@ -44,7 +46,9 @@ function countSchulze(ballots, options, terms) {
   const before = rankings.before();
   const paths = strongestPaths(before);
   const leading = rankings.ids.filter(
-    (_, one) => rankings.valid && paths.every((row, other) => other === one || stronger(paths[one][other], row[one]) >= 0)
+    (_, one) =>
+      rankings.valid &&
+      paths.every((row, other) => other === one || stronger(paths[one][other], row[one]) >= 0)
   );
   return Object.assign({counts: hardest(rankings, before)}, settled(leading, options, terms));
 }
@@ -94,7 +98,9 @@ class Kept {
   /** Return what follows when one more win is kept, for each that may be next. */
   following(groups) {
     if (this.done === groups.length) return [];
-    const open = groups[this.done].filter(([one, other]) => !this.above[one][other] && !this.above[other][one]);
+    const open = groups[this.done].filter(
+      ([one, other]) => !this.above[one][other] && !this.above[other][one]
+    );
     const free = open.filter((win) => !this.mayClose(win, open));
     if (free.length) return [free.reduce((kept, win) => kept.keeping(win), this)];
     if (!open.length) return [new Kept(this.above, this.done + 1)];
@@ -120,10 +126,15 @@ function countRankedPairs(ballots, options, terms) {
   const before = rankings.before();
   const groups = byMargin(before);
   const found = universes(
-    new Kept(before.map((row) => row.map(() => false)), 0),
+    new Kept(
+      before.map((row) => row.map(() => false)),
+      0
+    ),
     (kept) => kept.following(groups),
     (kept) => kept.key()
   );
-  const leading = rankings.ids.filter((_, at) => rankings.valid && found.every.some((kept) => kept.unbeaten(at)));
+  const leading = rankings.ids.filter(
+    (_, at) => rankings.valid && found.every.some((kept) => kept.unbeaten(at))
+  );
   return Object.assign({counts: hardest(rankings, before)}, settled(leading, options, terms));
 }

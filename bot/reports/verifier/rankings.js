@@ -8,7 +8,9 @@ class Rankings {
     this.last = this.ids.length;
     this.cast = ballots.map(({ballot, weight}) => {
       const places = new Array(this.last).fill(this.last);
-      ballot.ranking.forEach((tier, place) => tier.forEach((id) => (places[columns.get(id)] = place)));
+      ballot.ranking.forEach((tier, place) =>
+        tier.forEach((id) => (places[columns.get(id)] = place))
+      );
       return {places: places, weight: weight};
     });
     this.valid = 0n;
@@ -107,9 +109,13 @@ function countRunoff(ballots, options, terms) {
   const found = universes(
     new RunoffStage(rankings, rankings.ids),
     (stage) =>
-      stage
-        .leaving(order)
-        .map((gone) => new RunoffStage(rankings, stage.left.filter((id) => id !== gone))),
+      stage.leaving(order).map(
+        (gone) =>
+          new RunoffStage(
+            rankings,
+            stage.left.filter((id) => id !== gone)
+          )
+      ),
     (stage) => JSON.stringify(stage.left)
   );
   const outcome = inAllAndSome(

@@ -104,7 +104,9 @@ function fields(readers) {
   return function (value, where) {
     demand(isObject(value), where);
     const given = Object.keys(value);
-    const odd = given.filter((name) => !wanted.includes(name)).concat(wanted.filter((name) => !given.includes(name)));
+    const odd = given
+      .filter((name) => !wanted.includes(name))
+      .concat(wanted.filter((name) => !given.includes(name)));
     demand(!odd.length, where + '.' + odd.sort()[0]);
     for (const name of wanted) readers[name](value[name], where + '.' + name);
     return value;
@@ -222,8 +224,23 @@ readers.result = fields({
 });
 
 const FIELDS = [
-  'charter', 'community', 'format', 'heads', 'key', 'leaves', 'marks', 'objections', 'published_at',
-  'result', 'rows', 'sealed', 'signature', 'sums', 'superseded', 'withdrawn', 'witnesses',
+  'charter',
+  'community',
+  'format',
+  'heads',
+  'key',
+  'leaves',
+  'marks',
+  'objections',
+  'published_at',
+  'result',
+  'rows',
+  'sealed',
+  'signature',
+  'sums',
+  'superseded',
+  'withdrawn',
+  'witnesses',
 ];
 
 /** Return the ids that a method gives its options, or throw Malformed. */

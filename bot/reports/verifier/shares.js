@@ -51,7 +51,9 @@ class Purse {
   left(market) {
     if (this.empty) return ZERO;
     if (!this.exact) {
-      const spent = this.paid.map((points, at) => market.bought[at].price.times(Fraction.of(points)));
+      const spent = this.paid.map((points, at) =>
+        market.bought[at].price.times(Fraction.of(points))
+      );
       this.exact = market.share.minus(total(spent));
     }
     return this.exact;
@@ -109,7 +111,9 @@ class Market {
     }
     const found = [];
     piles.forEach((held, purse) => {
-      held.forEach((electors, level) => found.push({purse, level, electors, ratio: this.about[purse] / level}));
+      held.forEach((electors, level) =>
+        found.push({purse, level, electors, ratio: this.about[purse] / level})
+      );
     });
     return found.sort((a, b) => a.ratio - b.ratio);
   }
@@ -162,7 +166,9 @@ class Market {
     const held = this.money(payers).compared(cost);
     if (held < 0) return null;
     if (held === 0) {
-      const all = payers.map(({purse, level}) => this.purses[purse].left(this).over(Fraction.of(level)));
+      const all = payers.map(({purse, level}) =>
+        this.purses[purse].left(this).over(Fraction.of(level))
+      );
       return extreme(all, 1);
     }
     // What everybody gives is concave in the price, so that tangents find its root from below.
@@ -173,7 +179,8 @@ class Market {
       for (const {level, electors} of rich) points += BigInt(level) * BigInt(electors);
       const price = cost.minus(this.money(poor)).over(Fraction.of(points));
       const further = payers.filter((payer) => this.against(payer, price, price.about()) < 0);
-      if (further.length === poor.length && further.every((payer) => poor.includes(payer))) return price;
+      if (further.length === poor.length && further.every((payer) => poor.includes(payer)))
+        return price;
       poor = further;
     }
   }
@@ -204,7 +211,10 @@ class Market {
         else this.open = this.open.filter((each) => each !== at);
       }
       if (found.length) {
-        const least = extreme(found.map((each) => each.key), -1);
+        const least = extreme(
+          found.map((each) => each.key),
+          -1
+        );
         return found.filter((each) => each.key.compared(least) === 0);
       }
     }
@@ -224,7 +234,9 @@ class Market {
     const paying = new Map(supporters[at].map((group) => [group, levels[group][at]]));
     const purseOf = this.purseOf.map((before, group) => {
       const level = paying.get(group) || 0;
-      return numbered(before + ' ' + level, () => this.after(this.purses[before], {purse: before, level}, price, priceAbout));
+      return numbered(before + ' ' + level, () =>
+        this.after(this.purses[before], {purse: before, level}, price, priceAbout)
+      );
     });
     this.bought = this.bought.concat([{project: at, price}]);
     this.purses = purses;
@@ -250,7 +262,8 @@ class Market {
 /** Buy where it is plain what is next; else return a market for each way to go on. */
 function buyOn(market, tied, rank) {
   if (rank) market.buy(tied.reduce((best, each) => (rank[each.at] < rank[best.at] ? each : best)));
-  else if (tied.length === 1 || market.apart(tied.map(({at}) => at))) tied.forEach((each) => market.buy(each));
+  else if (tied.length === 1 || market.apart(tied.map(({at}) => at)))
+    tied.forEach((each) => market.buy(each));
   else {
     return tied.map((each) => {
       const branch = market.copy();
@@ -288,7 +301,9 @@ function courses(market, rank) {
 function isComplete(ending, able, terms) {
   return ending.markets.every((market) => {
     const bought = market.bought.map(({project}) => project);
-    const missed = able.filter((at) => market.support.supporters[at].length && !bought.includes(at));
+    const missed = able.filter(
+      (at) => market.support.supporters[at].length && !bought.includes(at)
+    );
     if (terms.completion === 'add1') return !missed.length;
     const left = BigInt(terms.budget) - market.spent();
     return missed.every((at) => BigInt(market.support.costs[at]) > left);
@@ -298,7 +313,10 @@ function isComplete(ending, able, terms) {
 /** Return how a count ends after completion. */
 async function completed(support, able, rank, terms, breathe) {
   const ending = (share) =>
-    Object.assign({share}, courses(new Market(support, share, terms.utility === 'cost', able), rank));
+    Object.assign(
+      {share},
+      courses(new Market(support, share, terms.utility === 'cost', able), rank)
+    );
   let held = ending(Fraction.of(terms.budget).over(Fraction.of(support.electors)));
   if (terms.completion === 'none') return held;
   if (!terms.completion.startsWith('add1')) throw new RangeError('completion ' + terms.completion);
@@ -322,7 +340,9 @@ async function countEqualShares(ballots, options, terms, breathe) {
   if (!support.electors || !terms.budget) return {counts, winners: [], tiedFor: []};
   const able = options
     .map((_, at) => at)
-    .filter((at) => options[at].cost <= terms.budget && support.points[at] >= BigInt(terms.least_votes));
+    .filter(
+      (at) => options[at].cost <= terms.budget && support.points[at] >= BigInt(terms.least_votes)
+    );
   const order = precedence(options, terms);
   const rank = order.length ? ids.map((id) => order.indexOf(id)) : null;
   const ending = await completed(support, able, rank, terms, breathe);

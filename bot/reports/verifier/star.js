@@ -26,7 +26,8 @@ class Star {
         if (given(at, one) === terms.highest) this.praised.set(one, this.praised.get(one) + weight);
         for (const other of this.ids) {
           const pair = pairKey(one, other);
-          if (given(at, one) > given(at, other)) this.before.set(pair, this.before.get(pair) + weight);
+          if (given(at, one) > given(at, other))
+            this.before.set(pair, this.before.get(pair) + weight);
         }
       }
     });
@@ -45,7 +46,8 @@ class Star {
       const equal = this.ids.filter((id) => this.sums.get(id) === sum);
       let open;
       [chosen, open] = this.advanced(chosen, equal);
-      if (open.length) return someOf(open, FINALISTS - chosen.length).map((more) => chosen.concat(more));
+      if (open.length)
+        return someOf(open, FINALISTS - chosen.length).map((more) => chosen.concat(more));
       if (chosen.length === FINALISTS) break;
     }
     return [chosen];
@@ -69,7 +71,9 @@ class Star {
   /** Return those of equal options that stay in, and those that the protocol takes out. */
   narrowed(equal) {
     const lost = (one) =>
-      BigInt(equal.filter((other) => this.preferring(other, one) > this.preferring(one, other)).length);
+      BigInt(
+        equal.filter((other) => this.preferring(other, one) > this.preferring(one, other)).length
+      );
     for (const penalty of [lost, (id) => -this.praised.get(id)]) {
       const worst = equal.map(penalty).reduce((a, b) => (a > b ? a : b));
       const kept = equal.filter((id) => penalty(id) < worst);
@@ -107,7 +111,8 @@ function countStar(ballots, options, terms) {
   const star = new Star(ballots, options, terms);
   const any = Array.from(star.sums.values()).some((sum) => sum);
   const possible = new Set();
-  for (const final of any ? star.finals() : []) star.winners(final).forEach((id) => possible.add(id));
+  for (const final of any ? star.finals() : [])
+    star.winners(final).forEach((id) => possible.add(id));
   const winners = star.ids.filter((id) => possible.has(id));
   return {counts: exactly(star.sums), winners: winners, tiedFor: winners.length > 1 ? winners : []};
 }

@@ -3,7 +3,14 @@
 /** Return a moment as clocks here show it. */
 function told(at) {
   const moment = new Date(at);
-  const options = {year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false};
+  const options = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  };
   return moment.toLocaleString(['zh-CN', 'en-GB'][language], options);
 }
 
@@ -14,11 +21,15 @@ function ballotTold(ballot, charter) {
   const parts = [];
   if (ballot.choices.length) parts.push(named(ballot.choices));
   if (ballot.ranking.length) {
-    const tiers = ballot.ranking.map((tier, at) => say('ballot-rank', {place: at + 1, labels: named(tier)}));
+    const tiers = ballot.ranking.map((tier, at) =>
+      say('ballot-rank', {place: at + 1, labels: named(tier)})
+    );
     parts.push(tiers.join(['；', '; '][language]));
   }
   if (ballot.scores.length) {
-    const given = ballot.scores.map(([id, score]) => say('ballot-score', {label: named([id]), score}));
+    const given = ballot.scores.map(([id, score]) =>
+      say('ballot-score', {label: named([id]), score})
+    );
     parts.push(given.join(['；', '; '][language]));
   }
   const label = parts.join(['；', '; '][language]) || say('ballot-blank');
@@ -44,13 +55,15 @@ function findingTold([key, values]) {
   const shown = Object.assign({}, values);
   if (key === 'verify-decision-holds') shown.state = say('state-' + values.state);
   if (key === 'verify-result-differs') shown.part = say('part-' + values.part);
-  if (key === 'verify-heads-early') Object.assign(shown, {at: told(values.at), closes: told(values.closes)});
+  if (key === 'verify-heads-early')
+    Object.assign(shown, {at: told(values.at), closes: told(values.closes)});
   return say(key, shown);
 }
 
 /** Return the line of a test of quorum or majority. */
 function testTold(test) {
-  const inBase = (weight) => (test.base === 'area' ? say('vote-square-metres', {area: squareMetres(BigInt(weight))}) : weight);
+  const inBase = (weight) =>
+    test.base === 'area' ? say('vote-square-metres', {area: squareMetres(BigInt(weight))}) : weight;
   const values = {
     name: say('test-' + test.name),
     base: say('test-' + test.base),

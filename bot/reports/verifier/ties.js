@@ -2,7 +2,8 @@
 // A tie that nothing breaks stays one: what wins in some ways but not in all is tied.
 
 const MOST_STATES = 2000;
-const BLANKS = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const BLANKS =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const NOT_BLANK = new RegExp('[^' + BLANKS + ']');
 
 /** Return ids in the order of the lot that a seed draws: by SHA-256 of "seed:id". */
@@ -44,7 +45,10 @@ function extremeIds(ids, stages, sign) {
   let left = ids;
   for (let at = stages.length - 1; at >= 0 && left.length > 1; at--) {
     const held = stages[at];
-    const best = extreme(left.map((id) => held.get(id)), sign);
+    const best = extreme(
+      left.map((id) => held.get(id)),
+      sign
+    );
     left = left.filter((id) => held.get(id).compared(best) === 0);
   }
   return left;

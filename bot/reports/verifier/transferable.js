@@ -13,7 +13,8 @@ class Papers {
   static first(rankings) {
     const open = rankings.columns(rankings.ids);
     const held = [];
-    for (const {places, weight} of rankings.cast) deal(rankings, {places, weight, value: ONE}, open, held);
+    for (const {places, weight} of rankings.cast)
+      deal(rankings, {places, weight, value: ONE}, open, held);
     return new Papers(rankings, held);
   }
 
@@ -74,7 +75,14 @@ class Transferable {
 
   start() {
     const papers = Papers.first(this.rankings);
-    const stage = {papers, left: this.rankings.ids, totals: [papers.totals()], elected: [], surpluses: [], ties: []};
+    const stage = {
+      papers,
+      left: this.rankings.ids,
+      totals: [papers.totals()],
+      elected: [],
+      surpluses: [],
+      ties: [],
+    };
     if (this.rankings.valid) return this.filled(stage);
     return Object.assign(stage, {left: [], over: true});
   }
@@ -104,11 +112,16 @@ class Transferable {
     if (stage.over) return [];
     if (stage.surpluses.length) {
       const largest = extremeIds(stage.surpluses, stage.totals, 1);
-      return this.taken(largest, true).map((id) => this.afterSurplus(this.noted(stage, id, largest), id));
+      return this.taken(largest, true).map((id) =>
+        this.afterSurplus(this.noted(stage, id, largest), id)
+      );
     }
     const fewest = extremeIds(stage.left, stage.totals, -1);
-    if (this.allLeaveEmpty(stage, fewest)) return [this.afterLeaving(stage, fewest[fewest.length - 1])];
-    return this.taken(fewest, false).map((id) => this.afterLeaving(this.noted(stage, id, fewest), id));
+    if (this.allLeaveEmpty(stage, fewest))
+      return [this.afterLeaving(stage, fewest[fewest.length - 1])];
+    return this.taken(fewest, false).map((id) =>
+      this.afterLeaving(this.noted(stage, id, fewest), id)
+    );
   }
 
   taken(equal, first) {
@@ -132,7 +145,9 @@ class Transferable {
     const share = held.minus(this.quota).over(held);
     const papers = stage.papers.moved(source, stage.left, (value) => this.kept(value.times(share)));
     const surpluses = stage.surpluses.filter((id) => id !== source);
-    return this.filled(this.counted(Object.assign({}, stage, {papers, surpluses}), source, this.quota));
+    return this.filled(
+      this.counted(Object.assign({}, stage, {papers, surpluses}), source, this.quota)
+    );
   }
 
   afterLeaving(stage, source) {
@@ -152,7 +167,9 @@ class Transferable {
     const before = stage.totals[stage.totals.length - 1];
     const held = stage.papers.totals();
     const waiting = stage.left.concat(stage.surpluses);
-    const after = new Map(this.rankings.ids.map((id) => [id, (waiting.includes(id) ? held : before).get(id)]));
+    const after = new Map(
+      this.rankings.ids.map((id) => [id, (waiting.includes(id) ? held : before).get(id)])
+    );
     after.set(source, keeps);
     return Object.assign({}, stage, {totals: stage.totals.concat([after])});
   }

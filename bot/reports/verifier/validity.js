@@ -21,7 +21,10 @@ const VALID = {
   consent: ({choices}, known) => choices.length === 1 && areInOrder(choices, known),
   scores: ({scores}, known, {highest}) =>
     isBetween(scores.length, known.length) &&
-    areInOrder(scores.map(([id]) => id), known) &&
+    areInOrder(
+      scores.map(([id]) => id),
+      known
+    ) &&
     scores.every(([, score]) => score <= highest),
   ranking: ({ranking}, known, {most}) => {
     const named = ranking.reduce((all, tier) => all.concat(tier), []);
@@ -34,7 +37,13 @@ const VALID = {
   nothing: () => false,
 };
 
-const PARTS = {one: 'choices', some: 'choices', consent: 'choices', scores: 'scores', ranking: 'ranking'};
+const PARTS = {
+  one: 'choices',
+  some: 'choices',
+  consent: 'choices',
+  scores: 'scores',
+  ranking: 'ranking',
+};
 
 /** Tell whether a ballot says what it may in a poll, and nothing else. */
 function isValid(ballot, charter) {
@@ -44,5 +53,7 @@ function isValid(ballot, charter) {
   const limits = {highest, most: most === null ? known.length : Math.min(most, known.length)};
   const others = ['choices', 'ranking', 'scores'].filter((part) => part !== PARTS[form]);
   const reason = form === 'consent' ? isStripped(ballot.reason) : ballot.reason === '';
-  return reason && others.every((part) => !ballot[part].length) && VALID[form](ballot, known, limits);
+  return (
+    reason && others.every((part) => !ballot[part].length) && VALID[form](ballot, known, limits)
+  );
 }

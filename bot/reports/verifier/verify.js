@@ -12,15 +12,22 @@ function read(bytes) {
     document = JSON.parse(text);
     written = canonical(document);
   } catch (error) {
-    must(![SyntaxError, RangeError, URIError].some((kind) => error instanceof kind), 'verify-unreadable');
+    must(
+      ![SyntaxError, RangeError, URIError].some((kind) => error instanceof kind),
+      'verify-unreadable'
+    );
     throw error;
   }
   // Numbers with a fraction or an exponent are none of ours, even where they are whole.
   must(!/\d[.eE]/.test(text.replace(STRINGS, '')), 'verify-unreadable');
   must(isObject(document), 'verify-unreadable');
-  must(document.format === 'neighbor-talk-bulletin/1', 'verify-no-bulletin', {format: 'neighbor-talk-bulletin/1'});
+  must(document.format === 'neighbor-talk-bulletin/1', 'verify-no-bulletin', {
+    format: 'neighbor-talk-bulletin/1',
+  });
   const names = Object.keys(document);
-  const odd = names.filter((name) => !FIELDS.includes(name)).concat(FIELDS.filter((name) => !names.includes(name)));
+  const odd = names
+    .filter((name) => !FIELDS.includes(name))
+    .concat(FIELDS.filter((name) => !names.includes(name)));
   must(!odd.length, 'verify-malformed', {where: odd.sort()[0]});
   return {document, written: utf8(written + '\n')};
 }
@@ -38,8 +45,16 @@ function untouched(bytes, written, document) {
 
 /** Return every check of a file that cannot be read: none holds. */
 function unread(broken) {
-  const others = Object.keys(CHECKS).map((name) => ({name, holds: false, detail: ['verify-not-looked-at', {}]}));
-  return {reading: null, again: null, checks: [{name: 'untouched', holds: false, detail: broken.detail}].concat(others)};
+  const others = Object.keys(CHECKS).map((name) => ({
+    name,
+    holds: false,
+    detail: ['verify-not-looked-at', {}],
+  }));
+  return {
+    reading: null,
+    again: null,
+    checks: [{name: 'untouched', holds: false, detail: broken.detail}].concat(others),
+  };
 }
 
 /** Return the result as it was counted again, or null where it could not be. */
@@ -67,8 +82,14 @@ async function verify(bytes, seen, breathe, tell) {
     throw error;
   }
   const reading = new Reading(found.document);
-  const looking = new Looking(reading, seen, breathe);
-  const checks = [await checked('untouched', () => untouched(bytes, found.written, found.document))];
+  const looking = new Looking(
+    reading,
+    Object.assign({key: '', charter: '', head: ''}, seen),
+    breathe
+  );
+  const checks = [
+    await checked('untouched', () => untouched(bytes, found.written, found.document)),
+  ];
   for (const name of Object.keys(CHECKS)) {
     if (tell) tell(checks.length + 1);
     await breathe();
