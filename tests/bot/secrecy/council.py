@@ -38,7 +38,7 @@ def opened(folder: Path, *, database: str = "") -> Generator[Ground, None, None]
     """Open the ground of a program whose every chance is the same in each run."""
     settings = Settings(
         data_dir=folder,
-        database_url=database,
+        database_url=database.replace("+psycopg", ""),
         public_url="https://talk.example.org",
         secret_key=SecretStr(SECRET),
     )
