@@ -128,7 +128,7 @@ def removed(work: UnitOfWork, member: Member) -> None:
     nameless = erased_name(community)
     _private(work, member, instead=nameless)
     _questions(work, member, community=community)
-    _belongings(work, member)
+    _belongings(work, member, nameless=nameless)
     _traces(work, member)
     work.members.save(
         replace(
@@ -175,14 +175,19 @@ def _forgotten(
         work.questions.remove(question)
 
 
-def _belongings(work: UnitOfWork, member: Member) -> None:
-    """Take the member off files, codes, links, owners and lists of voters."""
+def _belongings(work: UnitOfWork, member: Member, *, nameless: str) -> None:
+    """Take the member off files, codes, links, owners, witnesses and lists of voters.
+
+    A bulletin that was published stays as it was signed, its witnesses with it.
+    """
     for attachment in work.attachments.where(added_by=member.id):
         work.attachments.save(replace(attachment, added_by=None))
     _emptied(work.sign_in_links, member)
     _emptied(work.codes, member)
     _emptied(work.phones, member)
     _emptied(work.exports, member)
+    for witness in work.witnesses.where(member_id=member.id):
+        work.witnesses.save(replace(witness, name=nameless))
     for owner in work.owners.where(member_id=member.id):
         work.owners.save(replace(owner, member_id=None))
     for listed in work.voter_lists.where(community_id=member.community_id):

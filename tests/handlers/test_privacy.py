@@ -119,7 +119,7 @@ def test_one_hears_who_was_sent_ones_claim(council: Council) -> None:
     council.presses("访客", "同意")
     council.presses("周老师", "确认属实")
     council.says("访客", "谁看过我的资料？")
-    council.sees("访客", "周老师看了您的门牌申请")
+    council.sees("访客", "周老师看了门牌申请")
     with council.begin() as work:
         kept = work.views.where(shown=Shown.CLAIM)
     assert {each.people for each in kept} == {(council.member("访客").id,)}

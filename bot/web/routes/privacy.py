@@ -50,7 +50,9 @@ def own(request: Request) -> HTMLResponse:
     with visiting(request) as visit:
         member, _ = visit.home()
         shown = privacy.own(visit.work, member, now=visit.now)
-        return made(visit, "own_privacy.html", shown=shown)
+        return made(
+            visit, "own_privacy.html", shown=shown, model_host=visit.council.values.model_host
+        )
 
 
 @router.get("/desk/privacy")

@@ -54,7 +54,7 @@ privacy-seen-line = { $at } { $who } looked at { $what } (of { $heads } people, 
 privacy-shown =
     { $shown ->
         [doors] door numbers
-        [claim] your claim of a door
+        [claim] a claim of a door
         [slips] invitations
         [owners] the roll of owners
         [roll] the roll of a vote

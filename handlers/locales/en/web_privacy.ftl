@@ -60,6 +60,7 @@ record-to-nobody = To nobody else; no statistics are sent anywhere.
 record-periods = For how long
 record-period = Kept for
 record-days = { $count } days
+record-years = { $count } years
 record-lasting = As long as the community exists, without a name after a removal
 record-notice = Key and sealed ballots are destroyed when the notice ends
 kept-queues = Messages and jobs that are done

@@ -54,7 +54,7 @@ privacy-seen-line = { $at } { $who }看了{ $what }（共 { $heads } 人，您�
 privacy-shown =
     { $shown ->
         [doors] 门牌登记
-        [claim] 您的门牌申请
+        [claim] 门牌申请
         [slips] 邀请条
         [owners] 业主名册
         [roll] 投票名册

@@ -60,6 +60,7 @@ record-to-nobody = 此外不给任何人，没有统计上报。
 record-periods = 留多久
 record-period = 留多久
 record-days = { $count } 天
+record-years = { $count } 年
 record-lasting = 社区在就一直留，注销后不带名字
 record-notice = 公示期满销毁钥匙和密封选票
 kept-queues = 处理完的收发件和任务
