@@ -24,6 +24,7 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
         "power": parts.power,
         "bulletins": bulletins,
         "recounts": recounts,
+        "deadlines": parts.deadlines,
         "repeats": parts.repeats,
         "crowd": parts.crowd,
     }

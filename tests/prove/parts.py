@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
@@ -13,7 +14,9 @@ from bot.settings import Settings
 from bot.storage import engines
 from bot.storage.migrating import migrate
 from tests.arena import SECRET
+from tests.bot.deadlines import dates
 from tests.bot.kill.killing import By, Plan, besieged
+from tests.bot.kill.process import as_command, as_fork
 from tests.bot.power.outage import Figures, cut, recorded
 from tests.bot.repeats.parallel import AT_ONCE, crowded
 from tests.bot.repeats.redelivery import Sent, deliveries, holds, station
@@ -25,6 +28,8 @@ KILLS = 10
 RECORDINGS = 3
 CUTS = 100
 DROWSY_VOTERS = 200
+DUE_POLLS = 12
+DUE_KILLS = 6
 WAYS = 500
 POLLS = 200
 
@@ -35,7 +40,8 @@ def kills() -> Found:
     for database, server in _databases():
         for by in get_args(By):
             url = created(server, "siege").replace("+psycopg", "") if server else ""
-            plan = Plan(by=by, kills=KILLS, voters=VOTERS, database=url)
+            launch = as_fork if server else as_command
+            plan = Plan(by=by, kills=KILLS, voters=VOTERS, database=url, launch=launch)
             with _folder() as folder, besieged(folder, plan) as siege:
                 found = siege.run()
             rows.append(
@@ -74,6 +80,31 @@ def power() -> Found:
         titles=("synchronous", "cuts", "acknowledged before", "lost", "miscounted", "damaged"),
         rows=rows,
         holds=intact and loose.lost > 0,
+    )
+
+
+def deadlines() -> Found:
+    """Kill workers while deadlines come: one on SQLite, two on PostgreSQL."""
+    rows: list[tuple[object, ...]] = []
+    plan = dates.Plan(polls=DUE_POLLS, workers=1, kills=DUE_KILLS, phases=dates.PHASES)
+    with _folder() as folder:
+        expected = dates.calm(folder / "calm", plan)
+        for database, server in _databases():
+            url = created(server, "deadlines").replace("+psycopg", "") if server else ""
+            workers = 2 if server else 1
+            killed = replace(plan, database=url, workers=workers)
+            found = dates.held(folder / database, killed, expected=expected)
+            wrong = (found.missing, found.doubled, found.undelivered, found.unmarked)
+            effects = (found.effects, *wrong[:3])
+            repeated = (found.letters, found.again, found.counted, found.unmarked)
+            rows.append((database, workers, found.kills, *effects, *repeated))
+    return Found(
+        titles=(
+            *("database", "workers", "kills", "effects", "missing", "doubled", "given up"),
+            *("letters", "shown again", "counted as maybe again", "again but not marked"),
+        ),
+        rows=rows,
+        holds=all((*row[4:7], row[10]) == (0, 0, 0, 0) for row in rows),
     )
 
 

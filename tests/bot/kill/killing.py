@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Literal
@@ -65,7 +65,6 @@ class Siege:
     pages: Pages
     chance: Random
     everybody: Sequence[Voter]
-    taken: list[int] = field(default_factory=list[int])
 
     def run(self) -> Figures:
         """Let everybody vote, kill the program meanwhile, and count."""
@@ -73,9 +72,7 @@ class Siege:
         self.process.start()
         self._wait(self._open, "the card of the poll")
         for chunk in _chunks(self.everybody, self.plan.kills):
-            before = self._left()
-            self._vote(chunk)
-            self._rest(before, votes=sum(len(each.choices) for each in chunk))
+            self._strike(chunk)
             self.process.kill()
             self.process.start()
         self._wait(lambda: not self.api.pending, "every update to be taken")
@@ -85,6 +82,22 @@ class Siege:
         self._answered()
         self.process.kill()
         return self._figures(seconds=time.monotonic() - began)
+
+    def _strike(self, chunk: Sequence[Voter]) -> None:
+        """Let some vote, and wait until the first or some of their votes were taken."""
+        before, taken = self._left(), self._taken()
+        self._vote(chunk)
+        if self.chance.random() < 0.5:
+            self._rest(lambda: self._taken() > taken)
+        else:
+            votes = sum(len(each.choices) for each in chunk)
+            enough = before + int(votes * self.chance.uniform(0.1, 0.9))
+            self._rest(lambda: self._left() <= enough)
+        time.sleep(self.chance.choice((0.0, self.chance.uniform(0.0, 0.05))))
+
+    def _taken(self) -> int:
+        """Return how many votes were handed over on Telegram, or acknowledged on pages."""
+        return self.api.fetched.total() + self.pages.taken
 
     def _open(self) -> bool:
         """Tell whether people can vote: buttons stand on a card in the group."""
@@ -101,14 +114,11 @@ class Siege:
         """Return how many votes were not acknowledged yet, of those handed in."""
         return len(self.api.pending) + self.pages.waiting
 
-    def _rest(self, before: int, *, votes: int) -> None:
-        """Wait until some of the votes were taken, as chance will have it, and a moment."""
-        enough = before + int(votes * self.chance.uniform(0.1, 0.9))
+    def _rest(self, done: Callable[[], object]) -> None:
+        """Wait until some votes were handed over, or some were acknowledged; not for ever."""
         until = time.monotonic() + 5
-        while self._left() > enough and time.monotonic() < until:
+        while not done() and time.monotonic() < until:
             time.sleep(0.002)
-        time.sleep(self.chance.choice((0.0, self.chance.uniform(0.0, 0.3))))
-        self.taken.append(before + votes - self._left())
 
     def _answered(self) -> None:
         """Wait until everybody was answered, or for as long as nobody more is."""

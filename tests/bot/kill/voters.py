@@ -80,6 +80,7 @@ class Pages:
     members: Mapping[str, MemberId]
     acknowledged: set[str] = field(default_factory=set[str])
     waiting: int = 0
+    taken: int = 0
     again: int = 0
     stopped: Event = field(default_factory=Event)
     lock: Lock = field(default_factory=Lock)
@@ -121,6 +122,7 @@ class Pages:
                     return
                 with self.lock:
                     self.waiting -= 1
+                    self.taken += 1
         self.acknowledged.add(voter.name)
 
     def _sent(self, browser: httpx.Client, fields: Mapping[str, str]) -> bool:
