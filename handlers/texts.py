@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from handlers.messages import Text, Value
 
 LOCALES = ("zh_CN", "en")
+LONGEST_VALUE = 1000
 FOLDER = Path(__file__).parent / "locales"
 
 
@@ -38,10 +39,11 @@ class Catalogue:
         values = {
             name: self._shown(value, time_zone=time_zone) for name, value in text.values.items()
         }
-        sentence, errors = self.bundle.format_pattern(pattern, values)
+        short, long = _parted(values)
+        sentence, errors = self.bundle.format_pattern(pattern, short)
         if errors:
             raise UnknownText(text.key, *errors)
-        return str(sentence)
+        return reduce(lambda said, each: said.replace(*each), long.items(), str(sentence))
 
     def _shown(self, value: Value | Text, *, time_zone: str) -> str | int:
         match value:
@@ -63,6 +65,22 @@ class Catalogue:
         if self.locale.startswith("zh"):
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {day:%b %Y}"
+
+
+def _parted(
+    values: Mapping[str, str | int],
+) -> tuple[Mapping[str, str | int], Mapping[str, str]]:
+    """Return the values with marks in the place of long ones, and what the marks stand for.
+
+    Fluent takes no value beyond 1,000 characters, so that nobody floods a program by a
+    catalogue; what people write at length is no part of a catalogue.
+    """
+    short, long = dict(values), dict[str, str]()
+    for place, (name, value) in enumerate(values.items()):
+        if isinstance(value, str) and len(value) > LONGEST_VALUE:
+            mark = f"\ue000{place}\ue001"
+            short[name], long[mark] = mark, value
+    return short, long
 
 
 @cache
