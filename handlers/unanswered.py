@@ -79,13 +79,13 @@ def _without_floods(
     Nothing is lost: as some are answered, others come up.
     """
     guests = {each.id for each in work.members.where(community_id=community_id, standing=GUEST)}
-    asked = Counter[MemberId]()
+    shown = Counter[MemberId]()
     for question in found:
-        if question.member_id in guests:
-            asked[question.member_id] += 1
-            mine, total = asked[question.member_id], asked.total()
-            if mine > MOST_OF_A_GUEST or total > MOST_OF_GUESTS:
+        asker = question.member_id
+        if asker in guests:
+            if shown[asker] >= MOST_OF_A_GUEST or shown.total() >= MOST_OF_GUESTS:
                 continue
+            shown[asker] += 1
         yield question
 
 
