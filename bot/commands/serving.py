@@ -9,6 +9,7 @@ import typer
 from bot.commands.console import Voice, one_line, settings_of
 from bot.disturbances import shortened
 from bot.faults import PortTaken
+from bot.legible import legible
 from bot.settings import Settings
 
 
@@ -31,6 +32,7 @@ def run(
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
     shortened(logging.getLogger().handlers)
+    legible(logging.getLogger().handlers)
     with one_line(voice):
         _checked_port(host=settings.host, port=settings.port)
         _tried_endpoint(voice, settings)

@@ -1,13 +1,11 @@
 """The log: one line for what passes by itself, the whole trace for what is broken."""
 
-import io
 import logging
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.disturbances import MARGIN, OneLine, shortened
-from tests.hostile import CORPUS
+from bot.disturbances import OneLine
 
 
 def said(fault: Exception) -> str:
@@ -44,19 +42,3 @@ def test_what_is_no_fault_is_left_alone() -> None:
     record = logging.LogRecord("bot", logging.INFO, __file__, 1, "100%% of %s", ("all",), None)
     assert OneLine().filter(record)
     assert record.getMessage() == "100% of all"
-
-
-@pytest.mark.parametrize("name", sorted(CORPUS))
-def test_nobody_forges_a_line_of_the_log(name: str) -> None:
-    hostile = CORPUS[name]
-    fault = ValueError(hostile)
-    for words, info in (("page failed: %s", None), ("broken", (ValueError, fault, None))):
-        args = (hostile,) if info is None else ()
-        record = logging.LogRecord("bot", logging.ERROR, __file__, 1, words, args, info)
-        handler = logging.StreamHandler(out := io.StringIO())
-        shortened([handler])
-        handler.handle(record)
-        first, *rest = out.getvalue().removesuffix("\n").split("\n")
-        assert first.isprintable()
-        assert all(each.startswith(MARGIN) and each.isprintable() for each in rest)
-        assert bool(rest) == (info is not None)
