@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from bot.channels.web import WebChannel
 from bot.charts import Charts
 from bot.council import RunningCouncil
 from bot.delivery import Delivery
+from bot.disturbances import Trouble
 from bot.dossiers import Dossiers
 from bot.finding import vectors_of
 from bot.ground import Ground, ground
@@ -42,6 +44,8 @@ from bot.web.webhook import PATH as WEBHOOK_PATH
 from bot.webchats import StoredChats
 from bot.wording import outside, rested_model, worded
 from bot.writer import Writer
+from handlers.messages import Text
+from handlers.texts import Catalogue, catalogue
 from knowledge.answering import Answerer
 from knowledge.chroma_index import ChromaIndex
 from knowledge.store import Store
@@ -299,9 +303,14 @@ class _Wiring:
                 clock=self.on.clock,
                 started_at=self.on.clock.now(),
                 worded=self.worded.counts if self.worded else None,
+                says=partial(_said, catalogue(settings.locale)),
             ),
             telegram=self.webhook,
         )
+
+
+def _said(words: Catalogue, trouble: Trouble) -> str:
+    return words.sentence(Text(f"trouble-{trouble}"), time_zone="UTC")
 
 
 def polite() -> Mapping[str, Pacer]:

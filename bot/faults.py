@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bot.disturbances import Trouble, trouble_of
 from handlers.messages import Value
 
 
@@ -33,6 +34,14 @@ class FolderUnwritable(Exception):  # noqa: N818 - named for what is wrong
     """The data folder cannot be written."""
 
     folder: Path
+
+
+def _of_the_database(error: Any) -> Fault:  # noqa: ANN401 - named rather than imported
+    trouble = trouble_of(error)
+    if trouble is None or trouble is Trouble.DATABASE_AWAY:
+        reason = str(error.orig).strip().split("\n")[0]
+        return Fault("cli-database-unreachable", {"reason": reason})
+    return Fault(f"trouble-{trouble}")
 
 
 Say = Callable[[Any], Fault]
@@ -70,9 +79,7 @@ FAULTS: Mapping[str, Say] = MappingProxyType(
         "bot.storage.engines.UnknownDatabase": lambda e: Fault(
             "cli-database-unreachable", {"reason": e.url}
         ),
-        "sqlalchemy.exc.OperationalError": lambda e: Fault(
-            "cli-database-unreachable", {"reason": str(e.orig).strip().split("\n")[0]}
-        ),
+        "sqlalchemy.exc.OperationalError": _of_the_database,
         "knowledge.chroma_index.FolderInUse": lambda e: Fault(
             "cli-in-use", {"folder": str(e.folder.parent)}
         ),
@@ -101,4 +108,7 @@ def fault_of(error: Exception) -> Fault | None:
     """Return the sentence for an exception; None where it is a fault of ours."""
     kind = type(error)
     say = FAULTS.get(f"{kind.__module__}.{kind.__qualname__}")
-    return say(error) if say else None
+    if say is None:
+        trouble = trouble_of(error)
+        return Fault(f"trouble-{trouble}") if trouble is not None else None
+    return say(error)

@@ -1,18 +1,23 @@
 """What every command stands on: database, files, clock and chance, opened by settings."""
 
+import logging
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from bot.disturbances import ClockJumped, Trouble, Troubles
 from bot.faults import FolderUnwritable
 from bot.files import StoredFiles
 from bot.settings import Settings
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
-from bot.system import SystemClock, SystemIds, secret_in
+from bot.system import BELIEVED_AFTER, SystemClock, SystemIds, secret_in
 from handlers.ports import Clock, Ids
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def ground(settings: Settings) -> Generator[Ground, None, None]:
             settings=settings,
             storage=storage,
             files=StoredFiles(settings.files_dir),
-            clock=SystemClock(),
+            clock=SystemClock(jumped=partial(doubted, storage.troubles)),
             ids=SystemIds(secret=secret),
             secret=secret,
         )
@@ -58,3 +63,9 @@ def prepared(folder: Path) -> None:
             return
     except OSError:
         raise FolderUnwritable(folder) from None
+
+
+def doubted(troubles: Troubles, seconds: float) -> None:
+    """Tell the operator that the clock jumped, for as long as it is doubted."""
+    log.warning("The clock was set by %+.0f seconds", seconds, exc_info=ClockJumped(seconds))
+    troubles.see(Trouble.CLOCK_JUMPED, seconds=BELIEVED_AFTER)

@@ -6,6 +6,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from bot.channel import Channel
+from bot.disturbances import Trouble, trouble_of
 from bot.storage.database import Storage
 from bot.web.council import Health
 from handlers.ports import Clock
@@ -16,6 +17,7 @@ class Vitals:
     """Measures the queues and asks the channels.
 
     ``worded`` tells how often a model worded an answer, or why it did not; None without one.
+    ``says`` gives the sentence of a trouble.
     """
 
     storage: Storage
@@ -23,6 +25,7 @@ class Vitals:
     clock: Clock
     started_at: datetime
     worded: Callable[[], Mapping[str, int]] | None = None
+    says: Callable[[Trouble], str] = str
 
     def queues(self) -> Mapping[str, int]:
         """Return how many rows wait, are quarantined, or were given up, by queue.
@@ -45,17 +48,31 @@ class Vitals:
             return work.refusals.counts()
 
     def health(self) -> Health:
-        """Return the state of every channel and queue, and the versions."""
+        """Return the state of every channel and queue, troubles, and the versions.
+
+        It is answered without a database too, and says then that there is none.
+        """
         states = [channel.state() for channel in self.channels.values()]
         details: dict[str, object] = {
             "channels": {state.name: _plain(asdict(state)) for state in states},
-            "queues": dict(self.queues()),
+            "queues": self._queues_if_there(),
             "versions": {"neighbor-talk": version("neighbor-talk")},
             "started_at": self.started_at.isoformat(),
         }
         if self.worded is not None:
             details["model"] = dict(self.worded())
-        return Health(well=all(state.running for state in states), details=details)
+        troubles = self.storage.troubles.present()
+        details["troubles"] = {each.value: self.says(each) for each in troubles}
+        well = not troubles and all(state.running for state in states)
+        return Health(well=well, details=details)
+
+    def _queues_if_there(self) -> dict[str, int]:
+        try:
+            return dict(self.queues())
+        except Exception as fault:
+            if trouble_of(fault) is None:
+                raise
+            return {}
 
     def metrics(self) -> str:
         """Return the queue lengths and channel states in Prometheus text (version 0.0.4)."""

@@ -5,6 +5,7 @@ import hmac
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,16 +15,56 @@ CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 MOMENT_CHARACTERS = 9
 CHANCE_CHARACTERS = 7
 SECRET_BYTES = 32
+TOLERATED = 5.0
+"""So many seconds a clock is put right by without anybody wondering."""
+BELIEVED_AFTER = 600.0
 SECRET_FILE = "secret-key"  # noqa: S105 - where it lies, not what it is
 
 
-@dataclass(frozen=True)
+def _awake() -> float:
+    """Return seconds that no setting of the clock changes; sleep counts where it can."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
+def _nothing(_seconds: float) -> None:
+    """Tell nobody."""
+
+
+@dataclass
 class SystemClock:
-    """The time of this machine."""
+    """The time of this machine, which is not believed at once when it jumps.
+
+    A clock that was set wrong for a moment must not close a poll, nor end leases and
+    sessions. After a jump the time goes on as it was; the new one is taken when it
+    still stands ``BELIEVED_AFTER`` seconds later. ``jumped`` is told by how much.
+    """
+
+    wall: Callable[[], float] = time.time
+    passed: Callable[[], float] = _awake
+    jumped: Callable[[float], None] = _nothing
+    _told: tuple[float, float] | None = None
+    _doubted: float | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
-        return datetime.now(tz=UTC)  # noqa: TID251 - this is the clock
+        with self._lock:
+            return datetime.fromtimestamp(self._seconds(), tz=UTC)
+
+    def _seconds(self) -> float:
+        wall, passed = self.wall(), self.passed()
+        told, at = self._told or (wall, passed)
+        due = told + passed - at
+        off = wall - due
+        if abs(off) <= TOLERATED:
+            self._doubted, due = None, wall
+        elif self._doubted is None:
+            self._doubted = passed
+            self.jumped(off)
+        elif passed - self._doubted >= BELIEVED_AFTER:
+            self._doubted, due = None, wall
+        self._told = (due, passed)
+        return due
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.console import Voice, one_line, settings_of
-from bot.disturbances import shortened
+from bot.disturbances import Trouble, shortened
 from bot.faults import PortTaken
 from bot.legible import legible
 from bot.settings import Settings
@@ -31,7 +31,8 @@ def run(
         level=logging.INFO if verbose else logging.WARNING,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
-    shortened(logging.getLogger().handlers)
+    says = {each: voice.sentence(f"trouble-{each}") for each in Trouble}
+    shortened(logging.getLogger().handlers, says)
     legible(logging.getLogger().handlers)
     with one_line(voice):
         _checked_port(host=settings.host, port=settings.port)

@@ -7,6 +7,7 @@ from threading import Lock
 
 from sqlalchemy import Engine
 
+from bot.disturbances import Troubles
 from bot.signing import Keys
 from bot.storage.engines import BUSY_MILLISECONDS, checked_url, reading_engine, writing_engine
 from bot.storage.scrubbing import scrub
@@ -30,6 +31,7 @@ class Storage:
     writing: Engine
     reader: Engine
     keys: Keys = Keys()  # noqa: RUF009 - frozen, and holds nothing
+    troubles: Troubles = field(default_factory=Troubles)
     _turn: Lock = field(default_factory=Lock)
 
     @property
@@ -45,13 +47,17 @@ class Storage:
         fairer and quicker than its polling. Raises StorageBusy, also where a
         transaction is begun within another of the same thread.
         """
-        with self._one_writer(), self.writing.begin() as connection:
+        with (
+            self._noting(),
+            self._one_writer(),
+            self.writing.begin() as connection,
+        ):
             yield SqlUnitOfWork(connection, self.keys)
 
     @contextmanager
     def reading(self) -> Generator[SqlUnitOfWork, None, None]:
         """Give a unit of work that sees one state of everything and cannot write."""
-        with self.reader.begin() as connection:
+        with self._noting(), self.reader.begin() as connection:
             yield SqlUnitOfWork(connection, self.keys)
 
     def scrub(self) -> None:
@@ -63,6 +69,14 @@ class Storage:
         """Close every connection."""
         self.reader.dispose()
         self.writing.dispose()
+
+    @contextmanager
+    def _noting(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except Exception as fault:
+            self.troubles.note(fault)
+            raise
 
     @contextmanager
     def _one_writer(self) -> Generator[None, None, None]:

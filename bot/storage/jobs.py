@@ -16,7 +16,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.statements import counts, insertion, parameters, stands
+from bot.storage.statements import counts, insertion, moments, parameters, stands
 from bot.storage.states import JobState
 from bot.storage.tables.queues import JOBS
 from handlers.ports import Job
@@ -59,7 +59,11 @@ class DeadJob:
 
 
 _WAITING = stands(JOBS, JobState.WAITING)
-_FREE = or_(JOBS.c.lease_until.is_(None), JOBS.c.lease_until <= bindparam("_now"))
+_FREE = or_(
+    JOBS.c.lease_until.is_(None),
+    JOBS.c.lease_until <= bindparam("_now"),
+    JOBS.c.lease_until > bindparam("_never"),
+)
 _DUE = or_(JOBS.c.due_at.is_(None), JOBS.c.due_at <= bindparam("_now"))
 _NEXT = (
     select(JOBS.c.id)
@@ -133,7 +137,7 @@ class JobQueue:
         A job whose worker vanished time and again is given up first.
         """
         self._connection.execute(_EXHAUSTED, {"_now": now})
-        ids = self._connection.execute(_NEXT, {"_now": now, "_limit": limit}).scalars().all()
+        ids = self._connection.execute(_NEXT, {**moments(now), "_limit": limit}).scalars().all()
         if not ids:
             return ()
         until = now + timedelta(seconds=lease_s)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.storage import outbox_statements as said
 from bot.storage.codec import decode, encode
-from bot.storage.statements import counts
+from bot.storage.statements import counts, moments
 from bot.storage.states import DeliveryState
 from bot.storage.tables.queues import OUTBOX
 from handlers.messages import Reply
@@ -108,7 +108,7 @@ class Outbox:
         A chat's next letter waits while an earlier one is pending or in flight; only
         scheduled letters whose time has not come are passed by. Commit before sending.
         """
-        found = self._connection.execute(said.NEXT, {"_now": now, "_limit": limit})
+        found = self._connection.execute(said.NEXT, {**moments(now), "_limit": limit})
         ids = found.scalars().all()
         if not ids:
             return ()

@@ -73,7 +73,11 @@ NEXT = (
     .where(
         _PENDING,
         or_(OUTBOX.c.not_before.is_(None), OUTBOX.c.not_before <= _NOW),
-        or_(OUTBOX.c.lease_until.is_(None), OUTBOX.c.lease_until <= _NOW),
+        or_(
+            OUTBOX.c.lease_until.is_(None),
+            OUTBOX.c.lease_until <= _NOW,
+            OUTBOX.c.lease_until > bindparam("_never"),
+        ),
         not_(_BEHIND),
     )
     .order_by(OUTBOX.c.id)

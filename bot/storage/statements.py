@@ -1,6 +1,7 @@
 """Parts that statements of several tables have in common."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -18,6 +19,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 State = TypeVar("State", bound=StrEnum)
+
+LONGEST_LEASE = timedelta(hours=1)
+
+
+def moments(now: datetime) -> dict[str, object]:
+    """Return the parameters of a claim: now, and when no lease can end.
+
+    A lease that ends later than that was given before the clock was set back.
+    """
+    return {"_now": now, "_never": now + LONGEST_LEASE}
 
 
 def insertion(table: Table, *, dialect: str) -> sqlite.Insert | postgresql.Insert:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from bot.disturbances import trouble_of
 from bot.web.forms import WebFormForged
 from bot.web.guards import HEADERS
 from bot.web.pages import Words, environment, page
@@ -24,6 +25,8 @@ from handlers.router import refused
 log = logging.getLogger(__name__)
 
 NOBODY_THERE = 499
+BROKEN, UNAVAILABLE = 500, 503
+RETRY_AFTER_SECONDS = "30"
 STATUS: Mapping[type[Exception], int] = {
     SignInNeeded: 401,
     NotEnrolled: 403,
@@ -95,9 +98,17 @@ def _fault(request: Request, *, status: int, key: str, said: str = "") -> Respon
 
 
 def _unknown(request: Request, fault: Exception) -> Response:
+    """Say that something went wrong, without the database: it may be what went wrong.
+
+    What was typed is shown again, to be copied or sent once more.
+    """
     log.error("page failed: %s", request.url.path, exc_info=fault)
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": "500"}, status_code=500, headers=dict(HEADERS))
+    passes = trouble_of(fault) is not None
+    status = UNAVAILABLE if passes else BROKEN
     # This answer leaves outside of the guards, so it brings their headers itself.
-    html = environment().get_template("broken.html").render()
-    return HTMLResponse(html, status_code=500, headers=dict(HEADERS))
+    headers = {**HEADERS, **({"Retry-After": RETRY_AFTER_SECONDS} if passes else {})}
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": str(status)}, status_code=status, headers=headers)
+    typed = getattr(request.state, "typed", ())
+    html = environment().get_template("broken.html").render(passes=passes, typed=typed)
+    return HTMLResponse(html, status_code=status, headers=headers)

@@ -75,6 +75,7 @@ def _without_nul(scope: Scope) -> Scope:
         "path": scope["path"].replace("\0", NO_CHARACTER),
         "query_string": scope["query_string"].replace(b"%00", quote(NO_CHARACTER).encode()),
     }
+    scope.setdefault("state", {})  # one for both: what goes wrong is told by the outer
     return {**scope, **named}
 
 

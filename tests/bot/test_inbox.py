@@ -1,120 +1,26 @@
 """The durable inbox: what waits together is committed together, and nothing is lost."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from threading import Event
 
 import pytest
-from sqlalchemy import Connection, event
 
 from bot.arrivals import Arrivals
-from bot.channel import ChannelState, Inbox, Outgoing
-from bot.inbox import DurableInbox, Handling
-from bot.posting import Post
 from bot.storage.database import Storage
 from bot.storage.inbox import InboxQueue
 from bot.storage.states import ArrivalState
 from bot.storage.taking import Arrival
 from bot.writer import Writer
-from handlers.messages import Incoming
 from tests.fakes import FakeClock, FakeIds
-
-
-@dataclass
-class Telling:
-    """A channel whose payloads are what somebody said; some cannot be read."""
-
-    name: str = "test"
-    read_in_order: list[str] = field(default_factory=list[str])
-
-    def read(self, payload: str) -> Incoming | None:
-        self.read_in_order.append(payload)
-        if payload.startswith("broken"):
-            raise ValueError(payload)
-        return None
-
-    async def run(self, inbox: Inbox) -> None:
-        raise NotImplementedError(inbox)
-
-    async def send(self, message: Outgoing) -> str:
-        raise NotImplementedError(message)
-
-    async def fetch(self, reference: str) -> bytes:
-        raise NotImplementedError(reference)
-
-    def state(self) -> ChannelState:
-        return ChannelState(name=self.name, running=True)
-
-
-@dataclass
-class Desk:
-    """An inbox with its parts at hand."""
-
-    storage: Storage
-    channel: Telling
-    inbox: DurableInbox
-    commits: list[int]
-
-    async def put(self, *update_ids: str, sender: str = "王阿姨") -> list[bool | BaseException]:
-        puts = (
-            self.inbox.put(channel="test", update_id=each, payload=each, sender=sender)
-            for each in update_ids
-        )
-        return await asyncio.gather(*puts, return_exceptions=True)
-
-    def counts(self) -> dict[ArrivalState, int]:
-        with self.storage.reading() as work:
-            return dict(work.inbox.counts())
-
-    @asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
-        task = asyncio.create_task(self.inbox.run())
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    async def handled(self, count: int, *, waiting: int = 0, set_aside: int = 0) -> None:
-        wanted = {
-            ArrivalState.WAITING: waiting,
-            ArrivalState.DONE: count,
-            ArrivalState.QUARANTINED: set_aside,
-        }
-        async with asyncio.timeout(10):
-            while await asyncio.to_thread(self.counts) != wanted:  # noqa: ASYNC110 - a table has no events
-                await asyncio.sleep(0.005)
+from tests.inboxes import Desk, Telling, handling_of, opened_desk
 
 
 @pytest.fixture
 def desk(store: Storage, clock: FakeClock, ids: FakeIds) -> Iterator[Desk]:
-    commits: list[int] = []
-
-    def committed(_: Connection) -> None:
-        commits.append(1)
-
-    channel, writer = Telling(), Writer()
-    handling = _handling(store, channel, clock=clock, ids=ids)
-    inbox = DurableInbox(handling=handling, writer=writer, door=writer)
-    event.listen(store.writing, "commit", committed)
-    yield Desk(store, channel, inbox, commits)
-    event.remove(store.writing, "commit", committed)
-    writer.close()
-
-
-def _handling(
-    storage: Storage, channel: Telling, *, clock: FakeClock, ids: FakeIds
-) -> Handling:
-    return Handling(
-        storage=storage,
-        channels={"test": channel},
-        clock=clock,
-        ids=ids,
-        post=Post(ids=ids, locale="zh_CN", time_zone="Asia/Shanghai"),
-    )
+    with opened_desk(store, clock=clock, ids=ids) as opened:
+        yield opened
 
 
 async def test_those_who_wait_together_share_commits(desk: Desk) -> None:
@@ -175,7 +81,7 @@ async def test_what_a_failed_batch_took_along_is_committed_alone(
 ) -> None:
     writer = Writer()
     arrivals = Arrivals(storage=storage, writer=writer)
-    handling = _handling(storage, Telling(), clock=clock, ids=ids)
+    handling = handling_of(storage, Telling(), clock=clock, ids=ids)
     kept, tries = InboxQueue.put_many, list[int]()
 
     def failing_once(queue: InboxQueue, given: Sequence[Arrival]) -> list[bool]:
