@@ -71,6 +71,7 @@ class Ticker:
         now = self.clock.now()
         with self.storage.transaction() as work:
             retention.forget(work, now=now)
+            work.seal_plain()
             before = now - PERIODS[Kept.QUEUES]
             work.inbox.forget(before=before)
             work.outbox.forget(before=before)

@@ -4,9 +4,9 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection, Executable, select
 
-from bot.signing import Keys
+from bot.signing import SEALED, Keys
 from bot.storage import areas, sealed
 from bot.storage.areas import Conversation, Council, Knowledge, People, Privacy, Rolls, Voting
 from bot.storage.ballot_box import SqlBallotBox
@@ -20,6 +20,7 @@ from bot.storage.repository import Repository
 from bot.storage.sealed import SealedRepository
 from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
+from bot.storage.tables.rolls import OWNERS
 from bot.storage.web_messages import WebMessages
 from deliberation.identifiers import CommunityId
 from handlers.guards import RefusalLog
@@ -68,6 +69,13 @@ class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowl
         self.exports = SealedRepository(
             areas.EXPORTS, connection, veil=sealed.EXPORTS, seals=seals
         )
+
+    def seal_plain(self) -> None:
+        """Seal the telephones of owners that were kept before they were sealed."""
+        marks = OWNERS.c.mark
+        plain = select(OWNERS.c.id).where(marks != "", marks.not_like(f"{SEALED}%"))
+        for key in self._connection.execute(plain).scalars().all():
+            self.owners.save(self.owners.get(key))
 
     def next_number(self, community_id: CommunityId) -> int:
         """Return the next number shared by proposals and topics of a community, from 1.
