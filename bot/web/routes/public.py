@@ -113,7 +113,7 @@ def outcome(request: Request, slug: str, number: int) -> HTMLResponse:
             "outcome.html",
             open_votes=open_votes(visit.work, shown.poll),
             shown=shown,
-            has_bulletin=visit.work.bulletins.one(id=shown.outcome.id) is not None,
+            has_bulletin=visit.work.bulletins.count(id=shown.outcome.id) > 0,
             count=counted(shown.poll, shown.outcome.verdict, say=Words(visit).sentence),
             address=address,
             qr=qr(address),

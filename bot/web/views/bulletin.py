@@ -165,7 +165,7 @@ def bulletin_page(
         outcome=outcome,
         poll=poll,
         kept=kept,
-        ballots=len(reading.counting),
+        ballots=len(reading.rows) or len(reading.sealed),
         took_part=sum(each.took_part for each in reading.marks),
         lines=tuple(_line(poll, each) for each in reading.rows),
         sums=_sums(poll, reading) if reading.sums_only else (),
