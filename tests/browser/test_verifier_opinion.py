@@ -10,16 +10,24 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 
-from deliberation.ledger.bulletins import Published
+from deliberation.ledger.bulletins import Published, signed
+from deliberation.ledger.canonical import canonical
 from deliberation.ledger.checking import Seen
 from deliberation.ledger.merkle import leaf_hash, root
 from tests.browser.profiles import profiles
 from tests.browser.verifier import Looked, Verifier, disconnected, opened
-from tests.deliberation.ledger.forging import FORGERIES, forged
-from tests.deliberation.ledger.making import EXAMPLE, bulletins, verification, written
+from tests.deliberation.ledger.forging import FORGERIES, KINDS, forged
+from tests.deliberation.ledger.making import (
+    EXAMPLE,
+    SIGNER,
+    bulletins,
+    verification,
+    written,
+)
+from tests.deliberation.ledger.tampering import ODD, places, put
 
 GOLDEN = Path(__file__).parents[1] / "deliberation" / "ledger" / EXAMPLE
-PROFILES, BULLETINS, FLIPS = 390, 40, 40
+PROFILES, BULLETINS, FLIPS, ODDITIES = 390, 40, 40, 12
 
 # RFC 8032, section 7.1: key, message, signature
 SIGNATURES = (
@@ -136,6 +144,18 @@ def test_every_changed_byte_is_caught_by_both(verifier: Verifier) -> None:
     files += [Looked(each) for each in (b"", b"{}", whole[:-1], whole + b"\n", b"\xff" + whole)]
     for file, found in zip(files, verifier.checks(files), strict=True):
         assert not found[0][1], file
+        assert found == found_here(file), file
+
+
+def test_odd_values_anywhere_are_found_alike_by_both(verifier: Verifier) -> None:
+    chance = Random(20261122)  # noqa: S311 - for trying, not for secrets
+    files: list[Looked] = []
+    for kind in sorted(KINDS) * ODDITIES:
+        document = json.loads(canonical(KINDS[kind]()))
+        for _ in range(chance.randint(1, 3)):
+            put(document, chance.choice(places(document)), chance.choice(ODD))
+        files.append(Looked(signed(document, sign=SIGNER.sign)))
+    for file, found in zip(files, verifier.checks(files), strict=True):
         assert found == found_here(file), file
 
 

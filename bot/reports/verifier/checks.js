@@ -63,10 +63,11 @@ class Looking {
   }
 
   async recounted() {
-    const {charter, cast, result} = this.reading;
+    const {charter, result} = this.reading;
     const seed = anyText(result.seed, 'result.seed');
     const frozen = charter.terms.seed;
     must(frozen === '' || frozen === seed, 'verify-tally-seed', {frozen, seed});
+    const {cast} = this.reading;
     for (const {ballot} of cast.heads.concat(cast.areas)) {
       must(isValid(ballot, charter), 'verify-tally-ballot', {ballot: canonical(ballot)});
     }
@@ -203,8 +204,9 @@ CHECKS.signatures = async function ({reading, breathe}) {
 };
 
 CHECKS.versions = function (looking) {
-  const {counting, superseded, withdrawn} = looking.reading;
+  const {counting} = looking.reading;
   must(isRising(counting.map((each) => each.receipt)), 'verify-versions-order');
+  const {superseded, withdrawn} = looking.reading;
   const known = new Map();
   for (const {receipt, version} of looking.entries) {
     if (!known.has(receipt)) known.set(receipt, []);
