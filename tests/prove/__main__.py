@@ -14,6 +14,7 @@ from types import MappingProxyType
 from rich.console import Console
 
 from tests.prove import parts
+from tests.prove.audit import audit
 from tests.prove.bulletins import bulletins
 from tests.prove.found import Found, table
 from tests.prove.recounts import recounts
@@ -27,6 +28,7 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
         "deadlines": parts.deadlines,
         "repeats": parts.repeats,
         "crowd": parts.crowd,
+        "audit": audit,
     }
 )
 
