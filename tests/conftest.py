@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
@@ -14,6 +15,9 @@ from tests.postgresql import PostgresqlAbsent, created, served
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
 EMPTYING = ";".join(str(each.delete()) for each in reversed(METADATA.sorted_tables))
+
+
+settings.register_profile("prove")  # chosen by tests/prove; tests look at its name
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,8 @@ def _refused(request: Request, fault: Exception) -> Response:
 
 def _http(request: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
+    if request.url.path.startswith("/api/") and isinstance(fault, HTTPException):
+        return JSONResponse({"detail": str(status)}, status, headers=fault.headers)
     key = str(status) if status in {404, 413} else "422"
     return _fault(request, status=status, key=key)
 

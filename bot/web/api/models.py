@@ -1,6 +1,7 @@
 """What the JSON API says, shape by shape."""
 
 from datetime import date, datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -249,3 +250,16 @@ class RatingShape(Shape):
     satisfied: bool
     reason: str
     at: datetime
+
+
+class FaultShape(Shape):
+    """Why there is no answer: the status once more, or a sentence."""
+
+    detail: str
+
+
+FAULTS: dict[int | str, dict[str, Any]] = {
+    401: {"model": FaultShape, "description": "No token, or one that holds no more"},
+    404: {"model": FaultShape, "description": "Nothing of that kind is there"},
+}
+"""What every answer of the API may be instead, as its OpenAPI tells."""

@@ -16,7 +16,7 @@ from deliberation.privacy import Shown
 from handlers.access import own
 from handlers.ports import ApiToken, UnitOfWork
 
-router = APIRouter(prefix="/api/communities")
+router = APIRouter(prefix="/api/communities", responses=models.FAULTS)
 
 bearer = HTTPBearer(auto_error=False, description="A token made on the committee's desk.")
 Token = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]

@@ -17,6 +17,7 @@ from bot.web.api.evidence import (
     head_shape,
     ledger_shape,
 )
+from bot.web.api.models import FAULTS
 from bot.web.views import ledger
 from bot.web.views.bulletin import kept_bulletin, normal
 from bot.web.visits import Visit, visiting
@@ -26,7 +27,7 @@ from deliberation.polls import CLOSED, Poll
 from handlers.access import NotHere
 from handlers.freezing import charter_of
 
-router = APIRouter(prefix="/api/communities/{slug}", tags=["evidence"])
+router = APIRouter(prefix="/api/communities/{slug}", tags=["evidence"], responses=FAULTS)
 
 JSON = "application/json"
 Hash = Annotated[str, Query(pattern="^[0-9a-f]{64}$")]
