@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select, update
 from sqlalchemy import Text as AnyText
 
 from bot.channel import Button
@@ -18,8 +18,11 @@ from bot.storage.tables.queues import CARDS, INBOX, OUTBOX, WEB_MESSAGES
 from deliberation.identifiers import CommunityId
 
 ESCAPE = "!"
-_CHAT, _CHANNEL, _BEFORE = bindparam("_chat"), bindparam("_channel"), bindparam("_before")
-_ANYWHERE, _NAMED = bindparam("_anywhere"), bindparam("_named")
+_CHAT: BindParameter[str] = bindparam("_chat")
+_CHANNEL: BindParameter[str] = bindparam("_channel")
+_BEFORE: BindParameter[datetime] = bindparam("_before")
+_ANYWHERE: BindParameter[str] = bindparam("_anywhere")
+_NAMED: BindParameter[str] = bindparam("_named")
 _OFFERED = delete(OFFERS).where(OFFERS.c.chat == _CHAT)
 _ASKED = delete(DIALOGUES).where(
     or_(

@@ -23,9 +23,12 @@ from bot.storage.tables.council import NUMBERS
 from bot.storage.tables.rolls import OWNERS
 from bot.storage.web_messages import WebMessages
 from deliberation.identifiers import CommunityId
+from deliberation.owners import Owner
+from deliberation.privacy import Export, Phone
+from deliberation.roll_files import RollFile
 from handlers.guards import RefusalLog
-from handlers.ledgers import Signer
-from handlers.ports import BallotBox, Jobs, Remains
+from handlers.ledgers import BallotBox, Signer
+from handlers.ports import Collection, Jobs, Remains
 
 
 class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowledge):
@@ -57,16 +60,16 @@ class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowl
     def _sealed(self, connection: Connection, keys: Keys) -> None:
         """Take collections that seal telephones and exports in the place of plain ones."""
         seals = keys.texts
-        self.owners = SealedRepository(
+        self.owners: Collection[Owner] = SealedRepository(
             areas.OWNERS, connection, veil=sealed.OWNERS, seals=seals
         )
-        self.roll_files = SealedRepository(
+        self.roll_files: Collection[RollFile] = SealedRepository(
             areas.ROLL_FILES, connection, veil=sealed.ROLL_FILES, seals=seals
         )
-        self.phones = SealedRepository(
+        self.phones: Collection[Phone] = SealedRepository(
             areas.PHONES, connection, veil=sealed.PHONES, seals=seals
         )
-        self.exports = SealedRepository(
+        self.exports: Collection[Export] = SealedRepository(
             areas.EXPORTS, connection, veil=sealed.EXPORTS, seals=seals
         )
 
