@@ -390,9 +390,13 @@ class UnitOfWork(Protocol):
     assessments: Collection[Assessment]
     remains: Remains
     ballots: BallotBox
-    signer: Signer
     jobs: Jobs
     refusals: RefusalLog
+
+    @property
+    def signer(self) -> Signer:
+        """Return what signs heads and bulletins."""
+        ...
 
     def next_number(self, community_id: CommunityId) -> int:
         """Return the next number shared by proposals and topics of a community, from 1."""

@@ -7,13 +7,13 @@ receipts-unknown = There is no such receipt.
 receipts-unknown-why = Please look for a typing mistake. If there is none, tell a moderator.
 receipts-waiting =
     { $version ->
-        [1] Received; it waits for the next fingerprint.
-       *[other] Received; version { $version } counts, and waits for the next fingerprint.
+        [1] Received; it waits to be sealed next time.
+       *[other] Received; version { $version } counts, and waits to be sealed next time.
     }
 receipts-sealed =
     { $version ->
-        [1] Received, and part of fingerprint no. { $head }.
-       *[other] Received; version { $version } counts, and is part of fingerprint no. { $head }.
+        [1] Received, and sealed in fingerprint no. { $head }.
+       *[other] Received; version { $version } counts, and is sealed in fingerprint no. { $head }.
     }
 receipts-withdrawn = This ballot was taken out and is not counted. You can vote yourself; you will get a new receipt.
 receipts-cancelled = This vote was called off; the ballots are void.

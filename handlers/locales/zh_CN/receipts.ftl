@@ -7,13 +7,13 @@ receipts-unknown = 没有这个回执号。
 receipts-unknown-why = 请对一对有没有抄错一位。确实没抄错，请告诉主持人。
 receipts-waiting =
     { $version ->
-        [1] 已经收到了，正等着写进下一个指纹。
-       *[other] 已经收到了，第 { $version } 次投的算数，正等着写进下一个指纹。
+        [1] 已经收到了，正等着下一次封存。
+       *[other] 已经收到了，第 { $version } 次投的算数，正等着下一次封存。
     }
 receipts-sealed =
     { $version ->
-        [1] 已经收到了，写进了第 { $head } 号指纹。
-       *[other] 已经收到了，第 { $version } 次投的算数，写进了第 { $head } 号指纹。
+        [1] 已经收到了，写进了第 { $head } 次封存的指纹。
+       *[other] 已经收到了，第 { $version } 次投的算数，写进了第 { $head } 次封存的指纹。
     }
 receipts-withdrawn = 这一票取消了，没有算。您可以自己再投一次，会拿到新的回执号。
 receipts-cancelled = 这次表决取消了，已投的票作废。

@@ -68,7 +68,7 @@ async def test_a_ballot_is_received_changed_and_sealed_without_its_choice(
     code = await walk.votes(WANG, poll, "2")
     await browser.be(WANG.id)
     first = await asked(browser, code)
-    assert "已经收到了，正等着写进下一个指纹" in first
+    assert "已经收到了，正等着下一次封存" in first
     assert await walk.votes(WANG, poll, "1") == code
     second = await asked(browser, f" {code.lower().replace('-', ' ')} ")
     assert "第 2 次投的算数" in second

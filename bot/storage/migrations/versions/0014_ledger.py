@@ -144,7 +144,7 @@ def _ballot(said: Values) -> Ballot:
 def _insert(table: str, rows: Iterable[Values]) -> None:
     values = [dict(each) for each in rows]
     if values:
-        names = [sa.column(name) for name in values[0]]
+        names: list[sa.ColumnClause[Any]] = [sa.column(name) for name in values[0]]
         op.bulk_insert(sa.table(table, *names), values)
 
 
