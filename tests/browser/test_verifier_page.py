@@ -153,6 +153,13 @@ def test_the_count_is_shown_as_the_page_made_it(stick: Open, whole: bytes) -> No
     assert "✔ 参加的够不够（按人头）：要 6，实际 7" in vote
 
 
+def test_doors_are_listed_as_people_look_for_them(stick: Open, whole: bytes) -> None:
+    page = stick(whole)
+    page.locator("#lists summary").last.click()
+    doors = page.locator("#lists details:last-child tr td:first-child")
+    expect(doors).to_have_text([f"1-{each}" for each in range(1, 11)])
+
+
 def test_a_voter_finds_the_own_ballot_by_its_receipt(stick: Open, whole: bytes) -> None:
     page, said = stick(whole), document(whole)
     changed = next(each for each in said["rows"] if each["version"] == 2)
@@ -179,7 +186,7 @@ def test_the_fingerprint_of_the_room_is_compared(stick: Open, whole: bytes) -> N
     assert page.evaluate("scrollY") > 0
     assert "不一样" in found_of(page, "print", f"{digest[:-1]}z 0")
     told = page.locator("#answer.fails").inner_text()
-    assert "和群里的指纹不一样" in told
+    assert "和您填的指纹不一样" in told
     assert page.locator("[data-check=charter].fails").count() == 1
     assert "先不要当真" in page.locator("#vote").inner_text()
 

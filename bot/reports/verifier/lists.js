@@ -50,6 +50,14 @@ function listPart(title, lines, show) {
   );
 }
 
+/** Return the marks as people look for their door: 1-2 before 1-10; sorted once. */
+function doors(reading) {
+  const {compare} = new Intl.Collator('zh-CN', {numeric: true});
+  const sorted = () => reading.marks.slice().sort((one, other) => compare(one.label, other.label));
+  if (!reading.doors) reading.doors = sorted();
+  return reading.doors;
+}
+
 function listsPart() {
   const {reading} = state;
   const charter = readable((each) => each.charter);
@@ -69,7 +77,7 @@ function listsPart() {
   const took = reading.marks.filter((mark) => mark.took_part).length;
   const marks = listPart(
     say('marks-title', {took, count: reading.marks.length}),
-    reading.marks,
+    doors(reading),
     (mark) =>
       line(
         mark.label

@@ -233,8 +233,8 @@ const WORDS = {
   ],
   'verify-charter-early': ['还没截止就公布了。', 'It was published before the closing.'],
   'verify-charter-other': [
-    '和群里的指纹不一样：{seen}',
-    'It is not what the room was told: {seen}',
+    '和您填的指纹不一样：{seen}。请再照群里的消息对一遍。',
+    'It is not the fingerprint that you entered: {seen}. Please compare with the room once more.',
   ],
   'verify-charter-key-other': [
     '和群里的钥匙不一样：{seen}',
