@@ -74,7 +74,7 @@ refusal-complaint-too-late = The time to complain about no. { $number } ended on
 
 # The page of a poll
 ledger-title = Roll and fingerprints
-ledger-lead = This page is evidence for everybody: what was frozen when, how often records were sealed, who stood by it. Nobody's vote is on it, and no count.
+ledger-lead = This page is evidence for everybody: what was frozen when, how often records were sealed, who stood by it. Nobody's vote is on it, and before closing nothing of who leads.
 ledger-frozen = Frozen before it began
 ledger-frozen-what = Roll, options, rules and period are written in one charter. Change a letter and the fingerprint below changes.
 ledger-charter-file = Download the charter (JSON)

@@ -74,7 +74,7 @@ refusal-complaint-too-late = { $number }号的核对期在{ $ended_at }结束了
 
 # 表决页面
 ledger-title = 名册和指纹
-ledger-lead = 这一页给大家作凭据：什么时候定死了什么，封过几次，谁作过证。看不到任何人投了什么，也看不到票数。
+ledger-lead = 这一页给大家作凭据：什么时候定死了什么，封过几次，谁作过证。看不到任何人投了什么，截止前也看不到谁多谁少。
 ledger-frozen = 开始前定死的
 ledger-frozen-what = 名册、选项、规则、起止时间都写在一份章程里。改一个字，下面的指纹就会变。
 ledger-charter-file = 下载章程（JSON）

@@ -86,7 +86,7 @@ async def test_neighbours_stand_by_a_head_on_the_page(browser: Browser, walk: Wa
     for who in (WANG, LI, ZHAO):
         await browser.be(who.id)
         await browser.get(path)
-        page = await browser.act("ledger.witness", h=head.id)
+        page = await browser.act("ledger.witness", h=head.id, agree="yes")
         assert "会和指纹一起公布" in page.text
     page = await browser.get(path)
     assert "见证齐了" in page.text
@@ -125,6 +125,8 @@ async def test_the_bulletin_says_plainly_whether_it_fits(browser: Browser, walk:
     assert "5 张选票，5 个人投过票，对得上" in page.text
     assert "只公布总数" in page.text
     assert "核对期到" in page.text
+    ids = re.findall(r' id="([^"]+)"', page.text)
+    assert len(ids) == len(set(ids))
 
 
 async def test_the_file_is_the_same_byte_by_byte_and_holds(
