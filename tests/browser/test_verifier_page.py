@@ -18,6 +18,7 @@ from deliberation.ballots import Ballot
 from deliberation.ledger.canonical import fingerprint
 from deliberation.methods import METHODS
 from deliberation.polls import Poll
+from deliberation.terms import Terms
 from tests.browser.people import PHONE, WIDTH
 from tests.browser.verifier import DESK, DONE, disconnected, opened
 from tests.deliberation.ledger.making import (
@@ -151,6 +152,20 @@ def test_the_count_is_shown_as_the_page_made_it(stick: Open, whole: bytes) -> No
         assert words in vote
     assert re.search(r"赞成\s*胜出\s*5\s*反对\s*1\s*弃权\s*1", vote)
     assert "✔ 参加的够不够（按人头）：要 6，实际 7" in vote
+
+
+def test_a_budget_is_told_with_what_things_cost(stick: Open) -> None:
+    bench, tools = METHODS["greedy"].options(["长椅", "器材"])
+    options = (replace(bench, cost=30), replace(tools, cost=90))
+    terms = Terms(budget=100)
+    data = voted(
+        replace(POLL, method="greedy", options=options, terms=terms),
+        [Ballot(choices=("1", "2"))] * 5 + [Ballot(choices=("1",))] * 4,
+    )
+    vote = stick(data).locator("#vote").inner_text()
+    assert re.search(r"长椅\s*胜出\s*要花 30\s*9\s*器材\s*要花 90\s*5", vote)
+    assert "一共有多少钱：100" in vote
+    assert "没有线，票多的就行" in vote
 
 
 def test_doors_are_listed_as_people_look_for_them(stick: Open, whole: bytes) -> None:

@@ -20,8 +20,9 @@ function countsPart(charter, again) {
       : null,
     again.areas ? el('th', {scope: 'col', class: 'number'}, say('vote-area')) : null
   );
-  const rows = charter.options.map(({id, label}) =>
-    el('tr', {}, el('td', {}, plain(label), tag(id)), ...cells(id))
+  const price = (cost) => (cost ? el('div', {class: 'soft'}, say('vote-cost', {cost})) : null);
+  const rows = charter.options.map(({id, label, cost}) =>
+    el('tr', {}, el('td', {}, plain(label), tag(id), price(cost)), ...cells(id))
   );
   return el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));
 }
@@ -80,6 +81,7 @@ function votePart() {
     el('p', {class: 'soft'}, say('vote-recounted')),
     el('p', {class: 'state'}, say('state-' + again.decision)),
     countsPart(charter, again),
+    charter.terms.budget ? el('p', {}, say('vote-budget', {budget: charter.terms.budget})) : null,
     again.seed ? el('p', {}, say('vote-seed', {seed: again.seed})) : null,
     el('ul', {class: 'plain'}, ...tests),
     objectionsPart(readable((reading) => reading.objections))
