@@ -2,11 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 from typing_extensions import override
 
 from bot.web import faults
@@ -56,9 +57,25 @@ class DatedFiles(StaticFiles):
         return response
 
 
+class Application(FastAPI):
+    """Pages and API, with the webhook ahead of all that they pass."""
+
+    def __init__(self, webhook: Webhook, **given: Any) -> None:  # noqa: ANN401 - handed on
+        super().__init__(**given)
+        self._webhook = webhook
+
+    @override
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        answers = self._webhook if self._webhook.takes(scope) else super().__call__
+        await answers(scope, receive, send)
+
+
 def create_app(council: Council) -> FastAPI:
     """Return the application over a council."""
-    app = FastAPI(
+    refused = Counter[int]()
+    app = Application(
+        Webhook(council, refused),
         title="Neighbor Talk",
         version=VERSION,
         openapi_url="/api/openapi.json",
@@ -67,9 +84,8 @@ def create_app(council: Council) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.council = council
-    app.state.refused = Counter[int]()
+    app.state.refused = refused
     app.add_middleware(Guards, https=council.values.address.startswith("https://"))
-    app.add_middleware(Webhook, council=council)  # the last one added is the first one met
     faults.install(app)
     app.mount("/static", DatedFiles(directory=STATIC), name="static")
     for room in (

@@ -27,6 +27,8 @@ from handlers.texts import catalogue
 
 OFFICIAL = "https://api.telegram.org"
 COMMANDS = ("ask", "propose", "proposals", "login", "language", "privacy", "cancel", "help")
+MOST_CALLS = 100
+"""As many calls at once as Telegram makes: those that wait together are committed together."""
 MENUS = {None: "en", "zh": "zh_CN"}
 
 
@@ -221,7 +223,10 @@ class TelegramChannel:
         while True:
             if url != webhook.url:
                 await self._bot.set_webhook(
-                    webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED
+                    webhook.url,
+                    secret_token=webhook.secret,
+                    allowed_updates=ALLOWED,
+                    max_connections=MOST_CALLS,
                 )
             self._health.succeeded()
             await asyncio.sleep(self._patience.look_at_webhook_every)
