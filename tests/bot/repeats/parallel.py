@@ -96,11 +96,11 @@ def _kept(arena: Arena, *, on: Ground) -> tuple[int, str]:
 def _counts(
     arena: Arena, polls: tuple[PollId, ...], *, on: Ground
 ) -> Mapping[PollId, Mapping[str, int]]:
-    """Close all polls, which are due at the same time; return their counts."""
-    first = result(arena, on=on)
-    found: dict[PollId, Mapping[str, int]] = {arena.poll_id: first}
+    """Close all polls, when the one opened last is due; return their counts."""
+    *others, last = polls
+    found = {last: result(replace(arena, poll_id=last), on=on)}
     with on.storage.reading() as work:
-        for each in polls[1:]:
+        for each in others:
             outcome = work.outcomes.one(poll_id=each)
             assert outcome is not None
             tally = outcome.verdict.tally.counts
