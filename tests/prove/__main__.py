@@ -14,6 +14,7 @@ from types import MappingProxyType
 from rich.console import Console
 
 from tests.prove import parts
+from tests.prove.attacks import attacks
 from tests.prove.audit import audit
 from tests.prove.bulletins import bulletins
 from tests.prove.found import Found, table
@@ -28,6 +29,7 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
         "deadlines": parts.deadlines,
         "repeats": parts.repeats,
         "crowd": parts.crowd,
+        "attacks": attacks,
         "audit": audit,
     }
 )
