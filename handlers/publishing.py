@@ -28,8 +28,8 @@ def publish(work: UnitOfWork, outcome: Outcome, *, poll: Poll, now: datetime) ->
         return kept
     made = _published(work, poll)
     # A clock that was set back must not put the bulletin before what it tells of.
-    told = (*made.log.heads, *made.log.witnesses)
-    at = max((now, *(each.at for each in told)))
+    heads, witnesses = made.log.heads, made.log.witnesses
+    at = max((now, *(each.at for each in heads), *(each.at for each in witnesses)))
     signed = bulletins.signed(bulletins.document(made, at=at), sign=work.signer.sign)
     kept = KeptBulletin(
         id=outcome.id,
