@@ -112,6 +112,17 @@ def test_every_evening_what_came_in_is_sealed_once(council: Council, poll: Poll)
     council.silent()
 
 
+def test_what_comes_after_the_evenings_sealing_waits_for_the_next(
+    council: Council, poll: Poll
+) -> None:
+    sealed(council, poll)
+    votes(council, poll, *reversed(VOTERS[:FEWEST_PENDING]))
+    council.waits(minutes=5)
+    council.happens(tick)
+    with council.begin() as work:
+        assert len(heads_of(work, poll)) == 1
+
+
 def test_fewer_than_five_ballots_are_not_sealed_together(council: Council, poll: Poll) -> None:
     sealed(council, poll, *VOTERS[: FEWEST_PENDING - 1])
     votes(council, poll, "王阿姨")

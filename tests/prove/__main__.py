@@ -18,6 +18,7 @@ from tests.prove.attacks import attacks
 from tests.prove.audit import audit
 from tests.prove.bulletins import bulletins
 from tests.prove.found import Found, table
+from tests.prove.planting import defects
 from tests.prove.recounts import recounts
 
 PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
@@ -31,6 +32,7 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
         "crowd": parts.crowd,
         "attacks": attacks,
         "audit": audit,
+        "defects": defects,
     }
 )
 
