@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from hypothesis import given, settings
+from rich.console import Console
 
 from bot.settings import Settings
 from bot.storage import engines
@@ -23,6 +24,7 @@ from tests.bot.repeats.redelivery import Sent, deliveries, holds, station
 from tests.postgresql import PostgresqlAbsent, created, served
 from tests.prove.found import Found
 
+CONSOLE = Console(width=120)
 VOTERS = 2000
 KILLS = 10
 RECORDINGS = 3
@@ -58,6 +60,7 @@ def kills() -> Found:
                     f"{found.seconds:.0f} s",
                 )
             )
+            CONSOLE.print("kills:", *rows[-1], highlight=False)
     titles = ("way", "database", "kills", "acknowledged", "lost", "doubled", "unanswered")
     return Found(
         titles=(*titles, "handed in again", "receipts again", "took"),
