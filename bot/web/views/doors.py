@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from deliberation.communities import Community, Household, Member, Role, Standing
+from deliberation.communities import Age, Community, Household, Member, Role, Standing
 from deliberation.identifiers import MemberId
+from deliberation.privacy import Asked
 from handlers.access import vouches
+from handlers.agreements import agreed
 from handlers.enrolling import Claim, claims, invitations
 from handlers.ports import Code, UnitOfWork
 
@@ -47,6 +49,8 @@ class Doors:
     claims: tuple[Claim, ...]
     buildings: tuple[Building, ...]
     homeless: tuple[Member, ...]
+    young: tuple[tuple[Member, bool], ...]
+    grown: tuple[Member, ...]
 
     @property
     def uninvited(self) -> int:
@@ -73,6 +77,18 @@ def doors(work: UnitOfWork, community: Community, *, member: Member, now: dateti
             if mine(each.name)
         ),
         homeless=tuple(each for each in members if everywhere and each.household_id is None),
+        young=_young(work, community) if everywhere else (),
+        grown=tuple(each for each in members if everywhere and each.may_vote),
+    )
+
+
+def _young(work: UnitOfWork, community: Community) -> tuple[tuple[Member, bool], ...]:
+    """Return who is under 18, and of children whether a guardian agreed."""
+    found = work.members.where(community_id=community.id, age=(Age.MINOR, Age.CHILD))
+    return tuple(
+        (each, agreed(work, each.id, Asked.GUARDIAN))
+        for each in found
+        if each.standing is not Standing.MOVED_OUT
     )
 
 
@@ -82,7 +98,8 @@ def people(shown: Doors) -> tuple[MemberId, ...]:
         each for building in shown.buildings for door in building.doors for each in door.members
     )
     claiming = (each.member for each in shown.claims)
-    return tuple(each.id for each in (*living, *claiming, *shown.homeless))
+    young = (each for each, _ in shown.young)
+    return tuple(each.id for each in (*living, *claiming, *shown.homeless, *young))
 
 
 def _buildings(

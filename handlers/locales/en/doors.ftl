@@ -40,3 +40,11 @@ slips-heading = Invitation to the residents' council
 slips-scan = Scan the code on the left with your phone and give a name.
 slips-or-send = Or add the bot in the group chat and send it the six characters below.
 slips-until = Good until { $at }. Please do not pass it on; ignore it if this is not your door.
+
+doors-ages = Age
+doors-ages-what = Votes are from 18. Of children under 14 nothing is kept without a guardian; where one agreed before you, note it here.
+doors-guardian = A guardian agreed
+doors-grown = Is 18 now
+doors-mark-age = Note somebody's age
+doors-age-of = Who
+doors-mark = Note it

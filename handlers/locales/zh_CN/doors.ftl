@@ -40,3 +40,11 @@ slips-heading = 居民议事邀请条
 slips-scan = 手机扫左边的码，填个称呼就行。
 slips-or-send = 也可以在群里加小帮手好友，把下面的六位码发给它。
 slips-until = { $at } 前有效。请勿转给外人；不是本户的请忽略。
+
+doors-ages = 年龄
+doors-ages-what = 投票要满 18 岁。不满 14 岁的，没有家长同意什么都不留；家长当面同意了，在这里记一笔。
+doors-guardian = 家长同意了
+doors-grown = 已满18岁
+doors-mark-age = 给一位居民记年龄
+doors-age-of = 谁
+doors-mark = 记下

@@ -10,7 +10,7 @@ from bot.web import disclosures, routes
 from bot.web.disclosures import SHOWS, SOMETIMES, LookUnkept, PageUnlisted
 from deliberation.privacy import Shown, View
 from tests.bot.web.house import Browser, House
-from tests.bot.web.neighbours import GUEST, SUN, WANG
+from tests.bot.web.neighbours import GUEST, LI, SUN, WANG, ZHOU
 
 
 def addresses() -> set[str]:
@@ -131,3 +131,15 @@ async def test_a_page_that_keeps_no_look_does_not_go_out(
     assert WANG.name not in answer.text
     raised = [each.exc_info[0] for each in caplog.records if each.exc_info]
     assert raised == [fault]
+
+
+async def test_a_moderator_notes_ages_and_a_guardian(browser: Browser, house: House) -> None:
+    await browser.be(ZHOU.id)
+    await browser.get("/desk/doors")
+    page = await browser.act("privacy.mark_age", m=LI.id, age="child")
+    assert "李建国记为不满14岁" in page.text
+    page = await browser.act("privacy.guardian", m=LI.id)
+    assert "李建国的家长同意参加" in page.text
+    assert "家长同意" in page.text.partition('id="ages"')[2]
+    with house.storage.reading() as work:
+        assert not work.members.get(LI.id).may_vote
