@@ -59,3 +59,18 @@ def test_voting_without_script(persona: Callable[..., Person]) -> None:
     zhang.chooses("共享小菜园", within="form.ballot")
     zhang.clicks("投票", within="form.ballot")
     zhang.sees("您投了：桌椅和遮阴树\n")
+
+
+def test_finding_a_receipt_without_script(persona: Callable[..., Person]) -> None:
+    he = persona("何阿姨", script=False)
+    he.clicks("结果", within=".rooms")
+    he.clicks("健身广场晚上几点关音响")
+    he.clicks("看公示板")
+    he.sees("9 张选票，9 个人投过票，对得上", "名册上写着：您投过票", "见证齐了")
+    receipt = he.part(".rows tbody code").first.inner_text()
+    he.fills("回执号", receipt.lower())
+    he.clicks("找一找")
+    he.sees(receipt, "找到了，第 1 版", within="#own .found")
+    assert receipt not in he.path
+    he.clicks("秘密投票护得住什么", within="main")
+    he.sees("护不住的", "有人站在旁边看着您投")
