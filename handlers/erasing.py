@@ -54,10 +54,18 @@ def ask(turn: Turn) -> Erasure:
     present = under_way(turn.work, turn.member)
     if present is not None:
         raise ErasureAsked(due=present.due_at)
+    return begun(turn, turn.member)
+
+
+def begun(turn: Turn, member: Member) -> Erasure:
+    """Note that all about a member is to be removed; the same again where it is under way."""
+    present = under_way(turn.work, member)
+    if present is not None:
+        return present
     erasure = Erasure(
         id=turn.ids.new(),
         community_id=turn.community.id,
-        member_id=turn.member.id,
+        member_id=member.id,
         asked_at=turn.now,
         due_at=turn.now + GRACE,
     )
@@ -65,9 +73,9 @@ def ask(turn: Turn) -> Erasure:
     return erasure
 
 
-def take_back(turn: Turn) -> None:
+def take_back(turn: Turn, member: Member) -> None:
     """Leave everything as it is, or raise ErasureNotAsked."""
-    present = under_way(turn.work, turn.member)
+    present = under_way(turn.work, member)
     if present is None:
         raise ErasureNotAsked
     turn.work.erasures.save(present.to(ErasureState.TAKEN_BACK, at=turn.now))

@@ -37,6 +37,11 @@ class NoteEmpty(Refusal):
 
 
 @dataclass(eq=False)
+class GuardianNeeded(Refusal):
+    """A child wants to stay without a guardian's consent."""
+
+
+@dataclass(eq=False)
 class GuardianNotNeeded(Refusal):
     """A guardian was noted for somebody who is no child."""
 
@@ -228,7 +233,9 @@ def erase(turn: Turn, values: Values) -> Replies:
 def keep(turn: Turn, values: Values) -> Replies:
     """Leave everything as it is: the speaker thought better of it."""
     del values
-    erasing.take_back(turn)
+    if turn.member.age is Age.CHILD and not _guarded(turn, turn.member):
+        raise GuardianNeeded
+    erasing.take_back(turn, turn.member)
     return whispered(turn, say("privacy-kept"))
 
 
@@ -265,7 +272,7 @@ SURE = Form(ERASE, (Blank("confirm", _sure, read=read_confirmation),))
 def age(turn: Turn, values: Values) -> Replies:
     """Note the speaker's age as they say it; of a child nothing is kept."""
     said = _age(values)
-    if said is Age.CHILD and not agreed(turn.work, turn.member.id, Asked.GUARDIAN):
+    if said is Age.CHILD and not _guarded(turn, turn.member):
         erasing.at_once(turn)
         return whispered(turn, say("privacy-age-child"))
     _aged(turn, turn.member, said)
@@ -273,10 +280,15 @@ def age(turn: Turn, values: Values) -> Replies:
 
 
 def mark_age(turn: Turn, values: Values) -> Replies:
-    """Note a member's age as a moderator knows it; those under 18 leave the open rolls."""
+    """Note a member's age as a moderator knows it; those under 18 leave the open rolls.
+
+    All about a child goes after the grace, unless a guardian agrees until then.
+    """
     member = own(turn.work.members, values["m"], community=turn.community)
     said = _age(values)
     _aged(turn, member, said)
+    if said is Age.CHILD and not _guarded(turn, member):
+        erasing.begun(turn, member)
     turn.trace(member.id, number=0, action="privacy.mark_age", words=said.value)
     label = Text("privacy-age-label", {"age": said.value})
     return (
@@ -291,8 +303,14 @@ def guardian(turn: Turn, values: Values) -> Replies:
     if member.age is not Age.CHILD:
         raise GuardianNotNeeded(name=member.name)
     noted(turn, Asked.GUARDIAN, member_id=member.id)
+    if erasing.under_way(turn.work, member) is not None:
+        erasing.take_back(turn, member)
     turn.trace(member.id, number=0, action="privacy.guardian")
     return (say("privacy-guardian-noted", name=member.name),)
+
+
+def _guarded(turn: Turn, member: Member) -> bool:
+    return agreed(turn.work, member.id, Asked.GUARDIAN)
 
 
 def _age(values: Values) -> Age:

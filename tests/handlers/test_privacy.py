@@ -173,12 +173,24 @@ def test_a_guardian_may_let_a_child_ask(council: Council) -> None:
     council.sees("周老师", "不用家长同意")
     council.acts("周老师", "privacy.mark_age", m=child.id, age="child")
     assert council.member("小陈").standing is Standing.GUEST
+    council.says("小陈", "撤销注销")
+    council.sees("小陈", "要家长找主持人说一声")
     council.acts("周老师", "privacy.guardian", m=child.id)
     council.sees("周老师", "家长同意参加")
+    council.passes(timedelta(days=8))
+    assert council.member("小陈").name == "小陈"
     council.says("小陈", "提 滑梯坏了")
     council.sees("小陈", "登记过的居民")
     council.says("小陈", "滑滑梯", where=GROUP)
     assert council.member("小陈").standing is Standing.GUEST
+
+
+def test_a_child_whose_guardian_says_nothing_is_removed(
+    council: Council, store: Storage
+) -> None:
+    council.acts("周老师", "privacy.mark_age", m=council.member("小陈").id, age="child")
+    council.passes(timedelta(days=8))
+    assert "小陈" not in everything(store)
 
 
 # Having it

@@ -100,6 +100,7 @@ privacy-assessed = Noted.
 
 refusal-phone-unreadable = I cannot read that number; please send digits alone, such as: 13800000000
 refusal-note-empty = Nothing is written yet; please write a few words first.
+refusal-guardian-needed = Under 14 you can stay once a guardian has told a moderator that they agree.
 refusal-guardian-not-needed = { $name } is not noted as under 14, so no guardian is needed.
 refusal-duties-held = You still hold an office here. Please let an admin hand it over first, then come back.
 refusal-erasure-not-asked = No removal is under way, so there is nothing to take back.

@@ -100,6 +100,7 @@ privacy-assessed = 记下了。
 
 refusal-phone-unreadable = 号码没看懂，请只发数字，比如：13800000000
 refusal-note-empty = 还没写内容，请写几句再保存。
+refusal-guardian-needed = 不满 14 岁，要家长找主持人说一声，才能留下。
 refusal-guardian-not-needed = { $name }没有记为 14 岁以下，不用家长同意。
 refusal-duties-held = 您现在还担着职务。请先请管理员把职务交给别人，再来注销。
 refusal-erasure-not-asked = 没有正在进行的注销，什么都不用撤。
