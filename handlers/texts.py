@@ -69,7 +69,7 @@ class Catalogue:
 
 def _parted(
     values: Mapping[str, str | int],
-) -> tuple[Mapping[str, str | int], Mapping[str, str]]:
+) -> tuple[dict[str, str | int], dict[str, str]]:
     """Return the values with marks in the place of long ones, and what the marks stand for.
 
     Fluent takes no value beyond 1,000 characters, so that nobody floods a program by a
