@@ -94,14 +94,14 @@ def _bulletin(
         visit.work, here, number=number, neighbour=visit.neighbour
     )
     shown = bulletins.bulletin_page(visit.work, kept, outcome=outcome, member=visit.member)
-    lines, pages = sheet(shown.lines, number=sheet_number, size=LINES)
+    rows, pages = sheet(shown.rows, number=sheet_number, size=LINES)
     found = bulletins.found(kept, poll=shown.poll, typed=receipt) if receipt.strip() else None
     address = visit.council.values.address + paths.bulletin(here, number)
     return page(
         visit,
         "bulletin.html",
         shown=shown,
-        lines=lines,
+        lines=[bulletins.line(shown.poll, each) for each in rows],
         pages=pages,
         found=found,
         typed=receipt[: bulletins.LONGEST_RECEIPT],

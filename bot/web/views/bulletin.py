@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.web.views.ledger import SeenHead, seen_heads
 from deliberation.ballots import BallotForm
@@ -98,7 +99,7 @@ class BulletinPage:
     kept: KeptBulletin
     ballots: int
     took_part: int
-    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
     sums: tuple[Sum, ...]
     doors: tuple[Doors, ...]
     superseded: tuple[Leaf, ...]
@@ -149,8 +150,9 @@ def kept_bulletin(
     return kept, outcome
 
 
+@lru_cache(maxsize=4)
 def reading_of(kept: KeptBulletin) -> Reading:
-    """Return a bulletin read back."""
+    """Return a bulletin read back; it never changes, and a large one takes its time."""
     return Reading(json.loads(kept.text))
 
 
@@ -167,7 +169,7 @@ def bulletin_page(
         kept=kept,
         ballots=len(reading.rows) or len(reading.sealed),
         took_part=sum(each.took_part for each in reading.marks),
-        lines=tuple(_line(poll, each) for each in reading.rows),
+        rows=reading.rows,
         sums=_sums(poll, reading) if reading.sums_only else (),
         doors=_doors(reading.marks) if poll.base is CountingBase.HOUSEHOLDS else (),
         superseded=reading.superseded,
@@ -206,7 +208,8 @@ def normal(typed: str) -> str:
     return f"{signs[:HALF]}-{signs[HALF:]}"
 
 
-def _line(poll: Poll, row: Row) -> Line:
+def line(poll: Poll, row: Row) -> Line:
+    """Return a ballot in words."""
     return Line(
         receipt=row.receipt,
         version=row.version,
