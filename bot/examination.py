@@ -1,10 +1,12 @@
 """What ``doctor`` looks at."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import httpx
 
+from bot.disturbances import trouble_of
 from bot.finding import endpoint_of
 from bot.ground import Ground, ground
 from bot.postmarks import postmark
@@ -20,6 +22,8 @@ from knowledge.endpoint import EndpointUnavailable
 OFFICIAL = "https://api.telegram.org"
 PATIENCE_SECONDS = 5.0
 MOST_NAMED = 5
+MEGABYTE = 1024 * 1024
+LEAST_FREE = 1024 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             Finding("database", _shown(settings.database), fine=True),
             Finding("sqlite", str(sqlite_library().sqlite_version), fine=True),
             Finding("schema", NEWEST, fine=True),
+            disk(on),
             *_kept(on),
             _queues(on),
             _repeated(on),
@@ -58,6 +63,22 @@ def _shown(database: str) -> str:
     """Return the database's address without its password."""
     scheme, _, rest = database.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def disk(on: Ground) -> Finding:
+    """Return how much room there is, having written: a full disk may still be read."""
+    free = shutil.disk_usage(on.settings.data_dir).free
+    told = f"{free // MEGABYTE} MB"
+    try:
+        with on.storage.transaction() as work:
+            work.program_state.put("doctor", value=on.clock.now().isoformat())
+    except Exception as fault:
+        trouble = trouble_of(fault)
+        if trouble is None:
+            raise
+        return Finding("disk", told, fine=False, mend=f"trouble-{trouble}")
+    low = free < LEAST_FREE
+    return Finding("disk", told, fine=True, doubtful=low, mend="cli-disk-low" if low else "")
 
 
 def _kept(on: Ground) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import shutil
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,17 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from bot.disturbances import OneLine, Trouble, Troubles, trouble_of
+from bot.examination import disk
 from bot.faults import Fault, fault_of
 from bot.files import StoredFiles
+from bot.ground import Ground
 from bot.health import Vitals
+from bot.settings import Settings
 from bot.storage.database import Storage, open_storage
 from bot.storage.states import ArrivalState
 from handlers.messages import Text
 from handlers.texts import LOCALES, catalogue
-from tests.fakes import START, FakeClock, FakeIds
+from tests.fakes import SECRET, START, FakeClock, FakeIds
 from tests.inboxes import opened_desk
 
 MANY = [f"{number}:{'字' * 400}" for number in range(400)]
@@ -62,6 +66,25 @@ async def test_on_a_full_disk_nothing_is_acknowledged_and_later_nothing_is_missi
             assert again.count(True) == len(faults), "as new as if it came first"
             await desk.handled(1 + len(MANY))
     assert caplog.text == ""
+
+
+def test_doctor_writes_before_it_says_that_all_is_well(
+    storage: Storage, clock: FakeClock, ids: FakeIds, tmp_path: Path
+) -> None:
+    on = Ground(
+        settings=Settings(data_dir=tmp_path),
+        storage=storage,
+        files=StoredFiles(tmp_path / "files"),
+        clock=clock,
+        ids=ids,
+        secret=SECRET,
+    )
+    assert disk(on).fine
+    kept = open_storage(f"sqlite:///file:{storage.writing.url.database}?mode=ro&uri=true")
+    found = disk(replace(on, storage=kept))
+    kept.close()
+    assert not found.fine
+    assert found.mend == "trouble-read-only"
 
 
 def test_a_read_only_database_is_read_and_says_so(migrated_file: Path, tmp_path: Path) -> None:
