@@ -1,7 +1,7 @@
 """While the database is away: kind words, and nothing typed is lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -15,7 +15,7 @@ WORDS = "西门的门禁刷不开，<b>老人</b>进不来"
 
 
 @contextmanager
-def away() -> Iterator[None]:
+def away() -> Generator[None, None, None]:
     raise AWAY
     yield
 
@@ -24,7 +24,11 @@ async def unrecorded(_house: House, _incoming: Incoming) -> None:
     raise AWAY
 
 
-FAULTS = {"reading": lambda _: away(), "submit": unrecorded}
+def unread(_house: House) -> AbstractContextManager[None]:
+    return away()
+
+
+FAULTS: dict[str, Callable[..., object]] = {"reading": unread, "submit": unrecorded}
 
 
 @pytest.mark.parametrize("gone", FAULTS)
@@ -51,7 +55,7 @@ async def test_what_was_typed_is_kept_and_may_be_sent_again(
 async def test_pages_and_the_api_say_come_back_later(
     house: House, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(House, "reading", lambda _: away())
+    monkeypatch.setattr(House, "reading", unread)
     answer = await browser.client.get("/c/here")
     assert answer.status_code == 503
     assert "Please go back in a minute" in answer.text
@@ -62,10 +66,14 @@ async def test_pages_and_the_api_say_come_back_later(
             await client.get("/c/here")
 
 
+def broken(_house: House) -> AbstractContextManager[None]:
+    raise ValueError("ours")
+
+
 async def test_what_is_broken_is_no_outage(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(House, "reading", lambda _: (_ for _ in ()).throw(ValueError("ours")))
+    monkeypatch.setattr(House, "reading", broken)
     answer = await browser.client.get("/c/here")
     assert answer.status_code == 500
     assert "出了点问题" in answer.text
