@@ -88,8 +88,8 @@ class Handling:
     def batch(self, arrivals: Arrivals) -> tuple[Settled, ...]:
         """Handle waiting arrivals in one transaction, a savepoint each.
 
-        Where one process has the database to itself, what arrives meanwhile is not kept
-        waiting: it ends the batch and is committed with it.
+        A crowd that arrives ends the batch, and so does whatever arrives where one process
+        has the database to itself: it is committed with the batch.
         """
         taken: list[Waiter] = []
         try:
@@ -113,7 +113,7 @@ class Handling:
         while self._claimed:
             found = self._handle(self._claimed.popleft(), work)
             settled += [found] if found else []
-            if alone and arrivals:
+            if arrivals.together >= CROWD or (alone and arrivals):
                 break
         return settled
 
