@@ -132,6 +132,7 @@ class Siege:
     def _wait(self, done: Callable[[], object], what: str) -> None:
         until = time.monotonic() + ALL_WITHIN
         while not done():
+            assert not self.pages.refused, self.pages.refused[:3]
             assert time.monotonic() < until, f"waited in vain for {what}\n{self.process.log}"
             time.sleep(LOOK_EVERY)
 

@@ -145,12 +145,13 @@ class Process:
     def _wait(self) -> None:
         assert self._running is not None
         until = time.monotonic() + READY_WITHIN
-        while time.monotonic() < until:
-            assert not self._running.ended(), self.log
-            try:
-                httpx.get(f"{self.address}/health", timeout=2, trust_env=False)
-            except httpx.TransportError:
-                time.sleep(0.02)
-                continue
-            return
+        with httpx.Client(timeout=2, trust_env=False) as browser:
+            while time.monotonic() < until:
+                assert not self._running.ended(), self.log
+                try:
+                    browser.get(f"{self.address}/health")
+                except httpx.TransportError:
+                    time.sleep(0.02)
+                    continue
+                return
         raise TimeoutError(self.log)
