@@ -59,8 +59,12 @@ class Cookies:
 
     def begin(self, response: Response, session: Session) -> None:
         """Leave the session with the browser."""
-        kept = {"s": session.id, "m": session.member, "u": session.until.isoformat()}
-        kept |= {"t": session.times}
+        kept = {
+            "s": session.id,
+            "m": session.member,
+            "u": session.until.isoformat(),
+            "t": session.times,
+        }
         self._leave(response, SESSION_COOKIE, kept, seconds=int(LIFETIME.total_seconds()))
 
     def end(self, response: Response) -> None:
