@@ -60,7 +60,7 @@ class Webhook:
 
 async def _read(receive: Receive) -> bytes | None:
     """Return the body; None where it is too large. What is too large is not kept."""
-    body = b""
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
@@ -69,4 +69,4 @@ async def _read(receive: Receive) -> bytes | None:
         if len(body) > LARGEST_UPDATE:
             return None
         if not message.get("more_body"):
-            return body
+            return bytes(body)
