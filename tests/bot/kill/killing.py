@@ -130,8 +130,12 @@ class Siege:
                 until = time.monotonic() + NOBODY_WITHIN
 
     def _wait(self, done: Callable[[], object], what: str) -> None:
-        until = time.monotonic() + ALL_WITHIN
+        """Wait for something, for as long as votes are still being acknowledged."""
+        left, until = self._left(), time.monotonic() + ALL_WITHIN
         while not done():
+            before, left = left, self._left()
+            if left < before:
+                until = time.monotonic() + ALL_WITHIN
             assert not self.pages.refused, self.pages.refused[:3]
             assert time.monotonic() < until, f"waited in vain for {what}\n{self.process.log}"
             time.sleep(LOOK_EVERY)
