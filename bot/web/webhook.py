@@ -34,7 +34,9 @@ class Webhook:
 
     def takes(self, scope: Scope) -> bool:
         """Tell whether a request is a call of the webhook."""
-        return scope["type"] == "http" and scope["path"] == PATH and scope["method"] == "POST"
+        return bool(
+            scope["type"] == "http" and scope["path"] == PATH and scope["method"] == "POST"
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a call; whatever is not committed is answered so that it is sent again."""
