@@ -11,6 +11,7 @@ from bot.channel import Channel
 from bot.posting import Post
 from bot.storage.database import Storage
 from bot.storage.inbox import Waiting
+from bot.storage.states import ArrivalState
 from bot.storage.taking import Arrival
 from bot.storage.work import SqlUnitOfWork
 from bot.writer import Writer
@@ -28,6 +29,8 @@ CROWD = 8
 """So many arrivals in one commit are a crowd: more will follow at once."""
 LET_PASS_SECONDS = 0.05
 LOOK_SECONDS = 0.004
+LOOK_ELSEWHERE_SECONDS = 1.0
+"""How long a caller waits before it looks whether another process handled its arrival."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,28 @@ class DurableInbox:
             channel=channel, update_id=update_id, payload=payload, sender=sender
         ):
             self._settle(Settled(key=key, replies=()))
+        if not self._handling.storage.of_one_process:
+            await self._handled_anywhere(key, awaited=awaited)
         return await asyncio.shield(awaited)
+
+    async def _handled_anywhere(
+        self, key: tuple[str, str], *, awaited: asyncio.Future[Settled]
+    ) -> None:
+        """Wait until an arrival was handled, here or by another process.
+
+        What another process answered is not known here: the replies are empty.
+        """
+        state: ArrivalState | None = ArrivalState.WAITING
+        while not (await asyncio.wait({awaited}, timeout=LOOK_ELSEWHERE_SECONDS))[0]:
+            if state is not ArrivalState.WAITING:  # ours would have said so by now
+                failed = state is ArrivalState.QUARANTINED
+                self._settle(Settled(key=key, replies=None if failed else ()))
+            state = await asyncio.to_thread(self._state, key)
+
+    def _state(self, key: tuple[str, str]) -> ArrivalState | None:
+        channel, update_id = key
+        with self._handling.storage.reading() as work:
+            return work.inbox.state(channel=channel, update_id=update_id)
 
     async def run(self) -> None:
         """Handle what waits, again and again, until cancelled."""

@@ -108,6 +108,9 @@ _NEWEST = (
     .order_by(func.length(INBOX.c.update_id).desc(), INBOX.c.update_id.desc())
     .limit(1)
 )
+_STATE = select(INBOX.c.state).where(
+    INBOX.c.channel == bindparam("_channel"), INBOX.c.update_id == bindparam("_update_id")
+)
 _QUARANTINED = (
     select(*_ROWS).where(stands(INBOX, ArrivalState.QUARANTINED)).order_by(INBOX.c.id)
 )
@@ -177,6 +180,12 @@ class InboxQueue:
         state = ArrivalState.QUARANTINED if last else ArrivalState.WAITING
         self._mark(row, state=state, payload=row.payload, error=error[:ERROR_LENGTH])
         return last
+
+    def state(self, *, channel: str, update_id: str) -> ArrivalState | None:
+        """Return how far an update is, or None where it is not kept any more."""
+        values = {"_channel": channel, "_update_id": update_id}
+        found = self._connection.execute(_STATE, values).scalar_one_or_none()
+        return None if found is None else ArrivalState(found)
 
     def counts(self) -> Mapping[ArrivalState, int]:
         """Return how many rows stand where."""

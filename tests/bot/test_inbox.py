@@ -102,3 +102,18 @@ async def test_what_a_failed_batch_took_along_is_committed_alone(
     assert await asyncio.gather(*puts) == [True, True]
     assert tries == [2, 2]
     writer.close()
+
+
+@pytest.mark.parametrize(("said", "replies"), [("1", ()), ("broken", None)])
+async def test_a_form_that_another_process_handles_is_not_awaited_for_ever(
+    shared: Storage, clock: FakeClock, ids: FakeIds, said: str, replies: tuple[()] | None
+) -> None:
+    with (
+        opened_desk(shared, clock=clock, ids=ids) as ours,
+        opened_desk(shared, clock=clock, ids=ids) as other,
+    ):
+        async with other.running(), asyncio.timeout(20):
+            settled = await ours.inbox.settled(
+                channel="test", update_id=said, payload=said, sender="王阿姨"
+            )
+    assert settled.replies == replies
