@@ -13,6 +13,9 @@ from handlers.messages import Incoming, IncomingFile, Press
 LONGEST_TEXT = 8_000
 LONGEST_VALUE = 20_000
 LONGEST_NAME = 120
+LONGEST_FILE_NAME = 1_000
+ENDING = 20
+"""Characters at the end of a long file name that stay: they say of what kind it is."""
 LONGEST_KEY = 80
 MOST_VALUES = 400
 MOST_MARKS = 3
@@ -65,7 +68,10 @@ def _values(values: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _file(file: IncomingFile) -> IncomingFile:
-    return replace(file, name=_line(file.name), media_type=_line(file.media_type))
+    name = " ".join(harmless(file.name, most=LONGEST_FILE_NAME).split())
+    if len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME - ENDING] + name[-ENDING:]
+    return replace(file, name=name, media_type=_line(file.media_type))
 
 
 def _line(words: str) -> str:

@@ -193,6 +193,23 @@ async def test_an_open_vote_is_for_neighbours(browser: Browser, walk: Walk) -> N
     assert (await browser.get(f"{path}.json")).status_code == 200
 
 
+async def test_an_open_vote_is_told_by_name_once_it_is_over(
+    browser: Browser, walk: Walk
+) -> None:
+    poll = await walk.opened(open="yes")
+    await walk.voted(poll)
+    await browser.be(WANG.id)
+    assert "谁投了什么" not in (await browser.get(f"/c/here/polls/{poll.number}")).text
+    outcome = await walk.closed(poll)
+    page = f"/c/here/outcomes/{outcome.number}"
+    shown = (await browser.get(page)).text.partition("谁投了什么")[2].partition("</table>")[0]
+    with browser.house.reading() as work:
+        labels = [each.label for each in work.electors.where(poll_id=poll.id)]
+    assert len(labels) == len(VOTERS)
+    assert [label for label in labels if label not in shown] == []
+    assert "谁投了什么" not in (await Browser.open(browser.house).get(page)).text
+
+
 async def test_complaints_are_made_and_counted_on_the_page(
     browser: Browser, walk: Walk
 ) -> None:

@@ -229,19 +229,3 @@ async def test_a_mended_title_is_shown_with_what_it_was(browser: Browser) -> Non
         work.traces.add(replace(trace, words="路登 → 路灯"))
     page = await browser.get(f"/c/here/topics/{poll.number}")
     assert "标题改过错字：路登 → 路灯" in page.text
-
-
-async def test_an_open_vote_is_told_by_name_once_it_is_over(browser: Browser) -> None:
-    with browser.house.storage.transaction() as work:
-        outcome = work.outcomes.where(community_id=HERE)[-1]
-        poll = work.polls.get(outcome.poll_id)
-        page = f"/c/here/outcomes/{outcome.number}"
-    await browser.be(WANG.id)
-    assert "谁投了什么" not in (await browser.get(page)).text
-    with browser.house.storage.transaction() as work:
-        work.polls.save(replace(poll, secret=False))
-        labels = [each.label for each in work.electors.where(poll_id=poll.id)]
-    shown = (await browser.get(page)).text.partition("谁投了什么")[2].partition("</table>")[0]
-    assert labels
-    assert all(label in shown for label in labels)
-    assert (await Browser.open(browser.house).get(page)).text.count("谁投了什么") == 0
