@@ -333,6 +333,9 @@ def _parts(
 
 def _others(grams: tuple[str, ...], *, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the words that mean the same as a lay word in which one of the grams stands."""
+    spelled = "\n".join(words)  # most grams stand in no word at all
+    if not any(gram in spelled for gram in grams):
+        return ()
     said = (others for word, others in words.items() if any(gram in word for gram in grams))
     return tuple(dict.fromkeys(other for others in said for other in others))
 
