@@ -14,8 +14,8 @@ from handlers.ports import UnitOfWork
 from handlers.registry import REGISTRY
 from handlers.texts import LOCALES, catalogue
 from tests.dialogues import COMMITTEE_ROOM, GROUP, PRIVATE, Where
+from tests.handlers.access_rows import FILL, ROWS
 from tests.handlers.stages import RULES, opened, proposed, stated
-from tests.handlers.test_access_table import FILL, ROWS
 from tests.handlers.walks import PEOPLE, WALK, Walk
 from tests.hostile import CORPUS
 
