@@ -72,17 +72,7 @@ def _rows(work: UnitOfWork, poll: Poll) -> Sequence[Row]:
     """Return the ballots that count; where sums alone are published nothing else is kept."""
     if poll.publication is not Publication.SUMS:
         return work.ballots.publish(poll)
-    return tuple(
-        Row(
-            receipt=each.receipt,
-            version=each.version,
-            ballot=each.ballot,
-            salt=each.salt,
-            heads=each.heads,
-            area=each.area,
-        )
-        for each in work.ballots.rows(poll.id)
-    )
+    return tuple(Row.of(each) for each in work.ballots.rows(poll.id))
 
 
 def _marks(work: UnitOfWork, poll: Poll) -> Sequence[Mark]:

@@ -204,16 +204,7 @@ class SqlBallotBox:
         named = poll.publication is Publication.NAMES
         labels: Mapping[str, str] = self._labels(poll.id) if named else {}
         rows = tuple(
-            Row(
-                receipt=each.receipt,
-                version=each.version,
-                ballot=each.ballot,
-                salt=each.salt,
-                heads=each.heads,
-                area=each.area,
-                label=labels.get(each.receipt, ""),
-            )
-            for each in self.rows(poll.id)
+            Row.of(each, label=labels.get(each.receipt, "")) for each in self.rows(poll.id)
         )
         if rows:
             self._connection.execute(

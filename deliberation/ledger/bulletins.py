@@ -10,7 +10,7 @@ from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.ledger.leaves import Leaf, ballot_document, commitment
 from deliberation.ledger.results import Cast, objection_documents, result
 from deliberation.objections import Objection
-from deliberation.polls import Poll, Publication
+from deliberation.polls import CastBallot, Poll, Publication
 
 FORMAT = "neighbor-talk-bulletin/1"
 Sign = Callable[[bytes], str]
@@ -40,6 +40,19 @@ class Row:
     heads: int = 1
     area: int = 0
     label: str = ""
+
+    @classmethod
+    def of(cls, cast: CastBallot, *, label: str = "") -> "Row":
+        """Return the row of a ballot that was cast."""
+        return cls(
+            receipt=cast.receipt,
+            version=cast.version,
+            ballot=cast.ballot,
+            salt=cast.salt,
+            heads=cast.heads,
+            area=cast.area,
+            label=label,
+        )
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 // What the screen shows: its state, and the answer on top. Whatever a bulletin says becomes text
 // on it, never HTML.
 
-const state = {
-  phase: 'none',
+/** Return the state before anything was found. */
+const fresh = (phase) => ({
+  phase,
   notice: null,
   step: 0,
   reading: null,
@@ -10,7 +11,9 @@ const state = {
   receipt: null,
   print: null,
   again: null,
-};
+});
+
+const state = fresh('none');
 
 /** Return an element with attributes and children; texts become text. */
 function el(tag, attributes, ...children) {

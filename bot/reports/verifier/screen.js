@@ -77,16 +77,7 @@ function breathing() {
 
 /** Check the bytes of a file, and show what was found. */
 async function show(bytes) {
-  Object.assign(state, {
-    phase: 'working',
-    notice: null,
-    step: 0,
-    reading: null,
-    checks: [],
-    receipt: null,
-    print: null,
-    again: null,
-  });
+  Object.assign(state, fresh('working'));
   paint();
   await new Promise((done) => setTimeout(done, BREATH));
   try {

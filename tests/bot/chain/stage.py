@@ -44,6 +44,13 @@ def opened(folder: Path, *, template: Path) -> Generator[Ground, None, None]:
     settings = Settings(data_dir=folder, public_url=ADDRESS, secret_key=SecretStr(SECRET))
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(template, folder / "neighbor-talk.db")
+    with ground_of(settings) as on:
+        yield on
+
+
+@contextmanager
+def ground_of(settings: Settings) -> Generator[Ground, None, None]:
+    """Open the ground over a migrated database; every chance is the same in each run."""
     storage = open_storage(settings.database, secret=SECRET.encode())
     try:
         yield Ground(

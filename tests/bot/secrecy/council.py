@@ -9,10 +9,8 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlalchemy import Connection
 
-from bot.files import StoredFiles
 from bot.ground import Ground
 from bot.settings import Settings
-from bot.storage.database import open_storage
 from bot.storage.migrating import migrate
 from bot.storage.pouring import rows_of, tables_of
 from deliberation.identifiers import HouseholdId, MemberId, PollId, TopicId
@@ -20,12 +18,11 @@ from deliberation.polls import PollState
 from deliberation.topics import Topic
 from handlers.messages import Incoming, Press
 from handlers.turn import WEB
+from tests.bot.chain.stage import SECRET, ground_of
 from tests.bot.chain.telegram_driver import TelegramDriver
 from tests.bot.chain.web_driver import WebDriver
 from tests.dialogues import PRIVATE
-from tests.fakes import FakeClock, FakeIds
 
-SECRET = "a secret of the tests, long enough"  # noqa: S105 - of no program
 OPTIONS = ("声控灯", "长明灯", "太阳能灯", "感应灯", "路灯杆")
 ON_TELEGRAM, ON_A_PAGE, BY_BOTH = "李叔", "王阿姨", "小陈"
 ASSISTED, ON_PAPER, MORE = "邻居甲", "邻居乙", ("邻居丙", "邻居丁")
@@ -44,18 +41,8 @@ def opened(folder: Path, *, database: str = "") -> Generator[Ground, None, None]
     )
     folder.mkdir(parents=True)
     migrate(settings.database)
-    storage = open_storage(settings.database, secret=SECRET.encode())
-    try:
-        yield Ground(
-            settings=settings,
-            storage=storage,
-            files=StoredFiles(settings.files_dir),
-            clock=FakeClock(),
-            ids=FakeIds(secret=SECRET.encode()),
-            secret=SECRET.encode(),
-        )
-    finally:
-        storage.close()
+    with ground_of(settings) as on:
+        yield on
 
 
 @dataclass

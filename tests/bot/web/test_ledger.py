@@ -36,6 +36,12 @@ class Walk(Life):
         assert found is not None
         return found
 
+    async def over(self) -> tuple[Poll, Outcome]:
+        """Open a poll, let everybody vote, and let its time run out."""
+        poll = await self.opened()
+        await self.voted(poll)
+        return poll, await self.closed(poll)
+
     async def voted(self, poll: Poll) -> None:
         for place, who in enumerate(VOTERS):
             choice = str(place % 3 + 1)
@@ -76,9 +82,7 @@ async def test_the_page_of_a_poll_shows_what_was_frozen(browser: Browser, walk: 
 
 
 async def test_neighbours_stand_by_a_head_on_the_page(browser: Browser, walk: Walk) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    poll, outcome = await walk.over()
     path = f"/c/here/polls/{outcome.number}"
     assert "我看到了同一个指纹" not in (await browser.get(path)).text
     with walk.house.reading() as work:
@@ -115,9 +119,7 @@ async def test_turnout_by_building_shows_no_choices(browser: Browser, walk: Walk
 
 
 async def test_the_bulletin_says_plainly_whether_it_fits(browser: Browser, walk: Walk) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    _poll, outcome = await walk.over()
     page = await browser.get(f"/c/here/outcomes/{outcome.number}")
     assert f"/c/here/outcomes/{outcome.number}/bulletin" in page.text
     page = await browser.get(f"/c/here/outcomes/{outcome.number}/bulletin")
@@ -132,9 +134,7 @@ async def test_the_bulletin_says_plainly_whether_it_fits(browser: Browser, walk:
 async def test_the_file_is_the_same_byte_by_byte_and_holds(
     browser: Browser, walk: Walk
 ) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    poll, outcome = await walk.over()
     path = f"/c/here/outcomes/{outcome.number}/bulletin.json"
     first = await browser.get(path)
     assert verify(first.content, verified=verified).holds
@@ -149,9 +149,7 @@ async def test_the_file_is_the_same_byte_by_byte_and_holds(
 async def test_a_receipt_is_found_without_script_and_stands_in_no_address(
     browser: Browser, walk: Walk
 ) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    poll, outcome = await walk.over()
     path = f"/c/here/outcomes/{outcome.number}/bulletin"
     receipt = walk.receipts(poll)[0]
     typed = f" {receipt.lower().replace('-', ' ')} "
@@ -213,9 +211,7 @@ async def test_an_open_vote_is_told_by_name_once_it_is_over(
 async def test_complaints_are_made_and_counted_on_the_page(
     browser: Browser, walk: Walk
 ) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    _poll, outcome = await walk.over()
     path = f"/c/here/outcomes/{outcome.number}/bulletin"
     await browser.be(WANG.id)
     assert "没有人说对不上" in (await browser.get(path)).text
@@ -229,9 +225,7 @@ async def test_complaints_are_made_and_counted_on_the_page(
 async def test_after_the_notice_the_page_says_that_the_key_is_gone(
     browser: Browser, walk: Walk
 ) -> None:
-    poll = await walk.opened()
-    await walk.voted(poll)
-    outcome = await walk.closed(poll)
+    _poll, outcome = await walk.over()
     await walk.passes(16)
     page = await browser.get(f"/c/here/outcomes/{outcome.number}/bulletin")
     assert "销毁了" in page.text
