@@ -5,8 +5,9 @@ import json
 import multiprocessing
 import socket
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -20,6 +21,9 @@ from benchmarks.figures import Measured, Wanted
 from benchmarks.voting import HOOK, Vote, opened_ballots, prepared_arena
 from bot.channels.telegram.channel import MOST_CALLS
 from bot.compose import WEBHOOK_PATH, web_settings
+from bot.ground import ground
+from bot.storage.states import ArrivalState
+from bot.system import spare_collector
 from tests.arena import Arena
 
 HEAD = (
@@ -36,23 +40,42 @@ class CallRefused(Exception):  # noqa: N818 - named for what is wrong
 
 
 def served(folder: Path, wanted: Wanted) -> dict[str, Measured]:
-    """Return what every round of both gave; votes are counted while more come in."""
-    found = {"bare Starlette": Measured(), **{f"webhook {way}": Measured() for way in WAYS}}
+    """Return what every round gave: up to the commit alone, and while votes are counted."""
+    found = {"bare Starlette": Measured()}
     callers = max(wanted.voters, MOST_CALLS)
     for number in range(wanted.rounds):
         for way in WAYS:
-            arena = prepared_arena(folder / f"{number} {way}", callers)
-            with opened_ballots(arena) as ballots:
-                makes = ballots.ways()[way]
-                calls = [
-                    [_call(makes(voter, vote)) for vote in range(wanted.votes)]
-                    for voter in range(callers)
-                ]
-            with _in_process(_serve_bare, arena) as port:
-                found["bare Starlette"].add(*asyncio.run(_round(calls, port)))
-            with _in_process(_serve_webhook, arena) as port:
-                found[f"webhook {way}"].add(*asyncio.run(_round(calls, port)))
+            for name, serve in WEBHOOKS.items():
+                arena = prepared_arena(folder / f"{number} {name} {way}", callers)
+                calls = _calls(arena, way=way, callers=callers, votes=wanted.votes)
+                with _in_process(_serve_bare, arena) as port:
+                    bare, took = asyncio.run(_round(calls, port))
+                found["bare Starlette"].add(bare, took, beside=bare)
+                warm = partial(_counted, arena) if serve is _serve_counting else _nothing
+                with _in_process(serve, arena) as port:
+                    rate, took = asyncio.run(_round(calls, port, warm=warm))
+                found.setdefault(f"{name} {way}", Measured()).add(rate, took, beside=bare)
     return found
+
+
+def _calls(arena: Arena, *, way: str, callers: int, votes: int) -> Sequence[Sequence[bytes]]:
+    with opened_ballots(arena) as ballots:
+        makes = ballots.ways()[way]
+        return [
+            [_call(makes(voter, vote)) for vote in range(votes)] for voter in range(callers)
+        ]
+
+
+async def _counted(arena: Arena) -> None:
+    """Wait until nothing waits to be counted: a program that runs has counted before."""
+    with ground(arena.settings) as on:
+
+        def waiting() -> int:
+            with on.storage.reading() as work:
+                return work.inbox.counts()[ArrivalState.WAITING]
+
+        while await asyncio.to_thread(waiting):  # noqa: ASYNC110 - a table has no events
+            await asyncio.sleep(0.05)
 
 
 def _call(vote: Vote) -> bytes:
@@ -61,10 +84,24 @@ def _call(vote: Vote) -> bytes:
     return head.encode() + body
 
 
-async def _round(calls: Sequence[Sequence[bytes]], port: int) -> tuple[float, list[float]]:
+async def _nothing() -> None:
+    """Wait for nothing."""
+
+
+async def _round(
+    calls: Sequence[Sequence[bytes]],
+    port: int,
+    *,
+    warm: Callable[[], Awaitable[None]] = _nothing,
+) -> tuple[float, list[float]]:
+    """Return calls a second after each caller's first, and how long each took."""
     took: list[float] = []
-    together = asyncio.Barrier(len(calls) + 1)
-    running = [asyncio.create_task(_caller(each, port, together, took)) for each in calls]
+    warmed, together = asyncio.Barrier(len(calls) + 1), asyncio.Barrier(len(calls) + 1)
+    running = [
+        asyncio.create_task(_caller(each, port, (warmed, together), took)) for each in calls
+    ]
+    await warmed.wait()
+    await warm()
     await together.wait()
     began = time.perf_counter()
     await asyncio.gather(*running)
@@ -72,7 +109,10 @@ async def _round(calls: Sequence[Sequence[bytes]], port: int) -> tuple[float, li
 
 
 async def _caller(
-    calls: Sequence[bytes], port: int, together: asyncio.Barrier, took: list[float]
+    calls: Sequence[bytes],
+    port: int,
+    barriers: Sequence[asyncio.Barrier],
+    took: list[float],
 ) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
 
@@ -84,7 +124,8 @@ async def _caller(
 
     warm, *rest = calls
     await answered(warm)
-    await together.wait()
+    for each in barriers:
+        await each.wait()
     for call in rest:
         began = time.perf_counter()
         await answered(call)
@@ -132,13 +173,26 @@ def _serve_bare(_arena: Arena, port: int) -> None:
 
 
 def _serve_webhook(arena: Arena, port: int) -> None:
+    """Serve the webhook as long as nothing is counted: what it takes to commit."""
+    with opened_ballots(arena) as ballots:
+        spare_collector()
+        asyncio.run(_serve(ballots.program.web, port))
+
+
+def _serve_counting(arena: Arena, port: int) -> None:
+    """Serve the webhook while votes that came in are counted."""
+
     async def serve() -> None:
         with opened_ballots(arena) as ballots:
+            spare_collector()
             running = asyncio.create_task(ballots.program.inbox.run())
             await _serve(ballots.program.web, port)
             running.cancel()
 
     asyncio.run(serve())
+
+
+WEBHOOKS = {"to commit,": _serve_webhook, "while counting,": _serve_counting}
 
 
 async def _serve(app: ASGIApp, port: int) -> None:

@@ -25,14 +25,20 @@ class Wanted:
 
 @dataclass
 class Measured:
-    """What the rounds of one way gave: rates, and how long each vote took (seconds)."""
+    """What the rounds of one way gave.
+
+    ``rates`` are votes a second, ``ratios`` what they are to the engine that was measured
+    just before in the same round, and ``took`` is how long each vote took (seconds).
+    """
 
     rates: list[float] = field(default_factory=list[float])
+    ratios: list[float] = field(default_factory=list[float])
     took: list[float] = field(default_factory=list[float])
 
-    def add(self, rate: float, took: Sequence[float]) -> None:
-        """Note a round."""
+    def add(self, rate: float, took: Sequence[float], *, beside: float) -> None:
+        """Note a round, and the rate of the engine beside it."""
         self.rates.append(rate)
+        self.ratios.append(rate / beside)
         self.took.extend(took)
 
     @property
@@ -42,18 +48,16 @@ class Measured:
 
 
 def shown(found: Mapping[str, Measured], *, base: str) -> Table:
-    """Return a table of medians, the first row being what the others are held against."""
-    floor = median(found[base].rates)
+    """Return a table of medians; ratios are to ``base`` in the same round."""
     table = Table("way", "a second", f"of {base}", "least", "most", "p99")
     for way, measured in found.items():
-        middle = median(measured.rates)
         p99 = f"{MILLISECONDS * measured.p99:.1f} ms" if measured.took else "–"
         table.add_row(
             way,
-            f"{middle:.0f}",
-            f"{middle / floor:.2f}",
-            f"{min(measured.rates):.0f}",
-            f"{max(measured.rates):.0f}",
+            f"{median(measured.rates):.0f}",
+            f"{median(measured.ratios):.2f}",
+            f"{min(measured.ratios):.2f}",
+            f"{max(measured.ratios):.2f}",
             p99,
         )
     return table

@@ -67,7 +67,7 @@ class Ballots:
     def by_page(self, voter: int, number: int) -> Vote:
         """Return a vote by the form of the ballot's page."""
         member = self.arena.members[_name(voter)]
-        update_id = f"{member}:{next(self.updates)}"
+        update_id = f"{next(self.updates):016}:{member}"
         incoming = Incoming(
             channel="web",
             update_id=update_id,

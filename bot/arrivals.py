@@ -39,9 +39,12 @@ class Arrivals:
 
         The arrival of a caller that is cancelled meanwhile is committed all the same.
         """
-        committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        committed: asyncio.Future[bool] = loop.create_future()
         self._waiting.append((arrival, committed))
-        self._ask()
+        if not self._asked:
+            self._asked = True
+            loop.call_soon(self._hand_in)  # after whatever else arrived in this moment
         return await committed
 
     def take(self) -> list[Waiter]:
@@ -59,7 +62,10 @@ class Arrivals:
         """Ask for a commit, unless one that has not begun is asked for."""
         if not self._asked:
             self._asked = True
-            self.writer.hand_in(self._commit, first=True)
+            self._hand_in()
+
+    def _hand_in(self) -> None:
+        self.writer.hand_in(self._commit, first=True)
 
     def _commit(self) -> None:
         self._asked = False
@@ -71,8 +77,7 @@ class Arrivals:
                 self._failed(taken, fault)
 
     def _put(self, taken: Sequence[Waiter]) -> list[bool]:
-        with self.storage.transaction() as work:
-            return work.inbox.put_many([arrival for arrival, _ in taken])
+        return self.storage.take_in([arrival for arrival, _ in taken])
 
     def _failed(self, taken: Sequence[Waiter], fault: Exception) -> None:
         """Let nobody else suffer from one arrival that the database does not take."""

@@ -35,6 +35,7 @@ from bot.rolling import Rolls
 from bot.settings import Settings
 from bot.settling import settle_demo
 from bot.shelves import Shelves
+from bot.system import spare_collector
 from bot.ticker import Ticker
 from bot.tokens import PressTokens
 from bot.uploads import Uploads
@@ -364,6 +365,7 @@ def serve(settings: Settings, *, demo: bool, ready: Callable[[], None]) -> None:
 
 
 async def _serve(running: Program, *, ready: Callable[[], None]) -> None:
+    spare_collector()
     settings = running.on.settings
     config = web_settings(running.web, host=settings.host, port=settings.port)
     async with running.running():

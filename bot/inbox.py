@@ -27,8 +27,8 @@ IDLE_SECONDS = 5.0
 PAUSE_AFTER_FAULT = 1.0
 CROWD = 8
 """So many arrivals in one commit are a crowd: more will follow at once."""
-LET_PASS_SECONDS = 0.05
-LOOK_SECONDS = 0.004
+LET_PASS_SECONDS = 0.25
+LOOK_SECONDS = 0.01
 LOOK_ELSEWHERE_SECONDS = 1.0
 """How long a caller waits before it looks whether another process handled its arrival."""
 
@@ -234,7 +234,7 @@ class DurableInbox:
         """Wait while crowds arrive, though not for long: a vote must be safe first of all."""
         now = asyncio.get_running_loop().time
         until = now() + LET_PASS_SECONDS
-        while self._arrivals.together >= CROWD and now() < until:
+        while (self._arrivals or self._arrivals.together >= CROWD) and now() < until:
             self._arrivals.together = 0
             await asyncio.sleep(LOOK_SECONDS)
 

@@ -1,5 +1,6 @@
 """The real clock and the real source of chance."""
 
+import gc
 import hashlib
 import hmac
 import secrets
@@ -19,6 +20,15 @@ TOLERATED = 5.0
 """So many seconds a clock is put right by without anybody wondering."""
 BELIEVED_AFTER = 600.0
 SECRET_FILE = "secret-key"  # noqa: S105 - where it lies, not what it is
+
+
+def spare_collector() -> None:
+    """Have the collector of garbage pass over what is loaded by now: it stays to the end.
+
+    Going through all of it took tens of milliseconds, in which nobody was answered.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _awake() -> float:

@@ -1,6 +1,6 @@
 """The storage as the rest of the program knows it: two kinds of transaction."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -9,8 +9,16 @@ from sqlalchemy import Engine
 
 from bot.disturbances import Troubles
 from bot.signing import Keys
-from bot.storage.engines import BUSY_MILLISECONDS, checked_url, reading_engine, writing_engine
+from bot.storage.engines import (
+    BUSY_MILLISECONDS,
+    arriving_engine,
+    checked_url,
+    reading_engine,
+    writing_engine,
+)
+from bot.storage.inbox import InboxQueue
 from bot.storage.scrubbing import scrub
+from bot.storage.taking import Arrival
 from bot.storage.versions import checked_version
 from bot.storage.work import SqlUnitOfWork
 
@@ -29,6 +37,7 @@ class Storage:
 
     url: str
     writing: Engine
+    door: Engine
     reader: Engine
     keys: Keys = Keys()  # noqa: RUF009 - frozen, and holds nothing
     troubles: Troubles = field(default_factory=Troubles)
@@ -53,6 +62,11 @@ class Storage:
             self.writing.begin() as connection,
         ):
             yield SqlUnitOfWork(connection, self.keys)
+
+    def take_in(self, arrivals: Sequence[Arrival]) -> list[bool]:
+        """Commit what arrives, and nothing else; tell of each whether it is new."""
+        with self._noting(), self._one_writer(), self.door.begin() as connection:
+            return InboxQueue(connection).put_many(arrivals)
 
     @contextmanager
     def reading(self) -> Generator[SqlUnitOfWork, None, None]:
@@ -111,6 +125,7 @@ def open_storage(url: str, *, secret: bytes = b"") -> Storage:
     return Storage(
         url=url,
         writing=writing,
+        door=arriving_engine(writing),
         reader=reader,
         keys=Keys(secret),
     )

@@ -77,6 +77,13 @@ def writing_engine(url: URL) -> Engine:
     return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
+def arriving_engine(writing: Engine) -> Engine:
+    """Return the engine of single statements, which PostgreSQL commits by themselves."""
+    if writing.dialect.name == "sqlite":
+        return writing
+    return writing.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def reading_engine(url: URL, *, writing: Engine) -> Engine:
     """Return the engine of transactions that only read, each from one snapshot."""
     if url.drivername == "sqlite":

@@ -90,7 +90,7 @@ def surroundings(visit: Visit) -> Mapping[str, object]:
         "static": static,
         "local": words.local,
         "form_token": visit.form_token,
-        "nonce": visit.council.ids.token,
+        "nonce": visit.council.ids.new,
         "here": visit.path,
         "locale": visit.locale,
         "lang": visit.locale.replace("_", "-"),

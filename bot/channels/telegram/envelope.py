@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from pydantic_core import from_json
+
 Json = Mapping[str, object]
 SPOKEN = ("message", "callback_query")
 
@@ -59,12 +61,19 @@ def sealed_text(update: str, *, username: str, received_at: datetime) -> str:
 def posted_update(body: str) -> Json | None:
     """Return the update of a webhook call; None where the body holds none."""
     try:
-        update: object = json.loads(body)
+        update = _read(body)
     except (ValueError, RecursionError):
         return None
     if isinstance(update, dict) and "update_id" in update:
         return cast("Json", update)
     return None
+
+
+def _read(body: str) -> object:
+    try:
+        return from_json(body)
+    except ValueError:  # or half a character, which the slower one takes
+        return json.loads(body)
 
 
 def sender_of(update: Json) -> str:
