@@ -154,12 +154,11 @@ class Index:
         ready = self._prepared()
         if ready is None:
             return _by_words(words.result())
-        text = _told(asked)
-        vector = ready.vectors.vector(text)
-        dense = ready.ordering.nearest(vector, scope=scope, limit=limit)
+        question = ready.ordering.question(_told(asked), vector=ready.vectors.vector)
+        dense = ready.ordering.nearest(question, scope=scope, limit=limit)
         lexical = words.result()
         pool = dict(lexical) | dict(dense)
-        both = ready.ordering.ordered(text, vector=vector, pool=pool, scope=scope)
+        both = ready.ordering.ordered(question, pool=pool, scope=scope)
         return Stages(lexical=lexical, dense=dense, fused=both.fused, reranked=both.reranked)
 
     def _scope(self, community_id: str, *, on: date) -> Scope:

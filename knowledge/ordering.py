@@ -1,6 +1,6 @@
 """Put what the arms found into one order: by trained signs, and by answered questions."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from knowledge.vectors import BATCH
 
 _FUSED = FEATURES.index("fused")
 _VOTES = FEATURES.index("vote_best")
+_SCOPES = 32
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Ordering:
         self._sources = _Names(each.source_id for each in entries)
         self._remembered = (*remembered, *_of_passages(entries))
         self._memories: dict[frozenset[str], Memory] = {}
+        self._scopes: dict[Scope, npt.NDArray[np.bool_]] = {}
         self._ours = ours
         vocabulary = trained().vocabulary
         firsts = self._sources.firsts
@@ -60,30 +62,31 @@ class Ordering:
         )
         _ = self._shelf.rarity, self._shelf.damping, self._shelf.centres, self._shelf.told
 
-    def nearest(self, vector: Numbers, *, scope: Scope, limit: int) -> Found:
-        """Return the entries of a scope most like a vector; all are compared.
+    def question(self, text: str, *, vector: Callable[[str], Numbers]) -> Question:
+        """Return a question with how like every entry is; ``vector`` is of their encoder.
 
         Raises:
             RuntimeError: The vector is not as long as theirs: the model behind a name changed.
         """
-        if not self._keys:
-            return ()
-        if vector.shape != self._shelf.vectors.shape[1:]:
-            raise RuntimeError(vector.shape)
-        likeness = along(self._shelf.vectors, vector)
+        counts = trained().vocabulary.count([text])
+        made = trained().of_counts(counts)[0] if self._ours else vector(text)
+        if made.shape != self._shelf.vectors.shape[1:]:
+            raise RuntimeError(made.shape)
+        return Question(counts, made, near=along(self._shelf.vectors, made))
+
+    def nearest(self, question: Question, *, scope: Scope, limit: int) -> Found:
+        """Return the entries of a scope whose vectors are most like; all are compared."""
+        likeness = question.likeness(self._shelf, rows=slice(None))
         inside = self._inside(scope)
         if not inside.all():
-            likeness[~inside] = -np.inf
+            likeness = np.where(inside, likeness, -np.inf)
         worst = max(0, len(likeness) - limit)
         best = np.argpartition(likeness, worst)[worst:]
         rows = np.sort(best[likeness[best] > -np.inf])
         return self._sorted(rows, likeness[rows])
 
-    def ordered(
-        self, text: str, *, vector: Numbers, pool: Iterable[str], scope: Scope
-    ) -> Ordered:
+    def ordered(self, question: Question, *, pool: Iterable[str], scope: Scope) -> Ordered:
         """Return the pool, and what answered questions add to it, in order."""
-        question = Question(trained().vocabulary.count([text]), vector)
         votes = self._votes(question, scope=scope)
         found = [self._rows[key] for key in pool]
         rows = np.union1d(np.asarray(found, dtype=np.int64), votes.rows)
@@ -124,6 +127,14 @@ class Ordering:
         return self._memories[communities]
 
     def _inside(self, scope: Scope) -> npt.NDArray[np.bool_]:
+        """Tell which entries a scope holds; the last scopes are remembered."""
+        if scope not in self._scopes:
+            if len(self._scopes) >= _SCOPES:
+                self._scopes.clear()
+            self._scopes[scope] = self._among(scope)
+        return self._scopes[scope]
+
+    def _among(self, scope: Scope) -> npt.NDArray[np.bool_]:
         inside = self._communities.among(scope.communities)
         if scope.barred:
             inside &= ~self._sources.among(scope.barred)

@@ -139,10 +139,21 @@ NO_VOTES = Votes(
 
 @dataclass(frozen=True)
 class Question:
-    """A question's counts (one text), and its vector."""
+    """A question's counts (one text), and its vector.
+
+    ``near`` is how like each passage of the shelf is, where that was computed already.
+    """
 
     counts: Counts
     vector: Numbers
+    near: Numbers | None = None
+
+    def likeness(self, shelf: Shelf, *, rows: Places | slice) -> Numbers:
+        """Return how like the vectors of some passages are."""
+        if self.near is None:
+            return along(shelf.vectors[rows], self.vector)
+        likely: Numbers = self.near[rows]
+        return likely
 
 
 def features(shelf: Shelf, question: Question, *, rows: Places, votes: Votes) -> Numbers:
@@ -196,7 +207,7 @@ def _matched(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Num
 
 def _near(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Numbers]:
     """Return how like the passages' vectors, and those of their neighbours, are."""
-    dense = along(shelf.vectors[rows], question.vector)
+    dense = question.likeness(shelf, rows=rows)
     most = dense.max(initial=0.0)
     return {
         "dense": dense,
@@ -211,7 +222,7 @@ def _near(shelf: Shelf, question: Question, *, rows: Places) -> dict[str, Number
 def _beside(shelf: Shelf, question: Question, *, rows: Places, step: int) -> Numbers:
     other = np.clip(rows + step, 0, len(shelf.sources) - 1)
     same = (shelf.sources[other] == shelf.sources[rows]) & (other != rows)
-    return np.where(same, along(shelf.vectors[other], question.vector), np.float32(0))
+    return np.where(same, question.likeness(shelf, rows=other), np.float32(0))
 
 
 def _fused(columns: dict[str, Numbers]) -> dict[str, Numbers]:
