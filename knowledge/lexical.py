@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import tantivy
 
 WEIGHTS = {"text": 1.0, "heading": 1.2, "questions": 1.5, "title": 0.4}
-_MEMORY = 50_000_000
+_MEMORY = 20_000_000
 _MOST_TERMS = 120
 _FEWEST = 100  # in a store of few passages every word would seem usual
 _TOKENS = "grams"
