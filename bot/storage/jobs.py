@@ -21,7 +21,10 @@ from bot.storage.states import JobState
 from bot.storage.tables.queues import JOBS
 from handlers.ports import Job
 
-MOST_ATTEMPTS = 5
+MOST_FAILURES = 5
+MOST_VANISHED = 20
+SOON_AGAIN = 3
+REST = timedelta(seconds=30)
 FIRST_PAUSE = timedelta(seconds=10)
 ERROR_LENGTH = 2000
 
@@ -46,6 +49,7 @@ class ClaimedJob:
     key: str
     attempt: int
     owner: str
+    failures: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,17 @@ _FREE = or_(
     JOBS.c.lease_until <= bindparam("_now"),
     JOBS.c.lease_until > bindparam("_never"),
 )
+_VANISHED = JOBS.c.attempts - JOBS.c.failures
+_RESTED = or_(
+    JOBS.c.lease_until.is_(None),
+    _VANISHED < SOON_AGAIN,
+    JOBS.c.lease_until <= bindparam("_rested"),
+    JOBS.c.lease_until > bindparam("_never"),
+)
 _DUE = or_(JOBS.c.due_at.is_(None), JOBS.c.due_at <= bindparam("_now"))
 _NEXT = (
     select(JOBS.c.id)
-    .where(_WAITING, _FREE, _DUE)
+    .where(_WAITING, _FREE, _RESTED, _DUE)
     .order_by(JOBS.c.id)
     .limit(bindparam("_limit"))
     .with_for_update(skip_locked=True)
@@ -81,7 +92,13 @@ _TAKEN = (
         lease_until=bindparam("_until"),
     )
     .returning(
-        JOBS.c.id, JOBS.c.kind, JOBS.c["values"], JOBS.c.key, JOBS.c.attempts, JOBS.c.owner
+        JOBS.c.id,
+        JOBS.c.kind,
+        JOBS.c["values"],
+        JOBS.c.key,
+        JOBS.c.attempts,
+        JOBS.c.owner,
+        JOBS.c.failures,
     )
 )
 _RELEASED = (
@@ -89,7 +106,7 @@ _RELEASED = (
 )
 _EXHAUSTED = (
     update(JOBS)
-    .where(_WAITING, JOBS.c.lease_until <= bindparam("_now"), JOBS.c.attempts >= MOST_ATTEMPTS)
+    .where(_WAITING, JOBS.c.lease_until <= bindparam("_now"), _VANISHED >= MOST_VANISHED)
     .values(state=JobState.DEAD, owner="", lease_until=None)
 )
 _DEAD = (
@@ -124,6 +141,7 @@ class JobQueue:
             "due_at": job.due_at,
             "state": JobState.WAITING,
             "attempts": 0,
+            "failures": 0,
             "owner": "",
             "error": "",
         }
@@ -134,10 +152,13 @@ class JobQueue:
     ) -> tuple[ClaimedJob, ...]:
         """Return due jobs, ours until the lease ends; commit before working on them.
 
-        A job whose worker vanished time and again is given up first.
+        That its worker vanished is rarely a job's fault: programs are stopped and machines
+        fail. From the third time on a job rests a while, so that one which kills its worker
+        lets the others be done, and in the end that one is given up.
         """
         self._connection.execute(_EXHAUSTED, {"_now": now})
-        ids = self._connection.execute(_NEXT, {**moments(now), "_limit": limit}).scalars().all()
+        due = {**moments(now), "_rested": now - REST, "_limit": limit}
+        ids = self._connection.execute(_NEXT, due).scalars().all()
         if not ids:
             return ()
         until = now + timedelta(seconds=lease_s)
@@ -160,16 +181,21 @@ class JobQueue:
 
         The pauses double: 10 s, 20 s, 40 s, 80 s.
         """
-        if job.attempt >= MOST_ATTEMPTS:
+        if job.failures + 1 >= MOST_FAILURES:
             self.dead(job, error=error)
             return True
-        self.retry(job, error=error, not_before=now + FIRST_PAUSE * 2 ** (job.attempt - 1))
+        self.retry(job, error=error, not_before=now + FIRST_PAUSE * 2**job.failures)
         return False
 
     def retry(self, job: ClaimedJob, *, error: str, not_before: datetime) -> None:
         """Have a job tried again from a moment on, or raise LeaseLost."""
         self._settle(
-            job, owner="", lease_until=None, due_at=not_before, error=error[:ERROR_LENGTH]
+            job,
+            failures=job.failures + 1,
+            owner="",
+            lease_until=None,
+            due_at=not_before,
+            error=error[:ERROR_LENGTH],
         )
 
     def dead(self, job: ClaimedJob, *, error: str) -> None:

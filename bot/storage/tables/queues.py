@@ -95,6 +95,7 @@ JOBS = Table(
     moment("due_at", optional=True),
     word("state", JobState),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
     words("owner"),
     moment("lease_until", optional=True),
     words("error"),
