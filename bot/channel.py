@@ -69,6 +69,10 @@ class Undeliverable(Exception):  # noqa: N818 - the state of a message, not a fa
     """The message can never arrive (blocked, chat gone, refused by the channel)."""
 
 
+class Unreachable(Undeliverable):
+    """Nothing arrives in this chat any more: blocked, left, or gone from the channel."""
+
+
 @dataclass(frozen=True)
 class ChannelState:
     """How a channel is, for doctor and /health."""
@@ -117,7 +121,7 @@ class Channel(Protocol):
     async def send(self, message: Outgoing) -> str:
         """Show a message; return the channel's id of it.
 
-        Raises RetryLater and Undeliverable.
+        Raises RetryLater and Undeliverable, Unreachable where the chat itself is closed.
         """
         ...
 

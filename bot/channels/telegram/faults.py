@@ -13,16 +13,17 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channel import RetryLater, Undeliverable
+from bot.channel import RetryLater, Undeliverable, Unreachable
 
 NETWORK_PAUSE = 5.0
 TOKEN_PAUSE = 300.0
+CHAT_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 NEVER_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 
 
 @contextmanager
 def in_channel_words() -> Generator[None]:
-    """Turn the library's errors into RetryLater and Undeliverable.
+    """Turn the library's errors into RetryLater, Undeliverable and Unreachable.
 
     ``BadRequest`` is a ``NetworkError`` to the library and must be told apart first:
     a refused message is refused every time.
@@ -31,12 +32,19 @@ def in_channel_words() -> Generator[None]:
         yield
     except RetryAfter as fault:
         raise RetryLater(seconds(fault)) from fault
-    except (BadRequest, Forbidden, ChatMigrated) as fault:
-        raise Undeliverable(fault.message) from fault
+    except Forbidden as fault:
+        raise Unreachable(fault.message) from fault
+    except (BadRequest, ChatMigrated) as fault:
+        raise _refused(fault) from fault
     except InvalidToken as fault:
         raise RetryLater(TOKEN_PAUSE) from fault
     except TelegramError as fault:
         raise RetryLater(NETWORK_PAUSE, uncertain=_may_have_arrived(fault)) from fault
+
+
+def _refused(fault: BadRequest | ChatMigrated) -> Undeliverable:
+    gone = says(fault, *CHAT_GONE)
+    return Unreachable(fault.message) if gone else Undeliverable(fault.message)
 
 
 def seconds(fault: RetryAfter) -> float:
