@@ -287,9 +287,9 @@ def _head(
 
 def _named(head: str, tail: str, *, bare: bool) -> tuple[str, str]:
     """Return the name of an entry and the rest of its end; it may stand behind the choice."""
-    words = GAPS.split(head)
-    if any(words[:-1]) and QUALIFYING.fullmatch(words[-1]):
-        head = head[: len(head) - len(words[-1])]
+    segments = GAPS.split(head)
+    if any(segments[:-1]) and QUALIFYING.fullmatch(segments[-1]):
+        head = head[: len(head) - len(segments[-1])]
     name = name_of(head)
     if name or (PLACE in head and not bare) or is_plain(tail):
         return name, tail
