@@ -1,6 +1,5 @@
 """What every test may ask for."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.tables import METADATA
 from tests.fakes import SECRET, FakeClock, FakeIds
+from tests.lending import Lending
 from tests.postgresql import PostgresqlAbsent, created, served
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
@@ -28,14 +28,17 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def lending(tmp_path_factory: pytest.TempPathFactory) -> Lending:
+    """Return what lends storages on SQLite."""
+    return Lending(tmp_path_factory.mktemp("lent"))
+
+
 @pytest.fixture
-def storage(migrated_file: Path, tmp_path: Path) -> Iterator[Storage]:
+def storage(migrated_file: Path, lending: Lending) -> Iterator[Storage]:
     """Return an empty storage on SQLite."""
-    file = tmp_path / "neighbor-talk.db"
-    shutil.copyfile(migrated_file, file)
-    opened = open_storage(f"sqlite:///{file}", secret=SECRET)
-    yield opened
-    opened.close()
+    with lending.lent(migrated_file) as lent:
+        yield lent
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from tests.handlers.access_rows import FILL, ROWS
 from tests.handlers.stages import RULES, opened, proposed, stated
 from tests.handlers.walks import PEOPLE, WALK, Walk
 from tests.hostile import CORPUS
+from tests.lending import Lending
 
 LONG = settings.get_current_profile_name() == "prove"
 WHOLE = settings(WALK, max_examples=300 if LONG else 6, stateful_step_count=80 if LONG else 25)
@@ -169,8 +170,10 @@ class MessageWalk(Walk):
         return str(there[at % len(there)].id) if there else "none"
 
 
-def test_whatever_is_sent_what_holds_holds(migrated_file: Path) -> None:
+def test_whatever_is_sent_what_holds_holds(migrated_file: Path, lending: Lending) -> None:
     class Here(MessageWalk):
         template = migrated_file
+
+    Here.lending = lending
 
     run_state_machine_as_test(Here, settings=WHOLE)

@@ -11,6 +11,7 @@ from deliberation.identifiers import TopicId
 from deliberation.polls import CLOSED, POLL_LIFE, Poll, PollState
 from tests.handlers.stages import opened
 from tests.handlers.walks import PEOPLE, WALK, Walk, held
+from tests.lending import Lending
 
 WHO = st.sampled_from(PEOPLE)
 STAFF = st.just("周老师") | WHO
@@ -138,8 +139,12 @@ class PollWalk(Walk):
             return sum(work.ballots.counted(poll.id).values())
 
 
-def test_no_messages_bring_a_poll_where_the_table_does_not_lead(migrated_file: Path) -> None:
+def test_no_messages_bring_a_poll_where_the_table_does_not_lead(
+    migrated_file: Path, lending: Lending
+) -> None:
     class Here(PollWalk):
         template = migrated_file
+
+    Here.lending = lending
 
     run_state_machine_as_test(Here, settings=WALK)

@@ -1,20 +1,18 @@
 """Whatever staff do in whatever order, no resident reads what nobody else approved."""
 
-import shutil
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.storage.database import open_storage
 from handlers.ask import answered
 from handlers.ports import QuestionState, StaffAnswerState
 from knowledge.library import Answer, SourceKind
 from tests.dialogues import CAST, GROUP, PRIVATE, Council, Where
-from tests.fakes import SECRET, FakeIds
+from tests.fakes import FakeIds
+from tests.lending import Lending
 
 RESIDENTS = ("王阿姨", "李叔", "小陈", "访客")
 STAFF = ("赵主任", "孙工", "周老师")
@@ -153,15 +151,9 @@ def _read(council: Council, text: str) -> Sequence[str]:
 @settings(max_examples=40, deadline=None)
 @given(drawn=steps)
 def test_no_resident_reads_what_was_not_approved(
-    migrated_file: Path, drawn: list[tuple[str, str, int]]
+    migrated_file: Path, lending: Lending, drawn: list[tuple[str, str, int]]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "paths.db"
-        shutil.copyfile(migrated_file, file)
-        storage = open_storage(f"sqlite:///{file}", secret=SECRET)
-        try:
-            actors = Actors(Council(begin=storage.transaction, ids=FakeIds()))
-            for what, who, number in drawn:
-                actors.does(what, who, number)
-        finally:
-            storage.close()
+    with lending.lent(migrated_file) as storage:
+        actors = Actors(Council(begin=storage.transaction, ids=FakeIds()))
+        for what, who, number in drawn:
+            actors.does(what, who, number)

@@ -25,6 +25,7 @@ from deliberation.topics import (
 from handlers.agenda import UNDER_WAY
 from tests.handlers.stages import RULES, proposed, stated
 from tests.handlers.walks import PEOPLE, WALK, Walk, held
+from tests.lending import Lending
 
 WHO = st.sampled_from(PEOPLE)
 STAFF = st.just("周老师") | WHO
@@ -206,8 +207,12 @@ class TopicWalk(Walk):
         return deeds(self.topic(), self.rounds(), at=self.council.now)
 
 
-def test_no_messages_bring_a_topic_where_the_tables_do_not_lead(migrated_file: Path) -> None:
+def test_no_messages_bring_a_topic_where_the_tables_do_not_lead(
+    migrated_file: Path, lending: Lending
+) -> None:
     class Here(TopicWalk):
         template = migrated_file
+
+    Here.lending = lending
 
     run_state_machine_as_test(Here, settings=WALK)

@@ -1,20 +1,19 @@
 """What stateful walks share: a council of its own for each, and how lives are watched."""
 
-import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine
 from typing_extensions import override
 
-from bot.storage.database import open_storage
 from deliberation.lifecycle import Lifecycle
 from tests.dialogues import Council
-from tests.fakes import SECRET, FakeIds
+from tests.fakes import FakeIds
+from tests.lending import Lending
 
 State = TypeVar("State", bound=StrEnum)
 
@@ -31,20 +30,19 @@ PEOPLE = ("王阿姨", "王叔叔", "李叔", "小陈", "周老师", "赵主任"
 class Walk(RuleBasedStateMachine):
     """A council over a database of its own; ``template`` is a migrated one to be copied."""
 
+    lending: ClassVar[Lending]
     template: ClassVar[Path]
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(mkdtemp(prefix="walk-"))
-        shutil.copyfile(self.template, self.folder / "walk.db")
-        self.storage = open_storage(f"sqlite:///{self.folder}/walk.db", secret=SECRET)
-        self.council = Council(begin=self.storage.transaction, ids=FakeIds())
+        self.held = ExitStack()
+        storage = self.held.enter_context(self.lending.lent(self.template))
+        self.council = Council(begin=storage.transaction, ids=FakeIds())
 
     @override
     def teardown(self) -> None:
-        """Close the database and throw it away."""
-        self.storage.close()
-        shutil.rmtree(self.folder)
+        """Give the database back."""
+        self.held.close()
 
 
 def follows(life: Lifecycle[State], before: State, after: State) -> bool:

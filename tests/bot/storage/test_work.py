@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from shutil import copyfile
 from types import SimpleNamespace
 
 import pytest
@@ -122,7 +124,11 @@ def test_program_state_is_replaced(store: Storage) -> None:
         assert work.program_state.get("telegram-offset") == "8"
 
 
-def test_sqlite_is_set_up_so_that_nothing_acknowledged_is_lost(storage: Storage) -> None:
+def test_sqlite_is_set_up_so_that_nothing_acknowledged_is_lost(
+    migrated_file: Path, tmp_path: Path
+) -> None:
+    copyfile(migrated_file, tmp_path / "own.db")  # what the fixture lends syncs nothing
+    storage = open_storage(f"sqlite:///{tmp_path}/own.db")
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     for engine in (storage.writing, storage.reader):
         with engine.begin() as connection:
@@ -131,6 +137,7 @@ def test_sqlite_is_set_up_so_that_nothing_acknowledged_is_lost(storage: Storage)
                 for name in expected
             }
         assert found == expected
+    storage.close()
 
 
 def test_a_transaction_within_a_transaction_is_refused(

@@ -2,15 +2,17 @@
 
 import asyncio
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.files import StoredFiles
-from bot.storage.database import Storage, open_storage
+from bot.storage.database import open_storage
 from tests.bot.web.house import Browser, House, Memory
 from tests.bot.web.neighbours import Life, settle
 from tests.fakes import SECRET, FakeClock, FakeIds
+from tests.lending import Lending
 
 
 @pytest.fixture(scope="session")
@@ -32,25 +34,20 @@ def lived_in(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> H
 
 
 @pytest.fixture
-def house(lived_in: House, tmp_path: Path) -> House:
+def house(lived_in: House, lending: Lending, tmp_path: Path) -> Iterator[House]:
     """Return a neighbourhood of one's own with something in every stage."""
-    source = Path(str(lived_in.files.folder)).parent / "web.db"
-    shutil.copyfile(source, tmp_path / "web.db")
-    return House(
-        storage=_opened(tmp_path / "web.db"),
-        clock=FakeClock(present=lived_in.clock.present),
-        ids=FakeIds(name="x"),
-        files=StoredFiles(tmp_path / "files"),
-        chats=Memory(dict(lived_in.chats.messages)),
-        cards=dict(lived_in.cards),
-    )
+    with lending.lent(Path(str(lived_in.files.folder)).parent / "web.db") as storage:
+        yield House(
+            storage=storage,
+            clock=FakeClock(present=lived_in.clock.present),
+            ids=FakeIds(name="x"),
+            files=StoredFiles(tmp_path / "files"),
+            chats=Memory(dict(lived_in.chats.messages)),
+            cards=dict(lived_in.cards),
+        )
 
 
 @pytest.fixture
 def browser(house: House) -> Browser:
     """Return a browser that nobody has signed in on."""
     return Browser.open(house)
-
-
-def _opened(file: Path) -> Storage:
-    return open_storage(f"sqlite:///{file}", secret=SECRET)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -331,7 +332,8 @@ async def test_uploads_are_shown_or_kept_but_never_run(house: House) -> None:
         assert "x" not in answer.headers
 
 
-async def test_where_files_lie_cannot_be_walked(browser: Browser) -> None:
+async def test_where_files_lie_cannot_be_walked(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "web.db").write_text("a database beside the folder of the files")
     await browser.be(SUN.id)
     for path in (
         "/static/../app.py",
