@@ -209,6 +209,7 @@ class _Wiring:
             pacers=self.pacers,
             renderer=self.renderer,
             files=self.on.files,
+            post=self.post,
             clock=self.on.clock,
             owner=self.owner,
         )

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable
+from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
 from bot.crew import Crew
 from bot.files import StoredFiles
 from bot.pacing import Pacer
+from bot.posting import Post
 from bot.postmarks import postmarked
 from bot.rendering import Renderer
 from bot.storage.database import Storage
@@ -57,6 +58,7 @@ class Delivery:
     pacers: Mapping[str, Pacer]
     renderer: Renderer
     files: StoredFiles
+    post: Post
     clock: Clock
     owner: str
     wake: asyncio.Event = field(default_factory=asyncio.Event)
@@ -128,6 +130,8 @@ class Delivery:
                 counts=False,
                 uncertain=later.uncertain,
             )
+        except Unreachable as fault:
+            mark = self._turned(letter, str(fault))
         except Undeliverable as fault:
             mark = _dead(letter, str(fault))
         except Exception as fault:  # whatever a channel does, the letter is kept
@@ -214,6 +218,22 @@ class Delivery:
 
         def mark(work: SqlUnitOfWork) -> None:
             work.outbox.retry(letter, not_before=not_before, error=error, uncertain=uncertain)
+
+        return mark
+
+    def _turned(self, letter: ClaimedLetter, error: str) -> Mark:
+        """Give a letter up where it went, and have it go to another account of its reader."""
+
+        def mark(work: SqlUnitOfWork) -> None:
+            log.warning("Letter %s: the chat on %s is closed", letter.id, letter.channel)
+            if work.outbox.dead(letter, error=error):
+                self.post.turned(
+                    work,
+                    letter.reply,
+                    channel=letter.channel,
+                    chat=letter.chat,
+                    now=self.clock.now(),
+                )
 
         return mark
 

@@ -1,6 +1,6 @@
 """From replies to rows of the outbox: to whom, where, in which language, when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,18 @@ class Post:
         if callback:
             note = Reply(lines=(), alert=True)
             self._queue(work, note, now=now, asked=asked, callback=callback)
+
+    def turned(
+        self, work: SqlUnitOfWork, reply: Reply, *, channel: str, chat: str, now: datetime
+    ) -> None:
+        """Note that a private chat is closed to us; send what a member was told elsewhere.
+
+        What goes to every account or to a room is not sent twice.
+        """
+        for account in work.accounts.where(channel=channel, external_id=chat):
+            work.accounts.save(replace(account, closed_at=now))
+        if isinstance(reply.to, ToMember) and not reply.alert:
+            self.post(work, (reply,), now=now)
 
     def _queue(
         self,
@@ -157,14 +169,18 @@ def _at_account(work: SqlUnitOfWork, account: Account) -> Addressee:
 def _present_account(
     work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None
 ) -> Account | None:
-    """Return the account that asked, else one of the channel named, else that used last."""
+    """Return the account that asked, else one of the channel named, else that used last.
+
+    Accounts at which nothing arrives are left out, unless it is they that ask.
+    """
     accounts = work.accounts.where(member_id=to.member_id)
     if asked is not None:
         for account in accounts:
             if (account.channel, account.external_id) == (asked.channel, asked.sender):
                 return account
-    named = [account for account in accounts if account.channel == to.channel]
-    return max(named or accounts, key=lambda each: each.last_used_at, default=None)
+    held = [account for account in accounts if account.closed_at is None]
+    named = [account for account in held if account.channel == to.channel]
+    return max(named or held, key=lambda each: each.last_used_at, default=None)
 
 
 def _speaker(work: UnitOfWork, asked: Incoming) -> Member | None:

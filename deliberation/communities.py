@@ -111,7 +111,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Account:
-    """How a member appears on a channel; unique by channel, external id and community."""
+    """How a member appears on a channel; unique by channel, external id and community.
+
+    ``last_used_at`` is exact to the hour, and later than that of every account of the
+    member that was used before. ``closed_at`` is when nothing arrived there any more.
+    """
 
     id: str
     community_id: CommunityId
@@ -120,6 +124,7 @@ class Account:
     member_id: MemberId
     display_name: str
     last_used_at: datetime
+    closed_at: datetime | None = None
 
 
 class Purpose(StrEnum):

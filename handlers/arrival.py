@@ -1,7 +1,7 @@
 """Who speaks, to which community: accounts, members and rooms of what arrives."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from deliberation.communities import (
     Account,
@@ -22,6 +22,8 @@ from handlers.turn import Turn
 
 WEB = "web"
 LAST_OF_SENDER = 4
+AS_GOOD_AS_NOW = timedelta(hours=1)
+"""A use that was written down so lately is not written down again."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,9 @@ class Arrivals:
         return member
 
     def _known_member(self, account: Account, *, name: str, enrols: bool) -> Member:
-        self.work.accounts.save(replace(account, display_name=name, last_used_at=self.now))
+        if account.display_name != name or self._is_news(account):
+            used = replace(account, display_name=name, last_used_at=self.now, closed_at=None)
+            self.work.accounts.save(used)
         present = self.work.members.get(account.member_id)
         member = present
         if present.name == account.display_name:
@@ -167,6 +171,24 @@ class Arrivals:
         if member != present:
             self.work.members.save(member)
         return member
+
+    def _is_news(self, account: Account) -> bool:
+        """Tell whether the use of an account must be written down.
+
+        Not so where that was done within the hour and no account of the member, nor of
+        the sender in another community, was used after it.
+        """
+        if account.closed_at or self.now - account.last_used_at >= AS_GOOD_AS_NOW:
+            return True
+        others = (
+            *self.work.accounts.where(member_id=account.member_id),
+            *self.work.accounts.where(channel=account.channel, external_id=account.external_id),
+        )
+        return any(
+            each.last_used_at >= account.last_used_at
+            for each in others
+            if each.id != account.id
+        )
 
 
 def unnamed(community: Community) -> str:

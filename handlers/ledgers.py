@@ -74,8 +74,12 @@ class BallotBox(Protocol):
         """Take no more ballots; those that are on the way in come before."""
         ...
 
-    def put(self, ballot: CastBallot, *, elector_id: ElectorId) -> CastBallot:
+    def put(
+        self, ballot: CastBallot, *, elector_id: ElectorId, channel: str = ""
+    ) -> CastBallot:
         """Record a ballot in the place of the elector's earlier one; return it as recorded.
+
+        Until the closing the mark that the elector took part tells the channel.
 
         The receipt of an earlier one stays and its version rises; each version leaves a
         leaf. Raises BoxClosed.
@@ -91,6 +95,13 @@ class BallotBox(Protocol):
 
     def find(self, poll_id: PollId, *, elector_id: ElectorId) -> CastBallot | None:
         """Return an elector's present ballot: for its own voter's page only."""
+        ...
+
+    def channel(self, poll_id: PollId, *, elector_id: ElectorId) -> str:
+        """Return the channel of an elector's present ballot, empty where none is known.
+
+        It is forgotten at the closing.
+        """
         ...
 
     def counted(self, poll_id: PollId) -> Mapping[Ballot, int]:

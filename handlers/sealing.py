@@ -18,8 +18,13 @@ AROUND = 192
 """Bytes at most of salt, weights and names of fields around a ballot."""
 
 
-def recorded(turn: Turn, poll: Poll, elector: Elector, *, ballot: Ballot) -> CastBallot:
-    """Put an elector's ballot into the box; return it as recorded, or raise PollClosed."""
+def recorded(
+    turn: Turn, poll: Poll, elector: Elector, *, ballot: Ballot, channel: str = ""
+) -> CastBallot:
+    """Put an elector's ballot into the box; return it as recorded, or raise PollClosed.
+
+    ``channel`` is the elector's own, on which the ballot can be looked at again.
+    """
     fresh = CastBallot(
         poll_id=poll.id,
         receipt=new_receipt(turn.ids),
@@ -29,7 +34,7 @@ def recorded(turn: Turn, poll: Poll, elector: Elector, *, ballot: Ballot) -> Cas
         heads=elector.heads,
     )
     try:
-        return turn.work.ballots.put(fresh, elector_id=elector.id)
+        return turn.work.ballots.put(fresh, elector_id=elector.id, channel=channel)
     except BoxClosed:
         raise PollClosed(number=poll.number, closes_at=poll.closes_at) from None
 

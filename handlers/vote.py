@@ -57,11 +57,12 @@ def cast(turn: Turn, values: Values) -> Replies:
     given = values if is_complete(poll, values) else asked(turn, poll, values)
     if isinstance(given, tuple):
         return given
-    ballot = filled(poll, given, present=present.ballot if present else None)
+    seen = present is not None and not cast_elsewhere(turn, poll, franchise)
+    ballot = filled(poll, given, present=present.ballot if present and seen else None)
     ballot = poll.checked(ballot, at=moment)
     elector = turn.work.electors.get(franchise.elector_id)
     voted_themselves(turn, poll, elector_id=elector.id)
-    kept = recorded(turn, poll, elector, ballot=ballot)
+    kept = recorded(turn, poll, elector, ballot=ballot, channel=turn.incoming.channel)
     return (
         *_receipt(turn, poll, kept),
         *_to_household(turn, poll, franchise),
@@ -190,14 +191,26 @@ def _ballot(turn: Turn, poll: Poll, franchise: Franchise) -> Reply:
 
 
 def _already(turn: Turn, poll: Poll, franchise: Franchise) -> Sequence[Text]:
-    """Say that the elector voted; what, only where the voter alone can be reading."""
+    """Say that the elector voted; what, only where the voter did so and reads alone."""
     present = turn.work.ballots.find(poll.id, elector_id=franchise.elector_id)
     if present is None:
         return ()
     if poll.base is CountingBase.HOUSEHOLDS:
         label = turn.work.electors.get(franchise.elector_id).label
         return (Text("vote-household-already", {"label": label}),)
+    elsewhere = cast_elsewhere(turn, poll, franchise)
+    if elsewhere:
+        return (Text("vote-already-elsewhere", {"channel": elsewhere}),)
     return (Text("vote-already", {"choice": chosen_text(poll, present.ballot)}),)
+
+
+def cast_elsewhere(turn: Turn, poll: Poll, franchise: Franchise) -> str:
+    """Return the other channel on which the elector's present ballot was cast, if so.
+
+    What it says is not shown on this one, where others may be looking on.
+    """
+    channel = turn.work.ballots.channel(poll.id, elector_id=franchise.elector_id)
+    return channel if channel != turn.incoming.channel else ""
 
 
 # Calling off

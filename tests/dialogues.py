@@ -237,12 +237,12 @@ class Council:
         """Let somebody send a form of the web: an action with its values, in private."""
         self.receive(who, where=PRIVATE, press=Press(action, values))
 
-    def receive(self, who: str, *, where: Where, **fields: object) -> None:
+    def receive(self, who: str, *, where: Where, via: str = CHANNEL, **fields: object) -> None:
         """Route one message as a channel hands it on, and show the replies."""
         self._updates += 1
         person = CAST[who]
         incoming = Incoming(
-            channel=CHANNEL,
+            channel=via,
             update_id=str(self._updates),
             sender=person.sender,
             sender_name=who,
@@ -365,7 +365,8 @@ class Council:
                 member = work.members.get(member_id)
                 if channel == WEB:
                     return f"{WEB}:{member_id}", member.locale
-                account = work.accounts.where(member_id=member_id)[-1]
+                accounts = work.accounts.where(member_id=member_id)
+                account = max(accounts, key=lambda each: each.last_used_at)
                 return f"{account.channel}:{account.external_id}", member.locale
             case ToAccount(account_id):
                 account = work.accounts.get(account_id)

@@ -64,19 +64,22 @@ class SqlBallotBox:
         """
         self._boxes.pop(poll_id, None)
         closed = self._connection.execute(said.CLOSED, {"_poll": poll_id}).rowcount
+        self._connection.execute(said.WAYS_FORGOTTEN, {"_poll": poll_id})
         if closed and self._dialect == "postgresql":
             for put_anew in (said.MARKS_ANEW, said.BALLOTS_ANEW):
                 put_anew(self._connection, poll_id)
 
     # Casting
 
-    def put(self, ballot: CastBallot, *, elector_id: ElectorId) -> CastBallot:
+    def put(
+        self, ballot: CastBallot, *, elector_id: ElectorId, channel: str = ""
+    ) -> CastBallot:
         """Record a ballot in the place of the elector's earlier one; return it as recorded."""
         box = self._box(ballot.poll_id)
         if box is None or box.closed:
             raise BoxClosed(ballot.poll_id)
         row = box.keys.row(elector_id)
-        marked = {"poll_id": ballot.poll_id, "elector_id": elector_id}
+        marked = {"poll_id": ballot.poll_id, "elector_id": elector_id, "channel": channel}
         self._connection.execute(said.participate(self._dialect), marked)
         inside = _Sealed(ballot.ballot, ballot.salt, ballot.area, ballot.heads)
         text = encode(inside, kind=_Sealed).encode()
@@ -121,6 +124,11 @@ class SqlBallotBox:
         key = box.keys.row(elector_id)
         row = self._connection.execute(said.FOUND, {"_poll": poll_id, "_key": key}).first()
         return None if row is None else _opened(poll_id, box.keys, row)
+
+    def channel(self, poll_id: PollId, *, elector_id: ElectorId) -> str:
+        """Return the channel of an elector's present ballot, empty where none is known."""
+        asked = {"_poll": poll_id, "_elector": elector_id}
+        return self._connection.execute(said.WAY, asked).scalar_one_or_none() or ""
 
     # Counting
 

@@ -64,6 +64,14 @@ TURNOUT = (
     select(func.count()).select_from(PARTICIPATIONS).where(PARTICIPATIONS.c.poll_id == _POLL)
 )
 TOOK_PART = select(PARTICIPATIONS.c.elector_id).where(PARTICIPATIONS.c.poll_id == _POLL)
+WAY = select(PARTICIPATIONS.c.channel).where(
+    PARTICIPATIONS.c.poll_id == _POLL, PARTICIPATIONS.c.elector_id == bindparam("_elector")
+)
+WAYS_FORGOTTEN = (
+    update(PARTICIPATIONS)
+    .where(PARTICIPATIONS.c.poll_id == _POLL, PARTICIPATIONS.c.channel != "")
+    .values(channel="")
+)
 LABELS = select(ELECTORS.c.id, ELECTORS.c.label).where(ELECTORS.c.poll_id == _POLL)
 
 LOGGED = insert(LEAVES)
@@ -109,7 +117,7 @@ def participate(dialect: str) -> Executable:
     mark = insertion(PARTICIPATIONS, dialect=dialect)
     return mark.on_conflict_do_update(
         index_elements=["poll_id", "elector_id"],
-        set_={"elector_id": mark.excluded.elector_id},
+        set_={"channel": mark.excluded.channel},
     )
 
 

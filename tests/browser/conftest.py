@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.furnished import Furnished, furnished
 from tests.browser.people import PHONE, Person
 from tests.browser.town import Town, served
 
@@ -110,3 +111,9 @@ def persona(town: Town, newcomer: Callable[..., Person]) -> Callable[..., Person
         return person
 
     return be
+
+
+@pytest.fixture(scope="session")
+def furniture(town: Town) -> Furnished:
+    """Put into the town what its pages have to show, once."""
+    return furnished(town)

@@ -13,6 +13,8 @@ from playwright.sync_api import (
     expect,
 )
 
+from bot.web.sessions import LANGUAGE_COOKIE
+
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE = 15_000
 LABEL = "button, a, summary"
@@ -40,6 +42,10 @@ class Person:
         self._looks()
         assert answer is not None
         return answer.status
+
+    def speaks(self, locale: str, *, at: str) -> None:
+        """Choose a language, as the switch at the top of a page does."""
+        self.page.context.add_cookies([{"name": LANGUAGE_COOKIE, "value": locale, "url": at}])
 
     def clicks(self, label: str, *, within: str = "body") -> None:
         """Click the last thing of that name in a part of the page, as a finger would."""

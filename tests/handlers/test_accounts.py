@@ -2,9 +2,10 @@
 
 import re
 
-from deliberation.communities import Role, Standing
+from deliberation.communities import Account, Role, Standing
 from deliberation.polls import Poll
-from tests.dialogues import CAST, CHANNEL, GROUP, Council
+from handlers.messages import Press
+from tests.dialogues import CAST, CHANNEL, GROUP, PRIVATE, Council
 from tests.handlers.stages import proposed, voting
 
 
@@ -14,6 +15,27 @@ def code_for(council: Council, who: str) -> str:
     found = re.search(r"关联码：([A-Z0-9]{6})", council.last(who).text)
     assert found is not None
     return found[1]
+
+
+WECHAT = "wechat"
+
+
+def linked(council: Council, who: str) -> None:
+    """Join somebody's WeChat account with the one that they have."""
+    code = code_for(council, who)
+    council.receive(who, where=PRIVATE, via=WECHAT, text=f"关联 {code}")
+    council.sees(who, "关联好了")
+
+
+def on_wechat(council: Council, who: str, action: str, **values: str) -> None:
+    council.receive(who, where=PRIVATE, via=WECHAT, press=Press(action, values))
+
+
+def account_on(council: Council, who: str, channel: str) -> Account:
+    with council.begin() as work:
+        found = work.accounts.one(channel=channel, external_id=CAST[who].sender)
+    assert found is not None
+    return found
 
 
 def ballots(council: Council, poll: Poll) -> int:
@@ -91,3 +113,53 @@ def test_every_account_of_the_cast_is_somebody_s(council: Council) -> None:
         for person in CAST.values():
             for account in work.accounts.where(channel=CHANNEL, external_id=person.sender):
                 work.members.get(account.member_id)
+
+
+def test_a_vote_is_shown_on_another_channel_but_not_what_it_says(council: Council) -> None:
+    poll = voting(council)
+    linked(council, "王阿姨")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="1")
+    council.acts("王阿姨", "vote.show", poll=poll.id)
+    council.sees("王阿姨", "您已经投了：赞成")
+    on_wechat(council, "王阿姨", "vote.show", poll=poll.id)
+    council.sees("王阿姨", "投过票了，投的什么这里不显示", "再投一次就行")
+    council.sees_not("王阿姨", "您已经投了")
+
+
+def test_a_vote_cast_on_one_channel_is_changed_on_another(council: Council) -> None:
+    poll = voting(council)
+    linked(council, "王阿姨")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="1")
+    on_wechat(council, "王阿姨", "vote.cast", poll=poll.id, choice="2")
+    council.sees("王阿姨", "您投的是：反对", "第 2 次投")
+    assert ballots(council, poll) == 1
+    council.acts("王阿姨", "vote.show", poll=poll.id)
+    council.sees("王阿姨", "您已经在微信投过票了")
+
+
+def test_several_choices_begin_anew_on_another_channel(council: Council) -> None:
+    poll = voting(council, method="approval", options="东门\n西门\n车库")
+    linked(council, "王阿姨")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="1")
+    council.acts("王阿姨", "vote.cast", poll=poll.id, choice="2")
+    council.sees("王阿姨", "您投的是：东门、西门")
+    on_wechat(council, "王阿姨", "vote.cast", poll=poll.id, choice="3")
+    council.sees("王阿姨", "您投的是：车库")
+    council.sees_not("王阿姨", "东门、")
+
+
+def test_a_use_is_written_down_once_an_hour_or_when_the_other_was_used(
+    council: Council,
+) -> None:
+    linked(council, "王阿姨")
+    council.waits(hours=2)
+    council.says("王阿姨", "帮助")
+    first = account_on(council, "王阿姨", CHANNEL).last_used_at
+    council.waits(minutes=50)
+    council.says("王阿姨", "帮助")
+    assert account_on(council, "王阿姨", CHANNEL).last_used_at == first
+    council.receive("王阿姨", where=PRIVATE, via=WECHAT, text="帮助")
+    assert account_on(council, "王阿姨", WECHAT).last_used_at == council.now
+    council.waits(minutes=1)
+    council.says("王阿姨", "帮助")
+    assert account_on(council, "王阿姨", CHANNEL).last_used_at == council.now

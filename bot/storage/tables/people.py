@@ -65,6 +65,7 @@ ACCOUNTS = Table(
     refers("member_id", "members"),
     words("display_name"),
     moment("last_used_at"),
+    moment("closed_at", optional=True),
     UniqueConstraint("channel", "external_id", "community_id"),
     Index(None, "member_id"),
 )

@@ -1,8 +1,9 @@
 """Polls, their frozen rolls, ballots, and outcomes.
 
 Nothing in ``ballots`` says who cast or when, nor what: a row is sealed under the key of its
-poll. Ballots and participations lie in the order of their keyed or earlier given keys
-(``WITHOUT ROWID``), never in the order of arrival, so that they cannot be laid side by side.
+poll. A participation tells the channel of its ballot until the closing. Ballots and
+participations lie in the order of their keyed or earlier given keys (``WITHOUT ROWID``),
+never in the order of arrival, so that they cannot be laid side by side.
 """
 
 from sqlalchemy import (
@@ -93,6 +94,7 @@ PARTICIPATIONS = Table(
     METADATA,
     part("poll_id", "polls"),
     part("elector_id", "electors"),
+    words("channel"),
     sqlite_with_rowid=False,
 )
 

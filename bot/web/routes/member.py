@@ -42,5 +42,6 @@ def vote(request: Request, poll_id: str) -> HTMLResponse:
             given=papers.given(
                 poll, ballot, typed=Words(visit).kept("vote.cast", poll=poll.id)
             ),
+            elsewhere=own_matters.elsewhere(visit.work, poll, elector=elector),
             cast=chosen_text(poll, ballot) if ballot else None,
         )

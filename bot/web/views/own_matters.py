@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.posted import WEB
 from bot.web.views.front import SeenProposal, seen_proposals
 from deliberation.ballots import BallotForm
 from deliberation.bylaws import CountingBase
@@ -43,12 +44,22 @@ def elector(work: UnitOfWork, poll: Poll, *, member: Member) -> Elector | None:
     return work.electors.get(franchise.elector_id) if franchise else None
 
 
+def elsewhere(work: UnitOfWork, poll: Poll, *, elector: Elector | None) -> str:
+    """Return the channel on which the member's own ballot was cast, where it was not here."""
+    if elector is None or poll.base is CountingBase.HOUSEHOLDS:
+        return ""
+    channel = work.ballots.channel(poll.id, elector_id=elector.id)
+    return channel if channel != WEB else ""
+
+
 def cast(work: UnitOfWork, poll: Poll, *, elector: Elector | None) -> CastBallot | None:
     """Return the member's own ballot as it stands.
 
-    A household's ballot is not shown: another of the household may have cast it.
+    A household's ballot is not shown: another of the household may have cast it. Nor is one
+    that was cast on another channel: whoever looks on here was not there.
     """
-    if elector is None or poll.base is CountingBase.HOUSEHOLDS:
+    hidden = poll.base is CountingBase.HOUSEHOLDS or elsewhere(work, poll, elector=elector)
+    if elector is None or hidden:
         return None
     return work.ballots.find(poll.id, elector_id=elector.id)
 

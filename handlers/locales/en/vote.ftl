@@ -45,6 +45,14 @@ vote-change = Open the ballot
 vote-household-voted = { $name } voted for your household ({ $label }) on no. { $number } “{ $title }”. A household has one vote; you may change it until { $closes }.
 vote-household-already = Your household ({ $label }) has voted; a new vote takes its place.
 vote-already = You voted { $choice }. A new vote takes its place.
+vote-already-elsewhere =
+    You have voted { $channel ->
+        [telegram] on Telegram
+        [wechat] on WeChat
+        [wechaty] on WeChat
+        [web] on the web
+       *[other] elsewhere
+    }; what you chose is not shown here. To change it, just vote here again: the new one counts.
 vote-how =
     { $form ->
         [some] Press once to choose, again to take back; or reply “1 3”.

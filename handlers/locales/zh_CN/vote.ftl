@@ -45,6 +45,14 @@ vote-change = 打开选票
 vote-household-voted = { $name }替您家（{ $label }）在 { $number }号“{ $title }”投了票。一户一票，{ $closes }前您也可以改。
 vote-household-already = 您家（{ $label }）已经投过票了，再投就以新的为准。
 vote-already = 您已经投了：{ $choice }。再投就以新的为准。
+vote-already-elsewhere =
+    您已经在{ $channel ->
+        [telegram] 电报
+        [wechat] 微信
+        [wechaty] 微信
+        [web] 网页
+       *[other] 别处
+    }投过票了，投的什么这里不显示。想改，在这里再投一次就行，以新的为准。
 vote-how =
     { $form ->
         [some] 点一下选上，再点一下取消；也可以回“1 3”。

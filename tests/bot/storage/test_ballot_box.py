@@ -96,7 +96,7 @@ def test_equal_ballots_are_counted_together(opened: Storage) -> None:
 def test_nothing_joins_a_ballot_to_its_elector(storage: Storage) -> None:
     said = {
         BALLOTS: {"poll_id", "key", "receipt", "version", "sealed"},
-        PARTICIPATIONS: {"poll_id", "elector_id"},
+        PARTICIPATIONS: {"poll_id", "elector_id", "channel"},
         LEAVES: {"poll_id", "hash", "receipt", "version", "commitment", "place"},
         POLL_KEYS: {"poll_id", "key", "width", "closed"},
     }
@@ -107,6 +107,20 @@ def test_nothing_joins_a_ballot_to_its_elector(storage: Storage) -> None:
                 text("select sql from sqlite_master where name = :name"), {"name": table.name}
             ).scalar_one()
             assert "WITHOUT ROWID" in made
+
+
+def test_the_channel_of_a_ballot_is_known_until_the_closing(opened: Storage) -> None:
+    with opened.transaction() as work:
+        one, another = _electors(work, 2)
+        work.ballots.put(BALLOT, elector_id=one, channel="telegram")
+        assert work.ballots.channel(POLL, elector_id=one) == "telegram"
+        assert work.ballots.channel(POLL, elector_id=another) == ""
+        work.ballots.put(BALLOT, elector_id=one, channel="web")
+        assert work.ballots.channel(POLL, elector_id=one) == "web"
+    with opened.transaction() as work:
+        work.ballots.close(POLL)
+        assert work.ballots.channel(POLL, elector_id=one) == ""
+        assert work.ballots.took_part(POLL) == {one}
 
 
 def test_every_row_has_the_same_length_whatever_it_says(opened: Storage) -> None:
