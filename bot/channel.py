@@ -1,5 +1,6 @@
 """What a channel is to the rest of the program."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,10 @@ class Enclosure:
     media_type: str
 
 
+async def no_pause() -> None:
+    """Wait for nothing."""
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """A message in sentences, ready for a channel to show.
@@ -36,7 +41,8 @@ class Outgoing:
     text, the same at every repetition. ``callback`` is the channel's handle of the button
     press that this answers with a short note, where ``alert`` asks for one. ``secret`` ones
     carry a voter's choice: a channel that keeps its own messages shows them without
-    keeping them.
+    keeping them. ``turn`` is awaited before every call after the first that a message
+    takes, so that each of them keeps the channel's limits.
     """
 
     id: str
@@ -51,6 +57,7 @@ class Outgoing:
     alert: bool = False
     secret: bool = False
     mark: str = ""
+    turn: Callable[[], Awaitable[None]] = no_pause
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong

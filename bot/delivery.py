@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
 from bot.crew import Crew
 from bot.files import StoredFiles
-from bot.pacing import Pacer
+from bot.pacing import Pacer, Passage
 from bot.posting import Post
 from bot.postmarks import postmarked
 from bot.rendering import Renderer
@@ -25,7 +26,9 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 40
 LEASE_SECONDS = 60.0
-PATIENT_SECONDS = 5.0
+NOTICES_AT_ONCE = 16
+NOTICE_WAITS_SECONDS = 0.4
+ANSWER_WAITS_SECONDS = 1.5
 MOST_ATTEMPTS = 12
 FILES_WITHIN_SECONDS = 30.0
 LOOK_FOR_FILES_SECONDS = 0.2
@@ -62,23 +65,43 @@ class Delivery:
     clock: Clock
     owner: str
     wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _notices: Counter[str] = field(default_factory=Counter[str])
     _marks: list[Mark] = field(default_factory=list[Mark])
     _marking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self) -> None:
         """Deliver what waits, again and again, until cancelled."""
-        crew = Crew(at_once=IN_FLIGHT, claim=self._claimed, work=self._deliver, wake=self.wake)
+        crew = Crew(at_once=IN_FLIGHT, claim=self._claimed, work=self._handled, wake=self.wake)
         await crew.run()
 
     async def _claimed(self, limit: int) -> tuple[Addressed, ...]:
-        return await self.writer.run(lambda: self._claim(limit))
+        """Claim answers, and of each paced channel only as many notices as go out soon.
 
-    def _claim(self, limit: int) -> tuple[Addressed, ...]:
+        What waits in the table lets an answer pass; what was claimed would not.
+        """
+        held = [each for each in self.pacers if self._notices[each] >= NOTICES_AT_ONCE]
+        few = min(limit, NOTICES_AT_ONCE)
+        claimed = await self.writer.run(lambda: self._claim(few, held=held))
+        self._notices.update(each.letter.channel for each in claimed if not each.letter.answers)
+        return claimed
+
+    def _claim(self, limit: int, *, held: Sequence[str]) -> tuple[Addressed, ...]:
         with self.storage.transaction() as work:
             letters = work.outbox.claim(
-                now=self.clock.now(), owner=self.owner, lease_s=LEASE_SECONDS, limit=limit
+                now=self.clock.now(),
+                owner=self.owner,
+                lease_s=LEASE_SECONDS,
+                limit=limit,
+                held=held,
             )
             return tuple(self._addressed(work, letter) for letter in letters)
+
+    async def _handled(self, addressed: Addressed) -> None:
+        try:
+            await self._deliver(addressed)
+        finally:
+            if not addressed.letter.answers:
+                self._notices[addressed.letter.channel] -= 1
 
     def _addressed(self, work: SqlUnitOfWork, letter: ClaimedLetter) -> Addressed:
         reply = letter.reply
@@ -156,25 +179,22 @@ class Delivery:
     async def _shown(self, channel: Channel, addressed: Addressed) -> Mark:
         letter = addressed.letter
         message = self._outgoing(await self._with_files(addressed))
-        note = bool(message.callback and message.alert)
-        wait = 0.0 if note else self._wait(letter)
-        if wait > PATIENT_SECONDS:
-            return self._again(letter, pause=timedelta(seconds=wait), counts=False)
-        if wait:
-            await asyncio.sleep(wait)
-        external_id = await channel.send(message)
-        return self._sent(letter, external_id=external_id)
-
-    def _wait(self, letter: ClaimedLetter) -> float:
-        """Return how long to wait, and count the message as sent after that."""
         pacer = self.pacers.get(letter.channel)
-        if pacer is None:
-            return 0.0
-        now = asyncio.get_running_loop().time()
-        wait = pacer.wait(letter.chat, now=now)
-        if wait <= PATIENT_SECONDS:
-            pacer.note(letter.chat, now=now + wait)
-        return wait
+        note = bool(message.callback and message.alert)
+        if pacer is None or note:
+            return self._sent(letter, external_id=await channel.send(message))
+        passage = Passage(pacer, letter.chat, answers=letter.answers)
+        wait = passage.wait()
+        if wait > (ANSWER_WAITS_SECONDS if letter.answers else NOTICE_WAITS_SECONDS):
+            return self._again(letter, pause=timedelta(seconds=wait), counts=False)
+        if wait and message.callback:
+            message = await _acknowledged(channel, message)
+        try:
+            await passage.turn()
+            external_id = await channel.send(replace(message, turn=passage.turn))
+        finally:
+            passage.leave()
+        return self._sent(letter, external_id=external_id)
 
     def _outgoing(self, addressed: Addressed) -> Outgoing:
         letter = addressed.letter
@@ -249,6 +269,16 @@ class Delivery:
         with self.storage.transaction() as work:
             for mark in marks:
                 mark(work)
+
+
+async def _acknowledged(channel: Channel, message: Outgoing) -> Outgoing:
+    """Tell the presser at once that the press arrived; return what is left to be shown."""
+    await channel.send(
+        Outgoing(
+            id=message.id, chat=message.chat, text="", callback=message.callback, alert=True
+        )
+    )
+    return replace(message, callback="")
 
 
 def _dead(letter: ClaimedLetter, error: str) -> Mark:

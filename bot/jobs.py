@@ -78,7 +78,7 @@ class Jobs:
             self._post(work, effect(work))
 
     def _post(self, work: SqlUnitOfWork, replies: Replies) -> None:
-        self.post.post(work, replies, now=self.clock.now())
+        self.post.post(work, replies, now=self.clock.now(), awaited=True)
 
     def _failed(self, job: ClaimedJob, error: str) -> None:
         with self.storage.transaction() as work:

@@ -26,6 +26,25 @@ class Addressee:
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """Upon what letters are queued: when, what they answer, whether they are waited for."""
+
+    now: datetime
+    asked: Incoming | None
+    awaited: bool
+
+    def answered(self, reply: Reply, to: Addressee) -> bool:
+        """Tell whether a letter goes where somebody waits for it.
+
+        Nobody waits for the card of a room, which changes with every vote.
+        """
+        asked = self.asked
+        if asked is None or isinstance(reply.to, ToRoom):
+            return self.awaited
+        return to.channel == asked.channel and to.chat in {asked.room, asked.sender}
+
+
+@dataclass(frozen=True)
 class Post:
     """Puts replies into the outbox, in the transaction of what they answer."""
 
@@ -40,20 +59,22 @@ class Post:
         *,
         now: datetime,
         asked: Incoming | None = None,
+        awaited: bool = False,
     ) -> None:
         """Queue every reply; ``asked`` is what those to Here answer.
 
-        The press of a button is answered once: by the first reply to Here, or by an
-        empty note, so that the button stops waiting.
+        What goes back to where something was asked goes ahead of notices, as does all
+        that is ``awaited``. The press of a button is answered once: by the first reply to
+        Here, or by an empty note, so that the button stops waiting.
         """
+        on = Occasion(now=now, asked=asked, awaited=awaited)
         callback = asked.callback if asked is not None else ""
         for reply in replies:
             here = isinstance(reply.to, Here)
-            self._queue(work, reply, now=now, asked=asked, callback=callback if here else "")
+            self._queue(work, reply, on=on, callback=callback if here else "")
             callback = "" if here else callback
         if callback:
-            note = Reply(lines=(), alert=True)
-            self._queue(work, note, now=now, asked=asked, callback=callback)
+            self._queue(work, Reply(lines=(), alert=True), on=on, callback=callback)
 
     def turned(
         self, work: SqlUnitOfWork, reply: Reply, *, channel: str, chat: str, now: datetime
@@ -67,17 +88,9 @@ class Post:
         if isinstance(reply.to, ToMember) and not reply.alert:
             self.post(work, (reply,), now=now)
 
-    def _queue(
-        self,
-        work: SqlUnitOfWork,
-        reply: Reply,
-        *,
-        now: datetime,
-        asked: Incoming | None,
-        callback: str,
-    ) -> None:
-        to = self._addressee(work, reply, asked=asked)
-        offered = offer(reply, chat=f"{to.channel}:{to.chat}", now=now, ids=self.ids)
+    def _queue(self, work: SqlUnitOfWork, reply: Reply, *, on: Occasion, callback: str) -> None:
+        to = self._addressee(work, reply, asked=on.asked)
+        offered = offer(reply, chat=f"{to.channel}:{to.chat}", now=on.now, ids=self.ids)
         if offered is not None:
             remember(work, offered)
         held = reply.scheduled and to.community is not None
@@ -89,9 +102,12 @@ class Post:
                 locale=to.locale,
                 time_zone=to.time_zone,
                 callback=callback,
-                update_id=asked.update_id if asked is not None else "",
-                not_before=after_quiet(to.community, at=now) if held and to.community else None,
-                queued_at=now,
+                update_id=on.asked.update_id if on.asked is not None else "",
+                not_before=after_quiet(to.community, at=on.now)
+                if held and to.community
+                else None,
+                queued_at=on.now,
+                answers=on.answered(reply, to),
             )
         )
 

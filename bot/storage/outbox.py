@@ -1,5 +1,6 @@
 """Messages that wait to be delivered, claimed by lease and fenced by owner and attempt."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +19,10 @@ ERROR_LENGTH = 2000
 
 @dataclass(frozen=True)
 class Letter:
-    """A reply with its address; ``not_before`` holds a scheduled one back."""
+    """A reply with its address; ``not_before`` holds a scheduled one back.
+
+    One that ``answers`` what somebody just said goes ahead of notices.
+    """
 
     channel: str
     chat: str
@@ -30,6 +34,7 @@ class Letter:
     callback: str = ""
     update_id: str = ""
     not_before: datetime | None = None
+    answers: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class ClaimedLetter:
     owner: str
     queued_at: datetime
     repeats: int = 0
+    answers: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ class Outbox:
             "update_id": letter.update_id,
             "scheduled": reply.scheduled,
             "secret": reply.secret,
+            "answers": letter.answers,
             "not_before": letter.not_before,
             "queued_at": letter.queued_at,
             **said.FRESH,
@@ -101,15 +108,25 @@ class Outbox:
         return int(self._connection.execute(said.QUEUED, values).scalar_one())
 
     def claim(
-        self, *, now: datetime, owner: str, lease_s: float, limit: int
+        self,
+        *,
+        now: datetime,
+        owner: str,
+        lease_s: float,
+        limit: int,
+        held: Collection[str] = (),
     ) -> tuple[ClaimedLetter, ...]:
         """Return letters that are due, ours until the lease ends, at most one a chat.
 
-        A chat's next letter waits while an earlier one is pending or in flight; only
+        Answers come before notices, of which there are none for the channels ``held``. A
+        chat's next letter waits while one before it is pending, or any is in flight; only
         scheduled letters whose time has not come are passed by. Commit before sending.
         """
-        found = self._connection.execute(said.NEXT, {**moments(now), "_limit": limit})
-        ids = found.scalars().all()
+        due = {**moments(now), "_limit": limit}
+        ids = list(self._connection.execute(said.NEXT_ANSWERS, due).scalars())
+        if len(ids) < limit:
+            rest = {**due, "_limit": limit - len(ids), "_held": list(held)}
+            ids += self._connection.execute(said.NEXT_NOTICES, rest).scalars()
         if not ids:
             return ()
         until = now + timedelta(seconds=lease_s)

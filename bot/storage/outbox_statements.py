@@ -13,11 +13,13 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    false,
     func,
     insert,
     not_,
     or_,
     select,
+    text,
     true,
     update,
 )
@@ -47,28 +49,23 @@ _HELD_BACK = and_(
     _EARLIER.c.not_before.is_not(None),
     _EARLIER.c.not_before > _NOW,
 )
-_BEHIND = (
+_AHEAD = or_(
+    and_(_EARLIER.c.answers == true(), OUTBOX.c.answers == false()),
+    and_(_EARLIER.c.answers == OUTBOX.c.answers, _EARLIER.c.id < OUTBOX.c.id),
+)
+_BEHIND = and_(
+    OUTBOX.c.owner == "",
     select(_EARLIER.c.id)
     .where(
         stands(_EARLIER, DeliveryState.PENDING),
         _EARLIER.c.channel == OUTBOX.c.channel,
         _EARLIER.c.chat == OUTBOX.c.chat,
-        _EARLIER.c.id < OUTBOX.c.id,
-        not_(_HELD_BACK),
+        _EARLIER.c.id != OUTBOX.c.id,
+        or_(_EARLIER.c.owner != "", and_(_AHEAD, not_(_HELD_BACK))),
     )
-    .exists()
+    .exists(),
 )
-
-QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)
-OVERTAKEN = delete(OUTBOX).where(
-    _PENDING,
-    OUTBOX.c.channel == bindparam("_channel"),
-    OUTBOX.c.chat == bindparam("_chat"),
-    OUTBOX.c.card == bindparam("_card"),
-    OUTBOX.c.owner == "",
-    OUTBOX.c.callback == "",
-)
-NEXT = (
+_NEXT = (
     select(OUTBOX.c.id)
     .where(
         _PENDING,
@@ -83,6 +80,22 @@ NEXT = (
     .order_by(OUTBOX.c.id)
     .limit(bindparam("_limit"))
     .with_for_update(skip_locked=True, of=OUTBOX)
+)
+
+QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)
+OVERTAKEN = delete(OUTBOX).where(
+    _PENDING,
+    OUTBOX.c.channel == bindparam("_channel"),
+    OUTBOX.c.chat == bindparam("_chat"),
+    OUTBOX.c.card == bindparam("_card"),
+    OUTBOX.c.owner == "",
+    OUTBOX.c.callback == "",
+)
+# Word for word what the index says, or the databases would not look there.
+NEXT_ANSWERS = _NEXT.where(text("outbox.answers"))
+NEXT_NOTICES = _NEXT.where(
+    OUTBOX.c.answers == false(),
+    OUTBOX.c.channel.not_in(bindparam("_held", expanding=True)),
 )
 TAKEN = (
     update(OUTBOX)
@@ -107,6 +120,7 @@ TAKEN = (
         OUTBOX.c.owner,
         OUTBOX.c.queued_at,
         OUTBOX.c.repeats,
+        OUTBOX.c.answers,
     )
 )
 RELEASED = update(OUTBOX).where(_PENDING, OUTBOX.c.owner != "").values(lease_until=_NOW)

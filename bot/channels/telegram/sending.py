@@ -53,6 +53,7 @@ class Sender:
                 return await self._show(moved)
             except ChatMigrated as fault:
                 self._moved[message.chat] = str(fault.new_chat_id)
+                await message.turn()
                 return await self._show(self._in_its_chat(message))
 
     async def fetch(self, reference: str) -> bytes:
@@ -99,6 +100,8 @@ class Sender:
     async def _show(self, message: Outgoing) -> str:
         if message.edits and await self._edited(message):
             return message.edits
+        if message.edits:
+            await message.turn()
         return await self._post(message)
 
     async def _edited(self, message: Outgoing) -> bool:
@@ -109,6 +112,7 @@ class Sender:
             if says(fault, "message is not modified"):
                 return True
             if says(fault, "there is no text in the message to edit"):
+                await message.turn()
                 await self._edit_caption(message)
                 return True
             if says(
@@ -145,11 +149,13 @@ class Sender:
         message = await asyncio.to_thread(_large_pictures_as_documents, message)
         planned = parcels(message)
         arrived = self._arrived.setdefault(message.id, [])
+        first = len(arrived)
         try:
-            for position in range(len(arrived), len(planned)):
+            for position in range(first, len(planned)):
                 answers = message.reply_to if position == 0 else ""
-                sent = await self._sent(planned[position], chat=message.chat, answers=answers)
-                arrived.append(sent)
+                if position > first:
+                    await message.turn()
+                arrived.append(await self._sent(planned[position], message, answers=answers))
         except (BadRequest, Undeliverable):
             del self._arrived[message.id]
             raise
@@ -157,15 +163,16 @@ class Sender:
         ids = [sent for sent, parcel in zip(arrived, planned, strict=True) if parcel.main]
         return (ids or arrived or [""])[0]
 
-    async def _sent(self, parcel: Parcel, *, chat: str, answers: str) -> str:
+    async def _sent(self, parcel: Parcel, message: Outgoing, *, answers: str) -> str:
         try:
-            return await self._call(parcel, chat=chat, answers=answers)
+            return await self._call(parcel, chat=message.chat, answers=answers)
         except BadRequest as fault:
             if not (says(fault, "url") and any(each.link for each in parcel.buttons)):
                 raise
             text, buttons = with_links_as_lines(parcel.text, buttons=parcel.buttons, every=True)
             plain = replace(parcel, text=cut(text, most=LONGEST_TEXT), buttons=buttons)
-            return await self._call(plain, chat=chat, answers=answers)
+            await message.turn()
+            return await self._call(plain, chat=message.chat, answers=answers)
 
     async def _call(self, parcel: Parcel, *, chat: str, answers: str) -> str:
         reply = _reply(answers)

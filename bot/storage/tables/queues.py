@@ -11,6 +11,7 @@ from bot.storage.states import ArrivalState, DeliveryState, JobState
 
 _PENDING = text("state = 'pending'")
 _REPEATED = text("repeats > 0")
+_ANSWERING = text("state = 'pending' AND answers")
 
 INBOX = Table(
     "inbox",
@@ -54,6 +55,13 @@ OUTBOX = Table(
     moment("queued_at"),
     moment("sent_at", optional=True),
     Column("repeats", Integer, nullable=False),
+    Column("answers", Boolean, nullable=False),
+    Index(
+        "ix_outbox_answers",
+        "id",
+        sqlite_where=_ANSWERING,
+        postgresql_where=_ANSWERING,
+    ),
     Index("ix_outbox_repeated", "id", sqlite_where=_REPEATED, postgresql_where=_REPEATED),
     Index(
         "ix_outbox_pending",

@@ -1,5 +1,6 @@
 """The outbox: each chat in order, the newest card, and no word from a late worker."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -93,6 +94,45 @@ def test_each_chat_gets_its_letters_one_by_one_in_order(store: Storage) -> None:
         }
         (dead,) = work.outbox.dead_letters()
         assert (dead.chat, dead.error) == ("a", "blocked")
+
+
+def test_an_answer_goes_ahead_of_notices(store: Storage) -> None:
+    with store.transaction() as work:
+        for words, chat in (("n1", "a"), ("n2", "b"), ("n3", "c")):
+            work.outbox.put(letter(words, chat=chat))
+        for words, chat in (("a1", "c"), ("a2", "c"), ("a3", "d")):
+            work.outbox.put(replace(letter(words, chat=chat), answers=True))
+        first = work.outbox.claim(now=NOW, owner="one", lease_s=LEASE, limit=3)
+        assert said(first) == ["n1", "a1", "a3"]
+        assert [each.answers for each in first] == [False, True, True]
+        assert said(claim(work)) == ["n2"]
+        assert work.outbox.sent(first[1], external_id="9", at=NOW)
+        assert said(claim(work)) == ["a2"]
+        assert said(claim(work, owner="two", now=AFTER_LEASE)) == ["n1", "n2", "a2", "a3"]
+
+
+def test_of_a_channel_that_is_held_answers_alone_are_claimed(store: Storage) -> None:
+    with store.transaction() as work:
+        work.outbox.put(letter("notice", chat="a"))
+        work.outbox.put(replace(letter("elsewhere", chat="b"), channel="web"))
+        work.outbox.put(replace(letter("answer", chat="c"), answers=True))
+        claimed = work.outbox.claim(
+            now=NOW, owner="one", lease_s=LEASE, limit=9, held=["telegram"]
+        )
+        assert said(claimed) == ["elsewhere", "answer"]
+
+
+def test_who_is_in_flight_lets_no_answer_by_and_none_is_stuck_behind_it(
+    store: Storage,
+) -> None:
+    with store.transaction() as work:
+        work.outbox.put(letter("notice"))
+        (notice,) = claim(work)
+        work.outbox.put(replace(letter("answer"), answers=True))
+        assert claim(work) == ()
+        assert said(claim(work, owner="two", now=AFTER_LEASE)) == ["notice"]
+        assert not work.outbox.sent(notice, external_id="9", at=NOW)
+        assert claim(work) == ()
 
 
 def test_a_worker_that_lost_its_lease_marks_nothing(store: Storage) -> None:
