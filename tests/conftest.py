@@ -1,10 +1,12 @@
 """What every test may ask for."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
@@ -15,9 +17,36 @@ from tests.postgresql import PostgresqlAbsent, created, served
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
 EMPTYING = ";".join(str(each.delete()) for each in reversed(METADATA.sorted_tables))
+FEW, MANY = 40, 1000  # examples of a property: in the suite, and in make prove
+UNSYNCED = ("fsync", "full_page_writes", "synchronous_commit")
+
+settings.register_profile("suite", max_examples=FEW, deadline=None)
+settings.load_profile("suite")
+settings.register_profile("prove", max_examples=MANY, deadline=None)  # chosen by tests/prove
 
 
-settings.register_profile("prove")  # chosen by tests/prove; tests look at its name
+@pytest.hookimpl(trylast=True)  # after Hypothesis has marked what is its own
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave coverage out of what goes over the same lines again: it doubles their time.
+
+    That is a property with its many examples, and a dialogue on its second database; not
+    so the tests of the storage, which has lines of its own for each.
+    """
+    for item in items:
+        if item.get_closest_marker("hypothesis") or _on_second_database(item):
+            item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was collected out of every later look for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+def _on_second_database(item: pytest.Item) -> bool:
+    if not isinstance(item, pytest.Function) or not hasattr(item, "callspec"):
+        return False
+    return item.callspec.params.get("store") == "shared" and "storage" not in item.path.parts
 
 
 @pytest.fixture(scope="session")
@@ -46,9 +75,20 @@ def postgresql() -> Iterator[str]:
     """Return the URL of a PostgreSQL server's first database."""
     try:
         with served() as url:
+            _unsynced(url)
             yield url
     except PostgresqlAbsent as absent:
         pytest.skip(f"PostgreSQL does not run here: {absent}")
+
+
+def _unsynced(server: str) -> None:
+    """Let a server wait for no disk: the program is killed here, never the machine."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in UNSYNCED:
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

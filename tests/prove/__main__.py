@@ -14,7 +14,7 @@ from types import MappingProxyType
 from rich.console import Console
 
 from tests.prove import parts
-from tests.prove.attacks import attacks
+from tests.prove.attacks import attacks, properties
 from tests.prove.audit import audit
 from tests.prove.bulletins import bulletins
 from tests.prove.found import Found, table
@@ -31,6 +31,7 @@ PARTS: Mapping[str, Callable[[], Found]] = MappingProxyType(
         "repeats": parts.repeats,
         "crowd": parts.crowd,
         "attacks": attacks,
+        "properties": properties,
         "audit": audit,
         "defects": defects,
     }
