@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
@@ -44,7 +45,12 @@ VERSION = "0.1.0"
 
 
 class DatedFiles(StaticFiles):
-    """Styles and scripts, which browsers may keep: their address changes with them."""
+    """Styles and scripts, which browsers may keep: their address changes with them.
+
+    They alone are sent compressed. Pages hold the token of a session, receipts and what one
+    chose, beside words out of their own address: the length of such a page, compressed, would
+    tell a guesser of these words how close the guess is (BREACH, CVE-2013-3587).
+    """
 
     @override
     async def get_response(self, path: str, scope: Scope) -> Response:
@@ -87,7 +93,7 @@ def create_app(council: Council) -> FastAPI:
     app.state.refused = refused
     app.add_middleware(Guards, https=council.values.address.startswith("https://"))
     faults.install(app)
-    app.mount("/static", DatedFiles(directory=STATIC), name="static")
+    app.mount("/static", GZipMiddleware(DatedFiles(directory=STATIC)), name="static")
     for room in (
         chat,
         questions,

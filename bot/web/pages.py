@@ -91,6 +91,7 @@ def surroundings(visit: Visit) -> Mapping[str, object]:
         "local": words.local,
         "form_token": visit.form_token,
         "nonce": visit.council.ids.new,
+        "behind_a_tap": visit.first_view.behind_a_tap,
         "here": visit.path,
         "locale": visit.locale,
         "lang": visit.locale.replace("_", "-"),

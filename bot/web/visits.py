@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.council import Council
+from bot.web.first_view import FirstView
 from bot.web.sessions import LANGUAGE_COOKIE, LIFETIME, Cookies, Session
 from deliberation.communities import Community, Member, Standing
 from deliberation.identifiers import MemberId
@@ -49,11 +50,19 @@ class Visit:
     community: Community | None = None
     begun: Session | None = None
     kept_look: bool = False
+    _first_view: FirstView | None = None
 
     @property
     def cookies(self) -> Cookies:
         """Return what signs and reads this program's cookies."""
         return Cookies(self.council.values)
+
+    @property
+    def first_view(self) -> FirstView:
+        """Return what tells which pictures of this page wait for a tap."""
+        if self._first_view is None:
+            self._first_view = FirstView(self.council.files.path)
+        return self._first_view
 
     @property
     def kept(self) -> Kept | None:

@@ -1,4 +1,4 @@
-"""What keeps people out of a page, as axe-core sees it: none of the pages has any of it."""
+"""What keeps people out of a page: barriers that axe-core sees, and weight on a slow line."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -16,6 +16,13 @@ from tests.browser.town import Town
 GRAVE = frozenset({"serious", "critical"})
 LANGUAGES = ("zh_CN", "en")
 OPTIONS: Mapping[str, object] = {"resultTypes": ["violations"], "preload": False}
+LIGHT = 60_000
+HEAD = 700
+"""Bytes of an answer's headers, at most."""
+WEIGHT = """
+[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+  .map((it) => [it.encodedBodySize, new URL(it.name).pathname])
+"""
 BARRED = """
 document.querySelector("main").insertAdjacentHTML("beforeend",
   "<img src='/static/icon.svg'><input name='nameless'><p id='pale'>pale</p>");
@@ -32,19 +39,29 @@ def barriers(page: Page, axe: Any) -> Iterator[str]:  # noqa: ANN401 - it has no
                 yield f"{page.url} {fault['id']}: {fault['help']}: {node['html'][:200]}"
 
 
-def test_no_page_keeps_anybody_out(
+def weighed(page: Page) -> int:
+    """Return what the open page took with all that it showed at once, nothing kept before."""
+    return sum(size + HEAD for size, _ in page.evaluate(WEIGHT))
+
+
+def test_every_page_lets_everybody_in_and_residents_pages_are_light(
     town: Town, furniture: Furnished, persona: Callable[..., Person]
 ) -> None:
     """Look at every page in one of the languages, in turn: the same template makes both."""
     axe, found, people = Axe(), list[str](), dict[str, Person]()
+    heavy: dict[str, int] = {}
     for turn, address in enumerate(every(town, furniture)):
         if address.who not in people:
             people[address.who] = persona(address.who)
         who = people[address.who]
         who.speaks(LANGUAGES[turn % 2], at=town.address)
         assert who.goes(address.path) in {200, 410}, address
+        weight = weighed(who.page)
+        if weight > LIGHT and not address.desk:
+            heavy[address.path] = weight
         found += barriers(who.page, axe)
     assert found == []
+    assert heavy == {}
 
 
 def test_what_keeps_people_out_is_found(persona: Callable[..., Person]) -> None:

@@ -30,6 +30,10 @@ from handlers.messages import Incoming, Press
 router = APIRouter(include_in_schema=False)
 
 LATEST = 60
+FIRST_BYTES = 15_000
+"""What the messages come to that a chat shows at first; earlier ones are one link away."""
+FRAME_BYTES, BUTTON_BYTES = 500, 600
+"""What is around the words of a message on the page, and what a button takes."""
 SAYING = "chat"
 """What the form of a chat is called when it is shown again."""
 MENTION = re.compile(r"[@＠]\s*(邻里议|小议|neighbor\s?talk|bot)[\s,，:：]*", re.IGNORECASE)
@@ -184,6 +188,7 @@ def _private(visit: Visit) -> Chat:
 
 def _shown(visit: Visit, chat: Chat, *, quote: str) -> HTMLResponse:
     member, community = visit.home()
+    messages = _messages(visit, chat)
     quoted = visit.council.chats.find(quote) if quote else None
     words = Words(visit)
     return page(
@@ -193,24 +198,53 @@ def _shown(visit: Visit, chat: Chat, *, quote: str) -> HTMLResponse:
         lead=words.sentence(f"web-chat-{chat.name}-lead"),
         hint=words.sentence(f"web-chat-{chat.name}-hint"),
         post=chat.path,
-        listed=Markup(_list(visit, chat)),  # noqa: S704 - made by an escaping template
+        listed=Markup(_list(visit, chat, messages)),  # noqa: S704 - made by an escaping template
+        seen=_mark(visit, messages),
+        earlier=_newest(messages) != messages and not _all(visit),
+        all=_all(visit),
         quoted=quoted if quoted and quoted.chat == chat.key else None,
         personas=_personas(visit, community, member=member),
     )
 
 
-def _list(visit: Visit, chat: Chat) -> str:
-    messages = visit.council.chats.latest(chat.key, limit=LATEST)
-    return fragment(visit, "_messages.html", messages=messages, post=chat.path)
+def _messages(visit: Visit, chat: Chat) -> tuple[Posted, ...]:
+    return visit.council.chats.latest(chat.key, limit=LATEST)
+
+
+def _all(visit: Visit) -> bool:
+    return "earlier" in visit.request.query_params
+
+
+def _newest(messages: tuple[Posted, ...]) -> tuple[Posted, ...]:
+    """Return the newest messages that a first view has room for, one at least."""
+    room = FIRST_BYTES
+    for count, each in enumerate(reversed(messages)):
+        room -= len(each.text.encode()) + FRAME_BYTES + BUTTON_BYTES * len(each.buttons)
+        if room < 0:
+            return messages[-max(count, 1) :]
+    return messages
+
+
+def _list(visit: Visit, chat: Chat, messages: tuple[Posted, ...]) -> str:
+    shown = messages if _all(visit) else _newest(messages)
+    for message in reversed(shown):  # the newest pictures are shown at once
+        for file in message.files:
+            visit.first_view.behind_a_tap(file.digest)
+    return fragment(visit, "_messages.html", messages=shown, post=chat.path)
+
+
+def _mark(visit: Visit, messages: tuple[Posted, ...]) -> str:
+    """Return what changes when a list of messages does, as an entity tag."""
+    said = f"{visit.session.id if visit.session else ''}{visit.locale}{messages!r}"
+    return f'"{hashlib.sha256(said.encode()).hexdigest()[:24]}"'
 
 
 def _again(visit: Visit, chat: Chat) -> Response:
-    messages = visit.council.chats.latest(chat.key, limit=LATEST)
-    said = f"{visit.session.id if visit.session else ''}{visit.locale}{messages!r}"
-    mark = f'"{hashlib.sha256(said.encode()).hexdigest()[:24]}"'
+    messages = _messages(visit, chat)
+    mark = _mark(visit, messages)
     if visit.request.headers.get("if-none-match") == mark:
         return Response(status_code=304, headers={"ETag": mark})
-    return HTMLResponse(_list(visit, chat), headers={"ETag": mark})
+    return HTMLResponse(_list(visit, chat, messages), headers={"ETag": mark})
 
 
 def _personas(visit: Visit, community: Community, *, member: Member) -> tuple[Member, ...]:

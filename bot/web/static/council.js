@@ -3,7 +3,7 @@
 (() => {
   const list = document.querySelector("[data-refresh]");
   if (!list) return;
-  let seen = "";
+  let seen = list.dataset.seen;
   const room = list.parentElement;
   // The end of the talk, or the beginning of a newest message that is too long for the room.
   const toNewest = () => {

@@ -18,6 +18,7 @@ web-value = { $value }
 web-somebody = a neighbour
 web-number = No. { $number }
 web-photo = Photo { $number }
+web-picture-show = Show picture { $number } (about { $size })
 web-document = Document
 web-pages = Pages
 web-newer = Newer
@@ -295,6 +296,7 @@ web-chat-photo = Photo or file
 web-chat-quote = Quote this in a reply
 web-chat-unquote = Do not quote
 web-chat-refresh = Look for new messages
+web-chat-earlier = Earlier messages
 
 # Voting
 web-vote-cast = You voted: { $choices }

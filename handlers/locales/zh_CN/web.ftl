@@ -18,6 +18,7 @@ web-value = { $value }
 web-somebody = 一位邻居
 web-number = { $number }号
 web-photo = 照片 { $number }
+web-picture-show = 看图片 { $number }（约 { $size }）
 web-document = 文件
 web-pages = 翻页
 web-newer = 较新的
@@ -267,6 +268,7 @@ web-chat-photo = 照片、文件
 web-chat-quote = 引用这条回复
 web-chat-unquote = 不引用了
 web-chat-refresh = 看看有没有新消息
+web-chat-earlier = 看更早的消息
 
 # 投票
 web-vote-cast = 您投了：{ $choices }
