@@ -65,8 +65,13 @@ $(DONE)/venv:
 	$(PYTHON) -m venv $(VENV)
 	@mkdir -p $(DONE) && touch $@
 
-$(DONE)/libraries: requirements.txt | $(DONE)/venv
-	$(INSTALL) --require-hashes --only-binary :all: -r requirements.txt
+# Two libraries of the WeChat channel come as source alone: what builds them is pinned too.
+SOURCES := betterproto,stringcase
+
+$(DONE)/libraries: requirements.txt requirements/build.txt | $(DONE)/venv
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements/build.txt
+	$(INSTALL) --require-hashes --no-build-isolation --only-binary :all: --no-binary $(SOURCES) \
+		-r requirements.txt
 	@touch $@
 
 $(DONE)/project: pyproject.toml $(DONE)/libraries
@@ -88,6 +93,7 @@ $(SCHEMA): requirements-schema.txt $(DONE)/libraries
 
 lock: setup-dev ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --group build --output-file requirements.txt pyproject.toml
+	$(LOCK) --upgrade --constraint requirements.txt --group build --output-file requirements/build.txt
 	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group oracles --output-file requirements/oracles.txt
 

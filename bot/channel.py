@@ -38,7 +38,8 @@ class Outgoing:
     ``id`` is the outbox row's and the same at every repetition. ``chat`` is the channel's
     id. ``edits`` is the channel's id of the card to be edited, empty to post anew.
     ``mark`` is a line that a channel which would show a repetition twice puts below the
-    text, the same at every repetition. ``callback`` is the channel's handle of the button
+    text, the same at every repetition. ``hint`` and ``hint_in_room`` say how to choose
+    where there is nothing to press. ``callback`` is the channel's handle of the button
     press that this answers with a short note, where ``alert`` asks for one. ``secret`` ones
     carry a voter's choice: a channel that keeps its own messages shows them without
     keeping them. ``turn`` is awaited before every call after the first that a message
@@ -58,6 +59,8 @@ class Outgoing:
     secret: bool = False
     mark: str = ""
     turn: Callable[[], Awaitable[None]] = no_pause
+    hint: str = ""
+    hint_in_room: str = ""
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong

@@ -2,11 +2,12 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ from bot.health import Vitals
 from bot.inbox import DurableInbox, Handling
 from bot.jobs import Jobs
 from bot.labours import Labours
-from bot.pacing import TELEGRAM, Pacer
+from bot.pacing import TELEGRAM, WECHAT, Pacer
 from bot.posting import Post
 from bot.rendering import Renderer
 from bot.rolling import Rolls
@@ -45,6 +46,7 @@ from bot.web.webhook import PATH as WEBHOOK_PATH
 from bot.webchats import StoredChats
 from bot.wording import outside, rested_model, worded
 from bot.writer import Writer
+from handlers import gaps
 from handlers.messages import Text
 from handlers.texts import Catalogue, catalogue
 from knowledge.answering import Answerer
@@ -55,6 +57,7 @@ LONGEST_STOP_SECONDS = 5
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramChannel
+    from bot.channels.wechaty import GatewayAccess
 
 
 @dataclass(frozen=True)
@@ -188,8 +191,33 @@ class _Wiring:
         )
         telegram = telegram_of(self.on.settings, tokens=self.tokens, on=self.on)
         self.webhook = telegram if self.on.settings.telegram_webhook_url else None
-        found: tuple[Channel, ...] = (web, telegram) if telegram else (web,)
-        return {channel.name: channel for channel in found}
+        found = (web, telegram, self._wechat())
+        return {channel.name: channel for channel in found if channel is not None}
+
+    def _wechat(self) -> Channel | None:
+        """Return the WeChat channel, or None where no gateway is set."""
+        access = gateway_of(self.on.settings)
+        if access is None:
+            return None
+        from bot.channels import wechaty  # noqa: PLC0415 - who has no WeChat loads no gRPC
+
+        return wechaty.WechatyChannel(
+            access, clock=self.on.clock, returned=self.returned("wechat")
+        )
+
+    def returned(self, channel: str) -> Callable[[], Awaitable[None]]:
+        """Return what asks the rooms of a channel to repeat what may have been missed."""
+
+        def ask() -> None:
+            now = self.on.clock.now()
+            with self.on.storage.transaction() as work:
+                replies = gaps.ask_to_repeat(work, channel=channel)
+                self.post.post(work, replies, now=now)
+
+        async def asked() -> None:
+            await self.writer.run(ask)
+
+        return asked
 
     def _inbox(self, channels: Mapping[str, Channel]) -> DurableInbox:
         handling = Handling(
@@ -288,6 +316,7 @@ class _Wiring:
                 model=bool(settings.llm_model),
                 model_host=outside(settings),
                 telegram=bool(settings.telegram_token.get_secret_value()),
+                wechat=bool(settings.wechaty_endpoint),
             ),
             clock=self.on.clock,
             ids=self.on.ids,
@@ -317,7 +346,10 @@ def _said(words: Catalogue, trouble: Trouble) -> str:
 
 def polite() -> Mapping[str, Pacer]:
     """Return what keeps the limits of each channel."""
-    return {"telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-"))}
+    return {
+        "telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-")),
+        "wechat": Pacer(WECHAT, is_group=lambda chat: chat.startswith("room:")),
+    }
 
 
 def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:
@@ -355,6 +387,19 @@ def telegram_of(
         token=token, base_url=settings.telegram_base_url, webhook=webhook
     )
     return telegram.TelegramChannel(access, tokens=tokens, clock=on.clock)
+
+
+def gateway_of(settings: Settings) -> "GatewayAccess | None":
+    """Return what reaching the Wechaty gateway takes, or None where none is set."""
+    if not settings.wechaty_endpoint:
+        return None
+    from bot.channels import wechaty  # noqa: PLC0415 - who has no WeChat loads no gRPC
+
+    return wechaty.GatewayAccess(
+        endpoint=settings.wechaty_endpoint,
+        token=settings.wechaty_token.get_secret_value(),
+        authorities=Path(settings.wechaty_ca) if settings.wechaty_ca else None,
+    )
 
 
 def serve(settings: Settings, *, demo: bool, ready: Callable[[], None]) -> None:

@@ -214,6 +214,8 @@ class Delivery:
             alert=letter.reply.alert,
             secret=letter.reply.secret,
             mark=postmarked(letter.id, repeats=letter.repeats, locale=letter.locale),
+            hint=rendered.hint,
+            hint_in_room=rendered.hint_in_room,
         )
 
     def _sent(self, letter: ClaimedLetter, *, external_id: str) -> Mark:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.compose import gateway_of
 from bot.disturbances import trouble_of
 from bot.finding import endpoint_of
 from bot.ground import Ground, ground
@@ -54,6 +55,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             _repeated(on),
             _font(),
             _telegram(settings),
+            _wechaty(settings),
             _model(settings),
             _embedding(settings),
         )
@@ -157,3 +159,18 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", f"HTTP {fault.response.status_code}", fine=False)
     except (httpx.HTTPError, ValueError, KeyError) as fault:
         return Finding("telegram", type(fault).__name__, fine=False)
+
+
+def _wechaty(settings: Settings) -> Finding:
+    """Ask the gateway for its version; its events are for the program that runs."""
+    access = gateway_of(settings)
+    if access is None:
+        return Finding("wechaty", "off", fine=True)
+    from bot.channels import wechaty  # noqa: PLC0415 - who has no WeChat loads no gRPC
+
+    try:
+        version = wechaty.examined(access, seconds=PATIENCE_SECONDS)
+    except wechaty.GatewayFault as fault:
+        told = f"{settings.wechaty_endpoint} {fault.words}".strip()
+        return Finding("wechaty", told, fine=False, mend=f"cli-gateway-{fault.fault}")
+    return Finding("wechaty", version, fine=True)

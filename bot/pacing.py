@@ -34,6 +34,13 @@ TELEGRAM = Limits(
     group=Allowance(messages=20, seconds=60.0),
 )
 
+WECHAT = Limits(
+    altogether=Allowance(messages=5, seconds=1.0),
+    chat=Allowance(messages=2, seconds=1.0),
+    group=Allowance(messages=12, seconds=60.0),
+)
+"""WeChat publishes no limits and bars accounts that talk like machines: these are modest."""
+
 
 @dataclass
 class Window:

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from bot.channel import Button
 from bot.tokens import PressTokens
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, Text
 from handlers.texts import Catalogue, catalogue
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A reply in one language: its text and its buttons."""
+    """A reply in one language: its text, its buttons, and how to do without these."""
 
     text: str
     buttons: tuple[Button, ...]
+    hint: str = ""
+    hint_in_room: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,12 @@ class Renderer:
         """Return the reply's text and buttons; pressable choices carry their digit."""
         words = catalogue(locale)
         text = "\n".join(words.sentence(line, time_zone=time_zone) for line in reply.lines)
-        return Rendered(text=text, buttons=self._buttons(reply, words, time_zone=time_zone))
+        return Rendered(
+            text=text,
+            buttons=self._buttons(reply, words, time_zone=time_zone),
+            hint=words.sentence(Text("delivery-hint"), time_zone=time_zone),
+            hint_in_room=words.sentence(_hint_in_room(reply), time_zone=time_zone),
+        )
 
     def _buttons(self, reply: Reply, words: Catalogue, *, time_zone: str) -> tuple[Button, ...]:
         digit = 0
@@ -44,3 +51,9 @@ class Renderer:
         if choice.press is not None:
             return Button(label=label, token=self.tokens.seal(choice.press))
         return Button(label=label, link=f"{self.address}{choice.path}")
+
+
+def _hint_in_room(reply: Reply) -> Text:
+    if reply.topic is None:
+        return Text("delivery-hint-in-room")
+    return Text("delivery-hint-by-number", {"number": reply.topic})

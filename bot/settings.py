@@ -5,12 +5,13 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "NEIGHBOR_TALK_"
@@ -53,6 +54,37 @@ def _zone(value: str) -> str:
     return value
 
 
+def _gateway(value: str) -> str:
+    """Take ``grpcs://host:port``, and ``grpc://`` where nobody can listen on the way."""
+    parts = urlsplit(value)
+    if not value:
+        return value
+    near = parts.scheme == "grpc" and _is_near(parts.hostname or "")
+    if not (parts.hostname and parts.port and (parts.scheme == "grpcs" or near)):
+        raise ValueError(value)
+    return value.rstrip("/")
+
+
+def _is_near(host: str) -> bool:
+    """Tell whether a host is this machine or in a private network, as far as its name says."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".lan"))
+
+
+def _given_with_gateway(value: SecretStr, info: ValidationInfo) -> SecretStr:
+    if info.data.get("wechaty_endpoint") and not value.get_secret_value():
+        raise ValueError
+    return value
+
+
+def _readable(value: str) -> str:
+    if value and not Path(value).is_file():
+        raise ValueError(value)
+    return value
+
+
 def _matching(pattern: str) -> AfterValidator:
     def check(value: SecretStr) -> SecretStr:
         if not re.fullmatch(pattern, value.get_secret_value()):
@@ -66,6 +98,9 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Database = Annotated[str, AfterValidator(_database)]
 Zone = Annotated[str, AfterValidator(_zone)]
 TelegramToken = Annotated[SecretStr, _matching(r"(\d+:[A-Za-z0-9_-]+)?")]
+GatewayEndpoint = Annotated[str, AfterValidator(_gateway)]
+GatewayToken = Annotated[SecretStr, _matching(r"[!-~]*"), AfterValidator(_given_with_gateway)]
+CertificateFile = Annotated[str, AfterValidator(_readable)]
 WebhookSecret = Annotated[SecretStr, _matching(r"[A-Za-z0-9_-]{0,256}")]
 SigningKey = Annotated[SecretStr, _matching(r"(.{32,})?")]
 
@@ -104,6 +139,17 @@ class Settings(BaseSettings):
     telegram_webhook_secret: WebhookSecret = Field(
         SecretStr(""),
         description="Secret that Telegram sends with each webhook call; made up when empty.",
+    )
+    wechaty_endpoint: GatewayEndpoint = Field(
+        "",
+        description="Wechaty gateway: grpcs://host:port, or grpc://host:port in a private "
+        "network; empty turns WeChat off.",
+    )
+    wechaty_token: GatewayToken = Field(
+        SecretStr(""), validate_default=True, description="Token that the gateway asks for."
+    )
+    wechaty_ca: CertificateFile = Field(
+        "", description="File of certificates to trust for grpcs:// in place of the system's."
     )
     llm_model: str = Field("", description="Chat model that words answers; empty for none.")
     llm_base_url: WebAddress = Field("", description="OpenAI-compatible address of the model.")

@@ -42,8 +42,8 @@ class WebValues:
 
     ``address`` is the public address without a slash at its end; ``secret`` signs
     cookies; ``locale`` is for visitors of whom nothing is known; ``model`` says that there
-    is a language model, ``model_host`` where, if that is outside; ``telegram`` that the
-    program speaks there.
+    is a language model, ``model_host`` where, if that is outside; ``telegram``
+    and ``wechat`` that the program speaks there.
     """
 
     address: str
@@ -54,6 +54,7 @@ class WebValues:
     model: bool = False
     model_host: str = ""
     telegram: bool = False
+    wechat: bool = False
 
 
 @dataclass(frozen=True)

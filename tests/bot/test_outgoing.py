@@ -21,6 +21,8 @@ DOORS = {
 """Modules that hold an HTTP client, and whom they reach."""
 SPEAKS = {
     "telegram": "bot/channels/telegram/",
+    "wechaty_grpc": "bot/channels/wechaty/",
+    "grpclib": "bot/channels/wechaty/",
     "chromadb": "knowledge/chroma_index.py",
     "langchain_openai": "knowledge/",
     "websockets": "",

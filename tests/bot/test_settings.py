@@ -62,6 +62,12 @@ def test_every_setting_has_a_mend_in_every_language() -> None:
         ("locale", "fr"),
         ("telegram_token", "not a token"),
         ("telegram_webhook_secret", "with space"),
+        ("wechaty_endpoint", "127.0.0.1:8788"),
+        ("wechaty_endpoint", "grpcs://gw.example.org"),
+        ("wechaty_endpoint", "grpc://gw.example.org:8788"),
+        ("wechaty_endpoint", "https://gw.example.org:8788"),
+        ("wechaty_token", "with space"),
+        ("wechaty_ca", "no-such-file.pem"),
         ("host", ""),
         ("secret_key", "short"),
     ],
@@ -73,6 +79,24 @@ def test_a_wrong_value_names_its_setting(
     with pytest.raises(SettingWrong) as caught:
         load_settings()
     assert caught.value.name == variable(field)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "grpc://127.0.0.1:8788",
+        "grpc://gateway:8788",
+        "grpc://10.0.0.7:8788",
+        "grpcs://a.b.org:1",
+    ],
+)
+def test_a_gateway_needs_its_token(monkeypatch: pytest.MonkeyPatch, endpoint: str) -> None:
+    monkeypatch.setenv(variable("wechaty_endpoint"), endpoint)
+    with pytest.raises(SettingWrong) as caught:
+        load_settings()
+    assert caught.value.name == variable("wechaty_token")
+    monkeypatch.setenv(variable("wechaty_token"), "insecure_1")
+    assert load_settings().wechaty_endpoint == endpoint
 
 
 def test_a_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,7 @@ def notice(request: Request) -> HTMLResponse:
             periods=privacy.periods(),
             model_host=visit.council.values.model_host,
             telegram=visit.council.values.telegram,
+            wechat=visit.council.values.wechat,
         )
 
 
@@ -74,6 +75,7 @@ def processing(request: Request, page: int = 1) -> HTMLResponse:
             periods=privacy.periods(),
             model_host=visit.council.values.model_host,
             telegram=visit.council.values.telegram,
+            wechat=visit.council.values.wechat,
         )
 
 

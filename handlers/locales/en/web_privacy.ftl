@@ -54,6 +54,7 @@ record-purpose-9 = So that one and the committee can check
 record-who-9 = One’s own oneself; staff on the record of processing
 record-recipients = To whom it goes
 record-to-telegram = Telegram: what you say and get there, under its own terms; its servers are abroad.
+record-to-wechat = WeChat and the gateway (Wechaty) that the community runs: what you say and get there passes through both, under Tencent's terms.
 record-to-model = A language model ({ $host }): questions of those who agreed, without names, doors and telephones, with at most four public passages.
 record-to-token = Systems that hold a token of the committee’s data interface: what waits and ratings, without names; every reading recorded.
 record-to-nobody = To nobody else; no statistics are sent anywhere.

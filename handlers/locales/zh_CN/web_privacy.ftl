@@ -54,6 +54,7 @@ record-purpose-9 = 让本人和委员会查得清
 record-who-9 = 本人看自己的；工作人员看处理记录页
 record-recipients = 会给到谁
 record-to-telegram = Telegram：您在那里说的、收到的，按它自己的条款处理，服务器在境外。
+record-to-wechat = 微信和社区自己设的网关（Wechaty）：您在那里说的、收到的都经过它们，微信按腾讯的条款处理。
 record-to-model = 语言模型（{ $host }）：只有同意过的人的问题，去掉人名、门牌、电话，连同最多四段公开资料。
 record-to-token = 持有委员会数据接口令牌的系统：待办和评价，不带名字；每次读取有记录。
 record-to-nobody = 此外不给任何人，没有统计上报。

@@ -1,0 +1,123 @@
+"""What the bot says on WeChat: numbered choices, marks, files; and no card over and over."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.channel import Button, Enclosure, RetryLater, Undeliverable
+from tests.bot.wechaty.conftest import GROUP, ROOM, WANG, Line, choices, outgoing
+from tests.bot.wechaty.fake_gateway import ATTACHMENT, IMAGE
+
+HINTS = {"hint": "回复数字就行。", "hint_in_room": "引用这条，回复数字。"}
+
+
+async def test_choices_are_numbered_and_links_are_written_out(line: Line) -> None:
+    link = Button(label="打开选票", link="https://talk.example.org/v/12")
+    async with line.connected():
+        shown = await line.channel.send(
+            outgoing("换门禁吗", buttons=(*choices("1  同意", "2  反对"), link), **HINTS)
+        )
+    (sent,) = line.gateway.world.sent
+    assert sent.chat == GROUP
+    assert sent.text == (
+        "换门禁吗\n\n1  同意\n2  反对\n引用这条，回复数字。\n\n"
+        "打开选票\nhttps://talk.example.org/v/12\n✉7KQ2"
+    )
+    assert shown == "✉7KQ2"
+
+
+async def test_in_private_a_digit_is_enough(line: Line) -> None:
+    async with line.connected():
+        buttons = choices("1  同意")
+        await line.channel.send(outgoing("换吗", chat=WANG, buttons=buttons, **HINTS))
+        await line.channel.send(outgoing("好的", chat=WANG, **HINTS))
+    first, second = line.gateway.world.sent
+    assert "回复数字就行。" in first.text
+    assert second.text == "好的\n✉7KQ2"
+
+
+async def test_long_words_are_parted_and_each_part_can_be_quoted(line: Line) -> None:
+    async with line.connected():
+        await line.channel.send(outgoing("\n".join("甲" * 99 for _ in range(40))))
+    texts = [each.text for each in line.gateway.world.sent]
+    assert len(texts) > 2
+    assert all(len(each) <= 1800 and each.endswith("✉7KQ2") for each in texts)
+    assert sum(each.count("甲") for each in texts) == 99 * 40
+
+
+async def test_pictures_and_files_go_out_whole(line: Line, tmp_path: Path) -> None:
+    large = bytes(range(256)) * 20_000
+    (tmp_path / "p").write_bytes(large)
+    (tmp_path / "d").write_bytes(b"%PDF")
+    picture = Enclosure(path=tmp_path / "p", name="card.png", media_type="image/png")
+    document = Enclosure(path=tmp_path / "d", name="纪要.pdf", media_type="application/pdf")
+    async with line.connected():
+        await line.channel.send(outgoing("结果", pictures=(picture,), documents=(document,)))
+    first, second, words = line.gateway.world.sent
+    assert (first.kind, first.name, first.content) == (IMAGE, "card.png", large)
+    assert (second.kind, second.name, second.content) == (ATTACHMENT, "纪要.pdf", b"%PDF")
+    assert words.text.startswith("结果")
+
+
+async def test_a_room_hears_a_card_again_only_with_other_choices(line: Line) -> None:
+    async with line.connected():
+        send = line.channel.send
+        first = await send(outgoing("已有 1 人", buttons=choices("1  同意")))
+        same = await send(outgoing("已有 2 人", buttons=choices("1  同意"), edits=first))
+        over = await send(outgoing("已结束", edits=first, mark="✉9ABC"))
+    assert (same, over) == (first, "✉9ABC")
+    assert [each.text.split("\n")[0] for each in line.gateway.world.sent] == [
+        "已有 1 人",
+        "已结束",
+    ]
+
+
+async def test_in_private_a_changed_card_is_shown_again(line: Line) -> None:
+    async with line.connected():
+        buttons = choices("1  同意")
+        first = await line.channel.send(outgoing("没选", chat=WANG, buttons=buttons))
+        await line.channel.send(outgoing("选了 1", chat=WANG, buttons=buttons, edits=first))
+    assert [each.text.split("\n")[0] for each in line.gateway.world.sent] == ["没选", "选了 1"]
+
+
+@pytest.mark.parametrize("tells_ids", [True, False])
+async def test_without_a_mark_the_gateways_id_counts(line: Line, *, tells_ids: bool) -> None:
+    line.gateway.tells_ids = tells_ids
+    async with line.connected():
+        shown = await line.channel.send(outgoing("您好", mark=""))
+    assert shown == (line.gateway.world.sent[0].id if tells_ids else "7")
+
+
+async def test_a_missing_file_is_never_sent(line: Line, tmp_path: Path) -> None:
+    gone = Enclosure(path=tmp_path / "gone", name="a.pdf", media_type="application/pdf")
+    async with line.connected():
+        with pytest.raises(Undeliverable):
+            await line.channel.send(outgoing("结果", documents=(gone,)))
+
+
+async def test_what_the_gateway_refuses_three_times_cannot_arrive(line: Line) -> None:
+    async with line.connected():
+        for _ in range(2):
+            with pytest.raises(RetryLater) as later:
+                await line.channel.send(outgoing("您好", chat="room:none@chatroom"))
+            assert not later.value.uncertain
+        with pytest.raises(Undeliverable, match="no such conversation"):
+            await line.channel.send(outgoing("您好", chat="room:none@chatroom"))
+        assert line.channel.state().running
+
+
+async def test_a_message_goes_on_where_it_was_broken_off(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "d").write_bytes(b"%PDF")
+    document = Enclosure(path=tmp_path / "d", name="纪要.pdf", media_type="application/pdf")
+    message = outgoing("结果", documents=(document,))
+    async with line.connected():
+        post = line.gateway._post  # noqa: SLF001 - breaks between two parcels
+        line.gateway._post = lambda chat, **rest: (  # noqa: SLF001 - as above
+            post(chat, **rest) if rest.get("name") else post("nowhere", **rest)
+        )
+        with pytest.raises(RetryLater):
+            await line.channel.send(message)
+        line.gateway._post = post  # noqa: SLF001 - as above
+        await line.channel.send(message)
+    assert [each.kind for each in line.gateway.world.sent] == [ATTACHMENT, 7]
+    assert ROOM.endswith(GROUP)
