@@ -29,7 +29,7 @@ LEASE_SECONDS = 60.0
 NOTICES_AT_ONCE = 16
 NOTICE_WAITS_SECONDS = 0.4
 ANSWER_WAITS_SECONDS = 1.5
-MOST_ATTEMPTS = 12
+MOST_FAILURES = 12
 FILES_WITHIN_SECONDS = 30.0
 LOOK_FOR_FILES_SECONDS = 0.2
 PAUSE_AFTER_FAULT = timedelta(seconds=5)
@@ -150,7 +150,6 @@ class Delivery:
             mark = self._again(
                 letter,
                 pause=timedelta(seconds=later.seconds),
-                counts=False,
                 uncertain=later.uncertain,
             )
         except Unreachable as fault:
@@ -159,7 +158,7 @@ class Delivery:
             mark = _dead(letter, str(fault))
         except Exception as fault:  # whatever a channel does, the letter is kept
             log.exception("Letter %s could not be delivered", letter.id)
-            pause = PAUSE_AFTER_FAULT * letter.attempt
+            pause = PAUSE_AFTER_FAULT * (letter.failures + 1)
             mark = self._again(letter, pause=pause, error=repr(fault), uncertain=True)
         await self._mark(mark)
 
@@ -186,7 +185,7 @@ class Delivery:
         passage = Passage(pacer, letter.chat, answers=letter.answers)
         wait = passage.wait()
         if wait > (ANSWER_WAITS_SECONDS if letter.answers else NOTICE_WAITS_SECONDS):
-            return self._again(letter, pause=timedelta(seconds=wait), counts=False)
+            return self._again(letter, pause=timedelta(seconds=wait))
         if wait and message.callback:
             message = await _acknowledged(channel, message)
         try:
@@ -230,11 +229,10 @@ class Delivery:
         letter: ClaimedLetter,
         *,
         pause: timedelta,
-        counts: bool = True,
         error: str = "",
         uncertain: bool = False,
     ) -> Mark:
-        if counts and letter.attempt >= MOST_ATTEMPTS:
+        if error and letter.failures + 1 >= MOST_FAILURES:
             return _dead(letter, error)
         not_before = self.clock.now() + pause
 

@@ -59,6 +59,7 @@ class ClaimedLetter:
     queued_at: datetime
     repeats: int = 0
     answers: bool = False
+    failures: int = 0
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,14 @@ class Outbox:
     ) -> bool:
         """Have a letter tried again from a moment on; False where the lease was lost.
 
-        An ``uncertain`` one may have arrived.
+        With an ``error`` it failed, without one it only waits. An ``uncertain`` one may
+        have arrived.
         """
-        values = {"not_before": not_before, "error": error[:ERROR_LENGTH]}
+        values = {
+            "not_before": not_before,
+            "error": error[:ERROR_LENGTH],
+            "failures": letter.failures + bool(error),
+        }
         return self._settle(letter, **values, repeats=letter.repeats + uncertain)
 
     def dead(self, letter: ClaimedLetter, *, error: str) -> bool:

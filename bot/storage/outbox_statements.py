@@ -34,6 +34,7 @@ FRESH: Mapping[str, object] = MappingProxyType(
     {
         "state": DeliveryState.PENDING,
         "attempts": 0,
+        "failures": 0,
         "owner": "",
         "external_id": "",
         "error": "",
@@ -121,6 +122,7 @@ TAKEN = (
         OUTBOX.c.queued_at,
         OUTBOX.c.repeats,
         OUTBOX.c.answers,
+        OUTBOX.c.failures,
     )
 )
 RELEASED = update(OUTBOX).where(_PENDING, OUTBOX.c.owner != "").values(lease_until=_NOW)

@@ -48,6 +48,7 @@ OUTBOX = Table(
     moment("not_before", optional=True),
     word("state", DeliveryState),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
     words("owner"),
     moment("lease_until", optional=True),
     words("external_id"),
