@@ -1,15 +1,16 @@
 """From replies to rows of the outbox: to whom, where, in which language, when."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from bot.storage.outbox import Letter
 from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Account, Community, Member
 from handlers.conversation import offer, remember
+from handlers.hearing import heard, may_wait
 from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Ids, UnitOfWork
+from handlers.quiet_hours import night
 
 WEB = "web"
 
@@ -69,7 +70,10 @@ class Post:
         """
         on = Occasion(now=now, asked=asked, awaited=awaited)
         callback = asked.callback if asked is not None else ""
-        for reply in replies:
+        for said in replies:
+            reply = heard(work, said, now=now, asked=asked)
+            if reply is None:
+                continue
             here = isinstance(reply.to, Here)
             self._queue(work, reply, on=on, callback=callback if here else "")
             callback = "" if here else callback
@@ -93,7 +97,6 @@ class Post:
         offered = offer(reply, chat=f"{to.channel}:{to.chat}", now=on.now, ids=self.ids)
         if offered is not None:
             remember(work, offered)
-        held = reply.scheduled and to.community is not None
         work.outbox.put(
             Letter(
                 channel=to.channel,
@@ -103,9 +106,7 @@ class Post:
                 time_zone=to.time_zone,
                 callback=callback,
                 update_id=on.asked.update_id if on.asked is not None else "",
-                not_before=after_quiet(to.community, at=on.now)
-                if held and to.community
-                else None,
+                not_before=_not_before(reply, to=to, on=on),
                 queued_at=on.now,
                 answers=on.answered(reply, to),
             )
@@ -140,6 +141,13 @@ class Post:
         return shown if not private else _in(shown, member.locale)
 
 
+def _not_before(reply: Reply, *, to: Addressee, on: Occasion) -> datetime | None:
+    """Return the morning for what is held back over night; None for what may go."""
+    may = may_wait(reply, channel=to.channel, chat=to.chat, asked=on.asked)
+    found = night(to.community, at=on.now) if may and to.community else None
+    return found[1] if found else None
+
+
 def reader_of(work: UnitOfWork, asked: Incoming) -> tuple[str, str] | None:
     """Return the locale and time zone of whoever sent a message, where they are known."""
     member = _speaker(work, asked)
@@ -147,20 +155,6 @@ def reader_of(work: UnitOfWork, asked: Incoming) -> tuple[str, str] | None:
         return None
     community = work.communities.get(member.community_id)
     return member.locale or community.locale, community.time_zone
-
-
-def after_quiet(community: Community, *, at: datetime) -> datetime:
-    """Return the moment itself, or the end of the quiet hours it falls into."""
-    local = at.astimezone(ZoneInfo(community.time_zone))
-    start, end = community.quiet_from_hour, community.quiet_to_hour
-    late, early = local.hour >= start, local.hour < end
-    quiet = (late or early) if start > end else (late and early)
-    if not quiet:
-        return at
-    day = local.date() + timedelta(days=1 if late and start > end else 0)
-    return datetime(day.year, day.month, day.day, end, tzinfo=local.tzinfo).astimezone(
-        at.tzinfo
-    )
 
 
 def _of_member(work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None) -> Addressee:

@@ -12,7 +12,8 @@ class Community:
     """A tenant of the program; nothing crosses between two of them.
 
     ``place`` is where it lies, from the large to the small, such as 北京市昌平区: rules of
-    other places are not cited to it.
+    other places are not cited to it. The quiet hours are minutes after midnight, of its own
+    time; where both are the same there are none.
     """
 
     id: CommunityId
@@ -23,8 +24,8 @@ class Community:
     locale: str
     created_at: datetime
     response_days: int = 15
-    quiet_from_hour: int = 21
-    quiet_to_hour: int = 8
+    quiet_from: int = 21 * 60 + 30
+    quiet_to: int = 8 * 60
     adopted_for_meetings: bool = False
     demo: bool = False
     place: str = ""
@@ -136,7 +137,11 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True)
 class Room:
-    """A chat group bound to a community; unique by channel and external id."""
+    """A chat group bound to a community; unique by channel and external id.
+
+    Until ``muted_until`` it hears nothing but what makes a vote valid. One without
+    ``digest`` is not told in the evening what happened.
+    """
 
     id: RoomId
     community_id: CommunityId
@@ -145,3 +150,9 @@ class Room:
     purpose: Purpose
     title: str
     bound_at: datetime
+    digest: bool = True
+    muted_until: datetime | None = None
+
+    def is_muted(self, *, at: datetime) -> bool:
+        """Tell whether moderators asked for silence."""
+        return self.muted_until is not None and at < self.muted_until

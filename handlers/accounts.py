@@ -59,7 +59,7 @@ def link(turn: Turn, values: Values) -> Replies:
     turn.work.codes.save(replace(code, used_at=turn.now))
     _joined(turn, kept)
     told = say("members-linked", name=kept.name)
-    note = say("members-linked-you", name=turn.member.name)
+    note = replace(say("members-linked-you", name=turn.member.name), urgent=True)
     return (*whispered(turn, told), *to_accounts(turn.work, note, member_id=kept.id))
 
 

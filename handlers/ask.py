@@ -171,7 +171,7 @@ def answered(
         reply = _answer(kept, community=community, room=room)
     else:
         reply = _declined(kept, room=room)
-    return (replace(reply, to=_where(question, room=room)),)
+    return (replace(reply, to=_where(question, room=room, now=now)),)
 
 
 def _room(work: UnitOfWork, question: Question) -> Room | None:
@@ -180,8 +180,9 @@ def _room(work: UnitOfWork, question: Question) -> Room | None:
     return work.rooms.one(channel=question.channel, external_id=question.room)
 
 
-def _where(question: Question, *, room: Room | None) -> Destination:
-    if room is not None:
+def _where(question: Question, *, room: Room | None, now: datetime) -> Destination:
+    """Return where a question is answered: where it was asked, unless that is silent."""
+    if room is not None and not room.is_muted(at=now):
         return ToRoom(room.id)
     return ToMember(question.member_id, channel=question.channel)
 

@@ -167,6 +167,7 @@ def notices(turn: Turn, poll: Poll, elector: Elector) -> Replies:
             Choice(Text("assist-challenge-label"), Press("vote.challenge", {"e": entry.id})),
             Choice(Text("vote-change"), path=paths.ballot(poll.id)),
         ),
+        urgent=True,
     )
     return tuple(
         reply

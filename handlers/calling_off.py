@@ -1,5 +1,6 @@
 """A poll that is called off: its topic goes on, its cards lose their choices."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from deliberation.communities import Community
@@ -23,7 +24,7 @@ def called_off(work: UnitOfWork, poll: Poll, *, community: Community, at: dateti
     card = topic_card(work, topic, community=community, at=at)
     return (
         *to_residents(work, ended, community_id=community.id),
-        *to_residents(work, card, community_id=community.id),
+        *to_residents(work, replace(card, scheduled=True), community_id=community.id),
     )
 
 
@@ -42,10 +43,11 @@ def lost(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies:
         Trace(ids.new(), community.id, poll.id, poll.number, "vote.lost", now, words=reason)
     )
     said: Said = {"number": poll.number, "title": poll.title, "reason": reason}
-    told = Reply(lines=(Text("vote-cancelled", said),))
+    told = Reply(lines=(Text("vote-cancelled", said),), scheduled=True)
+    at_once = replace(told, scheduled=False, urgent=True)
     return (
         *called_off(work, poll, community=community, at=now),
-        *to_residents(work, told, community_id=community.id),
-        *to_moderators(work, told, community_id=community.id),
+        *to_residents(work, at_once, community_id=community.id),
+        *to_moderators(work, at_once, community_id=community.id),
         *to_each(on_roll(work, poll.id), told),
     )

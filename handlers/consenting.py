@@ -83,11 +83,12 @@ def _laid(
 ) -> Replies:
     values: Said = {"number": poll.number, "title": poll.title, "count": len(made)}
     days: Said = {"days": SETTLING.days}
-    room = Reply(lines=(Text("consent-settling", values | days),))
+    room = Reply(lines=(Text("consent-settling", values | days),), urgent=True)
     link = Choice(Text("consent-desk-link"), path=paths.moderators_desk())
     desk = Reply(
         lines=(Text("consent-to-settle", values | days), *(_line(each) for each in made)),
         choices=(*_choices(made), link),
+        scheduled=True,
     )
     # The card loses its choices: no more ballots are taken.
     card = replace(room, card=f"poll:{poll.id}")

@@ -82,7 +82,7 @@ def _require_mendable(turn: Turn, poll: Poll) -> None:
 
 def _told(turn: Turn, was: Poll, poll: Poll) -> Replies:
     values: Said = {"number": poll.number, "was": was.title, "now": poll.title}
-    told = Reply(lines=(Text("vote-corrected", values),))
+    told = Reply(lines=(Text("vote-corrected", values),), urgent=True)
     open_now = poll.state is PollState.OPEN
     card = poll_card(turn.work, poll, community=turn.community) if open_now else told
     return (

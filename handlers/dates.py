@@ -86,6 +86,15 @@ def day(words: str, *, today: date) -> date:
     return found
 
 
+def length(words: str) -> timedelta:
+    """Return how long words say: 3天, 两小时, 一周, 2 days; or raise WhenUnclear."""
+    folded = _folded(words)
+    for pattern, unit in LENGTHS:
+        if found := pattern.fullmatch(folded):
+            return _number(found.group(1)) * unit
+    raise WhenUnclear(words=words.strip())
+
+
 def _folded(words: str) -> str:
     return unicodedata.normalize("NFKC", words).lower().strip(" 。.!")
 
@@ -107,6 +116,11 @@ def _hours_later(words: str, *, now: datetime) -> datetime | None:
     return None
 
 
+LENGTHS: tuple[tuple[re.Pattern[str], timedelta], ...] = (
+    (re.compile(rf"{NUMBER}\s*(?:天|日|days?|d)"), timedelta(days=1)),
+    (re.compile(rf"{NUMBER}\s*(?:个)?(?:小时|钟头|hours?|h)"), timedelta(hours=1)),
+    (re.compile(rf"{NUMBER}\s*(?:个)?(?:周|星期|礼拜|weeks?|w)"), timedelta(weeks=1)),
+)
 CHINESE_CLOCK = re.compile(
     rf"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*{NUMBER}\s*[点时]\s*"
     r"(半|一刻|三刻|\d{1,2})?分?整?"

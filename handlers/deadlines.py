@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from deliberation.communities import Community
 from deliberation.deciding import decide
@@ -12,7 +11,7 @@ from deliberation.outcomes import Outcome, Verdict, notice_end
 from deliberation.polls import Poll, PollState
 from deliberation.responses import Response
 from deliberation.topics import TopicState
-from handlers import consenting, duties, erasing, heads, nudges, round_calls, seeds
+from handlers import consenting, digests, duties, erasing, heads, nudges, round_calls, seeds
 from handlers.agenda import Said, concerned, to_each, to_residents
 from handlers.calling_off import lost
 from handlers.cards import bulletin_link, outcome_lines, outcome_link, topic_card
@@ -23,7 +22,10 @@ from handlers.poll_card import ballot_link, cast_choices, ended_poll_card
 from handlers.polling import opened
 from handlers.ports import Ids, Job, UnitOfWork
 from handlers.publishing import bulletin_line, publish
+from handlers.quiet_hours import night
 from handlers.rolls import yet_to_vote
+
+BEFORE_THE_NIGHT = timedelta(hours=1)
 
 
 def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
@@ -43,6 +45,7 @@ def tick(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
         *duties.commitments_due(work, now=now),
         *duties.notices_over(work, now=now),
         *nudges.remind(work, now=now, ids=ids),
+        *digests.tell(work, now=now),
     )
 
 
@@ -122,14 +125,16 @@ def _closed(work: UnitOfWork, poll: Poll, *, now: datetime, ids: Ids) -> Replies
             bulletin_link(outcome, community=community),
             outcome_link(outcome, community=community),
         ),
+        urgent=True,
     )
+    to_people = replace(result, urgent=False, scheduled=True)
     ended = ended_poll_card(poll, community=community, key="poll-card-ended")
     card = topic_card(work, topic, community=community, at=now)
     return (
         *to_residents(work, ended, community_id=community.id),
-        *to_residents(work, card, community_id=community.id),
+        *to_residents(work, replace(card, scheduled=True), community_id=community.id),
         *to_residents(work, result, community_id=community.id),
-        *to_each(concerned(work, topic), result),
+        *to_each(concerned(work, topic), to_people),
     )
 
 
@@ -194,13 +199,7 @@ def _reminders(work: UnitOfWork, poll: Poll, *, community: Community) -> Replies
 def reminder_at(poll: Poll, *, community: Community) -> datetime:
     """Return when to remind, so early that the quiet hours do not hold it past closing."""
     usual = poll.reminder_at
-    local = usual.astimezone(ZoneInfo(community.time_zone))
-    start, end = community.quiet_from_hour, community.quiet_to_hour
-    if start <= end or not (local.hour >= start or local.hour < end):
+    found = night(community, at=usual)
+    if found is None or found[1] < poll.closes_at:
         return usual
-    evening = local if local.hour >= start else local - timedelta(days=1)
-    begins = evening.replace(hour=start, minute=0, second=0, microsecond=0)
-    ends = begins.replace(hour=end) + timedelta(days=1)
-    if ends < poll.closes_at:
-        return usual
-    return max(begins - timedelta(hours=1), poll.opens_at).astimezone(usual.tzinfo)
+    return max(found[0] - BEFORE_THE_NIGHT, poll.opens_at)

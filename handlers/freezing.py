@@ -49,4 +49,5 @@ def charter_post(poll: Poll, kept: KeptCharter, *, community: Community, key: st
         "fingerprint": fingerprint(kept.id),
     }
     link = Choice(Text("ledger-link"), path=paths.poll(community, poll.number))
-    return Reply(lines=(Text(key, values), Text("charter-how")), choices=(link,))
+    lines = (Text(key, values), Text("charter-how"))
+    return Reply(lines=lines, choices=(link,), urgent=True)

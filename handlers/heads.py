@@ -21,6 +21,7 @@ from handlers.ballot import form_of
 from handlers.freezing import charter_of
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.ports import Ids, UnitOfWork
+from handlers.quiet_hours import after_quiet, is_quiet
 from handlers.turn import to_rooms
 
 WITNESS = "ledger.witness"
@@ -38,14 +39,14 @@ def slot(poll: Poll, *, community: Community, now: datetime) -> datetime:
     """Return the moment of the day at which the ballots of an open poll are sealed.
 
     That is every evening; in polls of under two days once, half way. It is never in the
-    quiet hours.
+    quiet hours: what is posted then would wake people, and nobody would look at it.
     """
     zone = ZoneInfo(community.time_zone)
     length = poll.closes_at - poll.opens_at
     if length < SHORT:
-        return _awake((poll.opens_at + length / 2).astimezone(zone), community=community)
+        return after_quiet(community, at=(poll.opens_at + length / 2).astimezone(zone))
     evening = now.astimezone(zone).replace(hour=DAILY_HOUR, minute=0, second=0, microsecond=0)
-    return _awake(evening, community=community)
+    return after_quiet(community, at=evening)
 
 
 def is_due(poll: Poll, *, community: Community, now: datetime, last: datetime | None) -> bool:
@@ -56,18 +57,8 @@ def is_due(poll: Poll, *, community: Community, now: datetime, last: datetime | 
     """
     at = slot(poll, community=community, now=now)
     since = last or poll.opens_at
-    return since < at <= now < min(at + WINDOW, poll.closes_at)
-
-
-def _awake(local: datetime, *, community: Community) -> datetime:
-    start, end = community.quiet_from_hour, community.quiet_to_hour
-    over_night = start > end
-    late, early = local.hour >= start, local.hour < end
-    quiet = (late or early) if over_night else (start <= local.hour < end)
-    if not quiet:
-        return local
-    morning = local.replace(hour=end, minute=0, second=0, microsecond=0)
-    return morning + timedelta(days=1) if over_night and late else morning
+    in_time = since < at <= now < min(at + WINDOW, poll.closes_at)
+    return in_time and not is_quiet(community, at=now)
 
 
 def seal_due(work: UnitOfWork, *, now: datetime, ids: Ids) -> Replies:
@@ -157,7 +148,7 @@ def posted(work: UnitOfWork, poll: Poll, head: TreeHead, *, community: Community
             Choice(Text("head-seen"), Press(WITNESS, {"h": head.id})),
             Choice(Text("ledger-link"), path=paths.poll(community, poll.number)),
         ),
-        scheduled=not closing,
+        urgent=True,
     )
 
 

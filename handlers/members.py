@@ -116,6 +116,8 @@ def bind(turn: Turn, values: Values) -> Replies:
         title=turn.incoming.room_title,
         bound_at=turn.now,
     )
+    if turn.room and turn.room.community_id == room.community_id:
+        room = replace(room, digest=turn.room.digest, muted_until=turn.room.muted_until)
     keep = turn.work.rooms.save if turn.room else turn.work.rooms.add
     keep(room)
     turn.work.codes.save(replace(code, used_at=turn.now))

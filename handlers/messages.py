@@ -133,7 +133,9 @@ class Reply:
 
     ``card`` names a card that later replies with the same name edit in its chat
     instead of posting anew. ``topic`` is the number by which digits find the choices
-    (``12号 1``). ``scheduled`` replies wait out the quiet hours. ``secret`` ones carry a
+    (``12号 1``). ``scheduled`` replies wait out the quiet hours. ``urgent`` ones cannot wait,
+    nor does a room that was told to be silent miss them: what makes a vote valid, and what
+    warns somebody of what is done in their name. ``secret`` ones carry a
     choice of a voter and are forgotten after delivery. ``alert`` is shown as a short
     note to the presser of a button where the channel can. ``pictures`` and
     ``documents`` are attachments to send.
@@ -147,6 +149,7 @@ class Reply:
     pictures: tuple[AttachmentId, ...] = ()
     documents: tuple[AttachmentId, ...] = ()
     scheduled: bool = False
+    urgent: bool = False
     secret: bool = False
     alert: bool = False
 

@@ -51,6 +51,7 @@ def _to_residents(work: UnitOfWork, outcome: Outcome) -> Replies:
             bulletin_link(outcome, community=community),
         ),
         pictures=(outcome.card_id,) if outcome.card_id else (),
+        scheduled=True,
     )
     return to_residents(work, posted, community_id=community.id)
 
@@ -69,6 +70,7 @@ def _to_committee(
         topic=outcome.number if _is_due(response) else None,
         pictures=(outcome.card_id,) if outcome.card_id else (),
         documents=papers,
+        scheduled=True,
     )
     return to_committee(work, delivered, community_id=community.id)
 

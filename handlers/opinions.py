@@ -62,7 +62,10 @@ def posted(
         return ()
     work.attachments.add(replace(picture, community_id=topic.community_id))
     told = Reply(
-        lines=tuple(_lines(found)), choices=(_link(work, topic),), pictures=(picture.id,)
+        lines=tuple(_lines(found)),
+        choices=(_link(work, topic),),
+        pictures=(picture.id,),
+        scheduled=True,
     )
     return to_residents(work, told, community_id=topic.community_id)
 

@@ -23,6 +23,16 @@ def proposal(of: Community, number: int) -> str:
     return f"/c/{of.slug}/proposals/{number}"
 
 
+def topics(of: Community) -> str:
+    """Return the path of all that is deliberated and voted on."""
+    return f"/c/{of.slug}/topics"
+
+
+def outcomes(of: Community) -> str:
+    """Return the path of all outcomes with what the committee replied."""
+    return f"/c/{of.slug}/outcomes"
+
+
 def topic(of: Community, number: int) -> str:
     """Return the path of a topic."""
     return f"/c/{of.slug}/topics/{number}"
@@ -90,6 +100,11 @@ def roll_file(file_id: str) -> str:
 def doors() -> str:
     """Return the path of the page of doors and who lives behind them."""
     return "/desk/doors"
+
+
+def rooms() -> str:
+    """Return the path of the page of groups: digests, silence, quiet hours."""
+    return "/desk/rooms"
 
 
 def slips(building: str = "") -> str:

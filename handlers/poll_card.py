@@ -29,13 +29,14 @@ def poll_card(work: UnitOfWork, poll: Poll, *, community: Community) -> Reply:
         choices=(*cast_choices(poll), ballot_link(poll)),
         card=f"poll:{poll.id}",
         topic=poll.number,
+        urgent=True,
     )
 
 
 def _drawn_card(poll: Poll, *, community: Community) -> Reply:
     drawn = Text("poll-card-drawn", {"closes": poll.closes_at})
     lines = (*poll_lines(poll, community=community), *listed_options(poll), drawn)
-    return Reply(lines=lines, choices=(ballot_link(poll),), card=f"poll:{poll.id}")
+    return Reply(lines=lines, choices=(ballot_link(poll),), card=f"poll:{poll.id}", urgent=True)
 
 
 def poll_lines(poll: Poll, *, community: Community) -> tuple[Text, ...]:
@@ -90,4 +91,5 @@ def ended_poll_card(poll: Poll, *, community: Community, key: str) -> Reply:
         ),
         choices=(Choice(Text("topic-card-link"), path=paths.topic(community, poll.number)),),
         card=f"poll:{poll.id}",
+        urgent=True,
     )

@@ -58,6 +58,7 @@ def opened(
     work.topics.save(topic)
     planning.put_to_vote(work, poll, at=at, ids=ids)
     card = poll_card(work, poll, community=community)
+    of_topic = topic_card(work, topic, community=community, at=at)
     charter = freeze(work, poll, community=community, at=at)
     frozen_now = charter_post(poll, charter, community=community, key="charter-posted")
     people = concerned(work, topic)
@@ -75,9 +76,7 @@ def opened(
         scheduled=True,
     )
     return (
-        *to_residents(
-            work, topic_card(work, topic, community=community, at=at), community_id=community.id
-        ),
+        *to_residents(work, replace(of_topic, scheduled=True), community_id=community.id),
         *to_residents(work, card, community_id=community.id),
         *to_residents(work, frozen_now, community_id=community.id),
         *to_each(people, note),

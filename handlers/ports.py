@@ -163,6 +163,20 @@ class Dialogue:
 
 
 @dataclass(frozen=True)
+class Digest:
+    """When a room was last told in the evening what happened; it has the id of the room.
+
+    ``told`` are the newest events that were told then, by name: one that was committed late
+    is told the next time, and none twice.
+    """
+
+    id: str
+    community_id: CommunityId
+    told_at: datetime
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Offer:
     """Choices last shown in a chat, so that a digit can find them.
 
@@ -336,6 +350,7 @@ class UnitOfWork(Protocol):
     members: Collection[Member]
     accounts: Collection[Account]
     rooms: Collection[Room]
+    digests: Collection[Digest]
     proposals: Collection[Proposal]
     secondings: Collection[Seconding]
     topics: Collection[Topic]

@@ -132,7 +132,9 @@ def _told(turn: Turn, elector: Elector, text: Text) -> Replies:
     return tuple(
         reply
         for member_id in speakers(turn, elector)
-        for reply in to_accounts(turn.work, Reply(lines=(text,)), member_id=member_id)
+        for reply in to_accounts(
+            turn.work, Reply(lines=(text,), urgent=True), member_id=member_id
+        )
     )
 
 

@@ -59,7 +59,7 @@ def enter(turn: Turn, values: Values) -> Replies:
     known = replace(poll, terms=replace(poll.terms, seed=seed))
     turn.work.polls.save(known)
     turn.trace(poll.id, number=poll.number, action=ENTER, words=seed)
-    told = Reply(lines=(_text("seed-entered", known),))
+    told = Reply(lines=(_text("seed-entered", known),), urgent=True)
     return (
         *whispered(turn, told),
         *to_residents(turn.work, told, community_id=turn.community.id),
@@ -71,7 +71,7 @@ def asked_for(work: UnitOfWork, poll: Poll) -> Replies:
     if not needs_seed(poll):
         return ()
     choice = Choice(Text("seed-enter"), Press(ENTER, {"poll": poll.id}))
-    reply = Reply(lines=(_text("seed-missing", poll),), choices=(choice,))
+    reply = Reply(lines=(_text("seed-missing", poll),), choices=(choice,), scheduled=True)
     return to_moderators(work, reply, community_id=poll.community_id)
 
 

@@ -1,6 +1,6 @@
 """Submitting a proposal: its number, its receipt, and word to the moderators."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from deliberation.identifiers import AttachmentId, ProposalId
@@ -90,7 +90,8 @@ def borne_out(work: UnitOfWork, found: Bearing, *, now: datetime) -> Replies:
         return ()
     community = work.communities.get(proposal.community_id)
     borne = bearings.joined(work, (found,), community=community, now=now)
-    return _to_moderators(work, proposal, warning=bearings.warning(borne.clashes))
+    warned = _to_moderators(work, proposal, warning=bearings.warning(borne.clashes))
+    return tuple(replace(each, scheduled=True) for each in warned)
 
 
 def _refuse_twice(turn: Turn, draft: Draft) -> None:

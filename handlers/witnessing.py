@@ -106,7 +106,7 @@ def _enough(turn: Turn, poll: Poll, head: TreeHead, witnesses: tuple[Witness, ..
         Text("witness-named", {"name": each.name, "role": each.role}) for each in witnesses
     ]
     values: Said = {"number": poll.number, "size": head.size, "names": listed(names)}
-    told = Reply(lines=(Text("witness-enough", values),))
+    told = Reply(lines=(Text("witness-enough", values),), urgent=True)
     return to_residents(turn.work, told, community_id=turn.community.id)
 
 

@@ -35,6 +35,7 @@ from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
 from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers.conversation import offer, remember
 from handlers.deadlines import tick
+from handlers.hearing import heard
 from handlers.messages import (
     AttachmentKind,
     Choice,
@@ -253,6 +254,7 @@ class Council:
         self._since = len(self.shown)
         with self.begin() as work:
             replies = route(incoming, work=work, now=self.now, ids=self.ids)
+            replies = _heard(work, replies, now=self.now, asked=incoming)
             notes = [each for each in replies if each.alert and incoming.press]
             self._show(work, notes, here=_note_chat(who), speaker=who)
             others = [each for each in replies if each not in notes]
@@ -263,6 +265,7 @@ class Council:
         self._since = len(self.shown)
         with self.begin() as work:
             replies = effect(work, self.now, self.ids)
+            replies = _heard(work, replies, now=self.now, asked=None)
             self._show(work, replies, here="", speaker="")
 
     def waits(self, **duration: float) -> None:
@@ -396,6 +399,14 @@ class Council:
             ),
             reply=reply,
         )
+
+
+def _heard(
+    work: UnitOfWork, replies: Replies, *, now: datetime, asked: Incoming | None
+) -> Replies:
+    """Return the replies that their chats hear, as the posting of the program sends them."""
+    found = (heard(work, each, now=now, asked=asked) for each in replies)
+    return tuple(each for each in found if each is not None)
 
 
 def _files(work: UnitOfWork, reply: Reply) -> Sequence[str]:

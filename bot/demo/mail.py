@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.posted import WEB, Posted, PostedFile
-from bot.posting import Post, after_quiet
+from bot.posting import Post
 from bot.rendering import Renderer
 from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Community
@@ -12,6 +12,7 @@ from deliberation.identifiers import AttachmentId
 from handlers.conversation import offer, remember
 from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
 from handlers.ports import Ids
+from handlers.quiet_hours import after_quiet
 
 Held = tuple[datetime, Reply]
 

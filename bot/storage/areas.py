@@ -44,6 +44,7 @@ from handlers.ports import (
     Code,
     Collection,
     Dialogue,
+    Digest,
     Offer,
     Question,
     SignInLink,
@@ -57,6 +58,7 @@ HOUSEHOLDS = Mapped(Household, people.HOUSEHOLDS)
 MEMBERS = Mapped(Member, people.MEMBERS)
 ACCOUNTS = Mapped(Account, people.ACCOUNTS)
 ROOMS = Mapped(Room, people.ROOMS)
+DIGESTS = Mapped(Digest, people.DIGESTS)
 SIGN_IN_LINKS = Mapped(SignInLink, people.SIGN_IN_LINKS)
 CODES = Mapped(Code, people.CODES)
 API_TOKENS = Mapped(ApiToken, people.API_TOKENS)
@@ -120,6 +122,7 @@ class People:
         self.members: Collection[Member] = Repository(MEMBERS, connection)
         self.accounts: Collection[Account] = Repository(ACCOUNTS, connection)
         self.rooms: Collection[Room] = Repository(ROOMS, connection)
+        self.digests: Collection[Digest] = Repository(DIGESTS, connection)
         self.sign_in_links: Collection[SignInLink] = Repository(SIGN_IN_LINKS, connection)
         self.codes: Collection[Code] = Repository(CODES, connection)
         self.api_tokens: Collection[ApiToken] = Repository(API_TOKENS, connection)

@@ -99,7 +99,7 @@ class Outbox:
             "reply_to": letter.reply_to,
             "callback": letter.callback,
             "update_id": letter.update_id,
-            "scheduled": reply.scheduled,
+            "scheduled": reply.scheduled or letter.not_before is not None,
             "secret": reply.secret,
             "answers": letter.answers,
             "not_before": letter.not_before,

@@ -36,6 +36,7 @@ from bot.web.routes import (
     questions,
     receipts,
     rolls,
+    rooms,
     rounds,
 )
 from bot.web.webhook import Webhook
@@ -103,6 +104,7 @@ def create_app(council: Council) -> FastAPI:
         opening,
         rounds,
         rolls,
+        rooms,
         enrolment,
         library,
         admin,

@@ -61,6 +61,7 @@ SHOWS: Mapping[str, Shown | None] = {
     "/desk/rolls/lists/{list_id}": Shown.ROLL,
     "/desk/rolls/owners/{owner_id}": Shown.OWNERS,
     "/desk/rolls/template.xlsx": None,
+    "/desk/rooms": None,
     "/desk/topics/new": None,
     "/desk/topics/{number}": None,
     "/desk/topics/{number}/poll": None,

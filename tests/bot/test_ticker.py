@@ -1,16 +1,23 @@
-"""The tick: once however many do it, and never past a vote that came in time."""
+"""The tick: once however many do it or are killed, never past a vote that came in time."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
 
 from bot.posting import Post
 from bot.storage.database import Storage
+from bot.storage.states import DeliveryState
 from bot.storage.taking import Arrival
 from bot.ticker import MOST_PUT_OFF, Ticker
 from bot.writer import Writer
 from tests.dialogues import Council
-from tests.fakes import FakeClock, FakeIds
-from tests.handlers.stages import voting
+from tests.fakes import START, FakeClock, FakeIds
+from tests.handlers.stages import proposed, voting
+
+EVENING = START + timedelta(hours=8, minutes=30)
+"""Half past six in Shanghai."""
 
 
 def ticker(store: Storage, *, clock: FakeClock, ids: FakeIds) -> Ticker:
@@ -55,6 +62,33 @@ def test_what_waits_in_the_inbox_comes_first(
         for row in work.inbox.claim(10):
             work.inbox.done(row)
     assert due.tick() > 0
+
+
+def test_a_digest_is_told_once_however_often_its_teller_is_killed(
+    store: Storage, clock: FakeClock, ids: FakeIds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed(Council(begin=store.transaction, ids=ids))
+    clock.set(EVENING)
+    due = ticker(store, clock=clock, ids=ids)
+    with monkeypatch.context() as killed:
+        killed.setattr(Post, "post", _killed)
+        for _ in range(3):
+            with pytest.raises(Killed):
+                due.tick()
+    assert due.tick() == 2  # a message for each of the two rooms
+    clock.advance(timedelta(minutes=1))
+    assert ticker(store, clock=clock, ids=ids).tick() == 0
+    with store.reading() as work:
+        assert {each.told_at for each in work.digests.where()} == {EVENING}
+        assert work.outbox.counts()[DeliveryState.PENDING] == 2
+
+
+class Killed(BaseException):
+    """The process ended before its transaction did."""
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise Killed
 
 
 def test_a_flood_does_not_put_the_closing_off_for_ever(

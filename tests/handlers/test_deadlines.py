@@ -157,7 +157,7 @@ def test_only_those_who_have_not_voted_are_reminded_once(council: Council) -> No
     council.now = poll.closes_at - timedelta(hours=24)
     council.happens(tick)
     council.sees("小陈", "清河里社区", "2号", "2026年11月29日 20:00截止", "您还没投票", "赞成")
-    council.sees_nothing("李叔")
+    council.sees_nothing("李叔", where=PRIVATE)
     ticks(council, minutes=1)
     council.silent()
 
@@ -199,8 +199,8 @@ def hours(
         time_zone="Asia/Shanghai",
         locale="zh_CN",
         created_at=start,
-        quiet_from_hour=quiet[0],
-        quiet_to_hour=quiet[1],
+        quiet_from=quiet[0] * 60,
+        quiet_to=quiet[1] * 60,
     )
     return poll, community
 

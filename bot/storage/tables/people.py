@@ -1,6 +1,14 @@
 """Communities and who belongs to them."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+)
 
 from bot.storage.columns import METADATA, identifier, json, key, moment, refers, word, words
 from deliberation.communities import Age, Purpose, Role, Standing
@@ -17,8 +25,8 @@ COMMUNITIES = Table(
     words("locale"),
     moment("created_at"),
     Column("response_days", Integer, nullable=False),
-    Column("quiet_from_hour", Integer, nullable=False),
-    Column("quiet_to_hour", Integer, nullable=False),
+    Column("quiet_from", Integer, nullable=False),
+    Column("quiet_to", Integer, nullable=False),
     Column("adopted_for_meetings", Boolean, nullable=False),
     Column("demo", Boolean, nullable=False),
     words("place"),
@@ -80,8 +88,21 @@ ROOMS = Table(
     word("purpose", Purpose),
     words("title"),
     moment("bound_at"),
+    Column("digest", Boolean, nullable=False),
+    moment("muted_until", optional=True),
     UniqueConstraint("channel", "external_id"),
     Index(None, "community_id", "purpose"),
+)
+
+DIGESTS = Table(
+    "digests",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    moment("told_at"),
+    json("told", tuple[str, ...]),
+    ForeignKeyConstraint(["id"], ["rooms.id"]),
+    Index(None, "community_id"),
 )
 
 SIGN_IN_LINKS = Table(

@@ -17,7 +17,7 @@ guide-help =
 guide-help-group =
     In the group: /ask What are the rules for dogs? · /propose The lamp is broken · /second 12 · /status 12
     To vote press a button or reply “#12 1”. For more send me /help in private.
-guide-help-moderator = You are a moderator: send /queue for what waits for you, /rounds 12, /options 12 or /meeting 12 for a topic, or open the moderators' desk.
+guide-help-moderator = You are a moderator: send /queue for what waits for you, /rounds 12, /options 12 or /meeting 12 for a topic, /mute 3 days in a group that hears too much, or open the moderators' desk.
 guide-help-committee = You are on the committee: outcomes are sent to you; please respond within the period.
 guide-desk = Moderators' desk
 guide-committee-desk = Committee desk

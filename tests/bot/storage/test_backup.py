@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.storage.pouring import rows_of, tables_of
 from bot.storage.taking import Arrival
 from bot.storage.versions import DatabaseTooNew
 from deliberation.ballots import Ballot
+from deliberation.communities import Community
 from deliberation.identifiers import ProposalId
 from deliberation.polls import CastBallot
 from handlers.messages import Reply, plain
@@ -259,14 +260,17 @@ def test_rows_of_an_earlier_form_are_brought_along(
         work.communities.add(WORLD["communities"])  # type: ignore[arg-type]
     written(shared, place)
     later = [f"tables/{name}.jsonl" for name in ("jobs", "inbox", "originals", "bearings")]
-    _without_column(place.archive, table="communities", column="place")
+    _before_columns(place.archive, table="communities", before=_community_of_old)
     _with_empty(place.archive, table="superseded_receipts")
     _changed_manifest(place.archive, lambda said: said.update({"schema": "0005"}), drop=later)
     url = f"sqlite:///{tmp_path}/new/target.db"
     bring(url, place)
     restored = open_storage(url)
     with restored.reading() as work:
-        assert work.communities.where() == (WORLD["communities"],)
+        (community,) = work.communities.where()
+    kept = WORLD["communities"]
+    assert isinstance(kept, Community)
+    assert community == replace(kept, quiet_from=21 * 60, quiet_to=8 * 60)
     with restored.writing.begin() as connection:
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
     restored.close()
@@ -297,13 +301,22 @@ def _rewritten(file: Path, part: str, content: bytes) -> None:
     _write(file, _parts(file) | {part: content})
 
 
-def _without_column(file: Path, *, table: str, column: str) -> None:
-    """Make an archive say the rows of a table as before a column was added."""
+def _community_of_old(row: dict[str, object]) -> None:
+    """Make a row say what it said before places, and before quiet hours had minutes."""
+    del row["place"]
+    del row["quiet_from"], row["quiet_to"]
+    row["quiet_from_hour"], row["quiet_to_hour"] = 21, 8
+
+
+def _before_columns(
+    file: Path, *, table: str, before: Callable[[dict[str, object]], None]
+) -> None:
+    """Make an archive say the rows of a table as before columns were added or changed."""
     part = f"tables/{table}.jsonl"
     parts = _parts(file)
     rows = [json.loads(line) for line in parts[part].splitlines()]
     for row in rows:
-        del row[column]
+        before(row)
     parts[part] = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
     said = json.loads(parts["manifest.json"])
     said["parts"][part] = hashlib.sha256(parts[part]).hexdigest()
