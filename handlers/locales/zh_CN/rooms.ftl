@@ -39,7 +39,7 @@ digest-all-decided = 看结果 { $count } 件
 digest-all-replied = 看答复 { $count } 件
 digest-all-overdue = 看过期的 { $count } 件
 
-rooms-muted = 好，我在这个群先不说话，到{ $until }。开票、截止和投票结果照样会发，大家问我的话我私下回。
+rooms-muted = 好，我在这个群先不说话，到{ $until }。投票的开始、截止和结果照样会发；谁问我话，我私下回。
 rooms-unmuted = 好，我在这个群照常说话了。静音时的事，下次简报里一并告诉大家。
 rooms-unmute = 取消静音
 rooms-digest-on = 好，这个群每天18:30有一条简报，没事就不发。
