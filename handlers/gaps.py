@@ -20,7 +20,8 @@ def ask_to_repeat(work: UnitOfWork, *, channel: str) -> Replies:
         numbers = sorted({poll.number for poll in polls})
         if numbers:
             told = Text("gap-repeat", {"polls": _listed(numbers)})
-            replies.append(Reply(lines=(told,), to=ToRoom(room.id)))
+            # A ballot that was not heard is missing: silence and the night do not keep this.
+            replies.append(Reply(lines=(told,), to=ToRoom(room.id), urgent=True))
     return tuple(replies)
 
 
