@@ -8,16 +8,20 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine
 
+from bot.storage import migrating
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.tables import METADATA
 from tests.fakes import SECRET, FakeClock, FakeIds
 from tests.lending import Lending
 from tests.postgresql import PostgresqlAbsent, created, served
+from tests.prepared import remembering
 
 # In one go: each of some eighty tables by a statement of its own takes ten times as long.
 EMPTYING = ";".join(str(each.delete()) for each in reversed(METADATA.sorted_tables))
 FEW, MANY = 40, 1000  # examples of a property: in the suite, and in make prove
+# What it does alone, not what calls it.
+WALKED = migrating._upgrade  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - see above
 UNSYNCED = ("fsync", "full_page_writes", "synchronous_commit")
 
 settings.register_profile("suite", max_examples=FEW, deadline=None)
@@ -47,6 +51,20 @@ def _on_second_database(item: pytest.Item) -> bool:
     if not isinstance(item, pytest.Function) or not hasattr(item, "callspec"):
         return False
     return item.callspec.params.get("store") == "shared" and "storage" not in item.path.parts
+
+
+@pytest.fixture(scope="session", autouse=True)
+def walked_once() -> Iterator[None]:
+    """Let empty SQLite databases after the first take their form without a walk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "_upgrade", remembering(WALKED))
+        yield
+
+
+@pytest.fixture
+def walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every database walk the migrations."""
+    monkeypatch.setattr(migrating, "_upgrade", WALKED)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
@@ -19,6 +20,8 @@ from tests.handlers.stages import RULES, opened, proposed, stated
 from tests.handlers.walks import PEOPLE, WALK, Walk
 from tests.hostile import CORPUS
 from tests.lending import Lending
+
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
 
 LONG = settings.get_current_profile_name() == "prove"
 WHOLE = settings(WALK, max_examples=300 if LONG else 6, stateful_step_count=80 if LONG else 25)

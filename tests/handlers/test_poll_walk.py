@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
@@ -12,6 +13,8 @@ from deliberation.polls import CLOSED, POLL_LIFE, Poll, PollState
 from tests.handlers.stages import opened
 from tests.handlers.walks import PEOPLE, WALK, Walk, held
 from tests.lending import Lending
+
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
 
 WHO = st.sampled_from(PEOPLE)
 STAFF = st.just("周老师") | WHO

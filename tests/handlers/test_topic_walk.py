@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
@@ -26,6 +27,8 @@ from handlers.agenda import UNDER_WAY
 from tests.handlers.stages import RULES, proposed, stated
 from tests.handlers.walks import PEOPLE, WALK, Walk, held
 from tests.lending import Lending
+
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
 
 WHO = st.sampled_from(PEOPLE)
 STAFF = st.just("周老师") | WHO

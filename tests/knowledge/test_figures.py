@@ -16,6 +16,8 @@ from knowledge.store import Store
 from knowledge.training.lots import HELD_BACK, lots
 from tests.knowledge.bookshelf import NOW, TODAY, numbered, pack, store_of
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 LAY = Path(__file__).parent / "data" / "lay_questions.jsonl"
 UNANSWERABLE = Path(__file__).parent / "data" / "unanswerable.txt"
 PRESS_QUESTIONS = Path(__file__).parent / "data" / "press_questions.jsonl"

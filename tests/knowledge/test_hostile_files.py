@@ -16,6 +16,8 @@ from knowledge.ingest import Label, files, read_source, take_in
 from knowledge.sources import KINDS
 from tests.knowledge.bookshelf import NOW, Bookshelf, numbered
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 LIMITS = Limits(megabytes=512, seconds=4)
 ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
 LAUGHS = f'<!DOCTYPE x [<!ENTITY a0 "哈哈哈哈">{ENTITIES}]>'

@@ -21,6 +21,8 @@ from tests.knowledge.bookshelf import TODAY, pack, reading, source, store_of
 from tests.knowledge.chat_server import Served, serving, streamed
 from tests.knowledge.parrots import Parrot
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 DATA = Path(__file__).parent / "data" / "injections.toml"
 QUESTION = "遛狗要系犬绳吗"
 RULE = "带狗出门，应当给狗系犬绳。"

@@ -9,6 +9,8 @@ from tests.chain import CHAIN
 from tests.dialogues import CAST
 from tests.tables import TABLES, play
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 EVERY = {**TABLES, **CHAIN}
 # Whoever the council does not know yet becomes known in a chat, not on a page.
 OF_MEMBERS = [

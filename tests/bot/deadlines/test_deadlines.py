@@ -10,6 +10,8 @@ import pytest
 from tests.bot.deadlines.dates import PHASES, Effects, Plan, calm, held
 from tests.postgresql import created
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 PLAN = Plan(polls=2, workers=1, kills=1, phases=(PHASES[0], PHASES[2], PHASES[4]))
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.bot.kill.killing import By, Plan, besieged
 from tests.bot.kill.process import as_fork
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 VOTERS = 60
 KILLS = 2
 

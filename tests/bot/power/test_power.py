@@ -11,6 +11,8 @@ import pytest
 from bot.storage import engines
 from tests.bot.power.outage import Figures, cut, recorded
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 VOTERS = 40
 CUTS = 12
 

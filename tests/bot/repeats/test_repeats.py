@@ -15,6 +15,8 @@ from tests.bot.repeats.parallel import crowded
 from tests.bot.repeats.redelivery import Sent, Station, deliveries, holds, station
 from tests.postgresql import created
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 POLLS = 5
 
 

@@ -25,6 +25,8 @@ from tests.bot.chain.web_driver import WebDriver
 from tests.bot.secrecy.council import OPTIONS, Vote, dumped, opened
 from tests.postgresql import created
 
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
+
 Rows = Mapping[str, list[dict[str, object]]]
 
 VOTERS = ("李叔", "王阿姨", "小陈", "邻居甲", "邻居乙", "邻居丙", "邻居丁")

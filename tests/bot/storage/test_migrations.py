@@ -17,6 +17,8 @@ from bot.storage.tables import METADATA
 from bot.storage.tables.people import HOUSEHOLDS
 from bot.storage.versions import EMPTY, NEWEST, REVISIONS, DatabaseTooNew, DatabaseTooOld
 
+pytestmark = pytest.mark.usefixtures("walked")
+
 
 def test_the_program_knows_every_revision() -> None:
     config = Config()

@@ -3,11 +3,14 @@
 A short, repeatable run; ``make prove PART=attacks`` asks for much more.
 """
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 
 from bot.web.app import create_app
 from tests.bot.web.house import House
+
+pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
 
 EXAMPLES = 200 if settings.get_current_profile_name() == "prove" else 4
 
