@@ -42,8 +42,9 @@ class Outgoing:
     where there is nothing to press. ``callback`` is the channel's handle of the button
     press that this answers with a short note, where ``alert`` asks for one. ``secret`` ones
     carry a voter's choice: a channel that keeps its own messages shows them without
-    keeping them. ``turn`` is awaited before every call after the first that a message
-    takes, so that each of them keeps the channel's limits.
+    keeping them. ``thread`` is the part of a group that it is posted in. ``turn`` is
+    awaited before every call after the first that a message takes, so that each of them
+    keeps the channel's limits.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Outgoing:
     alert: bool = False
     secret: bool = False
     mark: str = ""
+    thread: str = ""
     turn: Callable[[], Awaitable[None]] = no_pause
     hint: str = ""
     hint_in_room: str = ""

@@ -212,6 +212,7 @@ class Delivery:
             callback=letter.callback,
             alert=letter.reply.alert,
             secret=letter.reply.secret,
+            thread=letter.thread,
             mark=postmarked(letter.id, repeats=letter.repeats, locale=letter.locale),
             hint=rendered.hint,
             hint_in_room=rendered.hint_in_room,

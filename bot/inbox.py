@@ -16,7 +16,7 @@ from bot.storage.taking import Arrival
 from bot.storage.work import SqlUnitOfWork
 from bot.writer import Writer
 from handlers.limits import Limits
-from handlers.messages import Replies
+from handlers.messages import Incoming, Replies
 from handlers.ports import Clock, Ids
 from handlers.router import route
 
@@ -141,8 +141,16 @@ class Handling:
         incoming = replace(incoming, overtaken=overtaken)
         now = self.clock.now()
         replies = route(incoming, work=work, now=now, ids=self.ids, limits=self.limits)
+        _follow(work, incoming)
         self.post.post(work, replies, asked=incoming, now=now)
         return replies
+
+
+def _follow(work: SqlUnitOfWork, incoming: Incoming) -> None:
+    """Have what waits for a group go where the group went."""
+    happened = incoming.happened
+    if happened is not None and happened.moved_to and incoming.room is not None:
+        work.outbox.moved(channel=incoming.channel, chat=incoming.room, to=happened.moved_to)
 
 
 class DurableInbox:

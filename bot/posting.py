@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.storage.outbox import Letter
 from bot.storage.work import SqlUnitOfWork
-from deliberation.communities import Account, Community, Member
+from deliberation.communities import Account, Community, Member, Room
 from handlers.conversation import offer, remember
 from handlers.hearing import heard, may_wait
 from handlers.messages import Here, Incoming, Replies, Reply, ToAccount, ToMember, ToRoom
@@ -24,6 +24,7 @@ class Addressee:
     locale: str
     time_zone: str
     community: Community | None
+    thread: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ class Post:
 
     def _queue(self, work: SqlUnitOfWork, reply: Reply, *, on: Occasion, callback: str) -> None:
         to = self._addressee(work, reply, asked=on.asked)
+        if to is None:
+            return
         offered = offer(reply, chat=f"{to.channel}:{to.chat}", now=on.now, ids=self.ids)
         if offered is not None:
             remember(work, offered)
@@ -109,21 +112,21 @@ class Post:
                 not_before=_not_before(reply, to=to, on=on),
                 queued_at=on.now,
                 answers=on.answered(reply, to),
+                thread=to.thread,
             )
         )
 
     def _addressee(
         self, work: SqlUnitOfWork, reply: Reply, *, asked: Incoming | None
-    ) -> Addressee:
+    ) -> Addressee | None:
+        """Return where a reply goes; None for a room that cannot be spoken to."""
         match reply.to:
             case ToMember() as to:
                 return _of_member(work, to, asked=asked)
             case ToAccount(account_id=account_id):
                 return _at_account(work, work.accounts.get(account_id))
             case ToRoom(room_id=room_id):
-                room = work.rooms.get(room_id)
-                community = work.communities.get(room.community_id)
-                return _reading(community, channel=room.channel, chat=room.external_id)
+                return _in_room(work, work.rooms.get(room_id))
             case Here():
                 return self._here(work, asked)
 
@@ -131,12 +134,12 @@ class Post:
         if asked is None:
             msg = "a reply to Here answers nobody"
             raise ValueError(msg)
-        chat = asked.room or asked.sender
+        chat, thread = asked.room or asked.sender, asked.thread
         member = _speaker(work, asked)
         if member is None:
-            return Addressee(asked.channel, chat, self.locale, self.time_zone, None)
+            return Addressee(asked.channel, chat, self.locale, self.time_zone, None, thread)
         community = work.communities.get(member.community_id)
-        shown = _reading(community, channel=asked.channel, chat=chat)
+        shown = replace(_reading(community, channel=asked.channel, chat=chat), thread=thread)
         private = asked.room is None and member.locale
         return shown if not private else _in(shown, member.locale)
 
@@ -155,6 +158,14 @@ def reader_of(work: UnitOfWork, asked: Incoming) -> tuple[str, str] | None:
         return None
     community = work.communities.get(member.community_id)
     return member.locale or community.locale, community.time_zone
+
+
+def _in_room(work: SqlUnitOfWork, room: Room) -> Addressee | None:
+    if room.left_at is not None:
+        return None
+    community = work.communities.get(room.community_id)
+    found = _reading(community, channel=room.channel, chat=room.external_id)
+    return replace(found, thread=room.thread)
 
 
 def _of_member(work: SqlUnitOfWork, to: ToMember, *, asked: Incoming | None) -> Addressee:

@@ -140,7 +140,9 @@ class Room:
     """A chat group bound to a community; unique by channel and external id.
 
     Until ``muted_until`` it hears nothing but what makes a vote valid. One without
-    ``digest`` is not told in the evening what happened.
+    ``digest`` is not told in the evening what happened. ``left_at`` is when the bot was
+    thrown out or silenced, None while it may speak; ``thread`` the part of the group that
+    it was bound in, empty where there are none.
     """
 
     id: RoomId
@@ -152,6 +154,8 @@ class Room:
     bound_at: datetime
     digest: bool = True
     muted_until: datetime | None = None
+    left_at: datetime | None = None
+    thread: str = ""
 
     def is_muted(self, *, at: datetime) -> bool:
         """Tell whether moderators asked for silence."""

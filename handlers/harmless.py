@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from handlers.messages import Incoming, IncomingFile, Press
+from handlers.messages import Incoming, IncomingFile, Press, RoomEvent
 
 LONGEST_TEXT = 8_000
 LONGEST_VALUE = 20_000
@@ -52,7 +52,13 @@ def tidied(incoming: Incoming) -> Incoming:
         room_title=_line(incoming.room_title),
         press=None if incoming.press is None else _press(incoming.press),
         files=tuple(_file(each) for each in incoming.files),
+        happened=None if incoming.happened is None else _event(incoming.happened),
     )
+
+
+def _event(event: RoomEvent) -> RoomEvent:
+    named = tuple((account, _line(name)) for account, name in event.joined)
+    return replace(event, joined=named)
 
 
 def _press(press: Press) -> Press:

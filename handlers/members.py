@@ -115,6 +115,7 @@ def bind(turn: Turn, values: Values) -> Replies:
         purpose=purpose,
         title=turn.incoming.room_title,
         bound_at=turn.now,
+        thread=turn.incoming.thread,
     )
     if turn.room and turn.room.community_id == room.community_id:
         room = replace(room, digest=turn.room.digest, muted_until=turn.room.muted_until)

@@ -57,6 +57,30 @@ class IncomingFile:
     size: int = 0
 
 
+class Happening(StrEnum):
+    """What happens in a group beside what people say."""
+
+    LEFT = "left"
+    BACK = "back"
+    MOVED = "moved"
+    JOINED = "joined"
+    ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True)
+class RoomEvent:
+    """Something that happened in a group, told by its channel and never by a person.
+
+    The bot was thrown out or silenced, or came in; the group became another one, whose id
+    ``moved_to`` is; people ``joined`` (account id and name); somebody spoke in the group's
+    own name.
+    """
+
+    kind: Happening
+    moved_to: str = ""
+    joined: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Incoming:
     """One message, button press or form, as every channel hands it on.
@@ -67,6 +91,9 @@ class Incoming:
     ``message`` is the id of the card whose button was pressed and ``callback`` the
     channel's handle of that press, to be copied to the messages that answer it.
     ``overtaken`` is true where something that the sender sent later was handled before.
+    ``thread`` is the channel's id of the part of a group in which it was said, empty where
+    the group has none. What ``happened`` has no words that anybody said to the bot, but
+    for those of somebody who hides.
     """
 
     channel: str
@@ -86,6 +113,8 @@ class Incoming:
     addressed: bool = True
     locale: str = ""
     overtaken: bool = False
+    thread: str = ""
+    happened: RoomEvent | None = None
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,22 @@ from handlers.codes import CodeUnknown
 from handlers.conversation import end
 from handlers.dialogue import Reading, read
 from handlers.guessing import TAKES_CODES, Guesses, guesses_of
+from handlers.happenings import happened
 from handlers.harmless import tidied
 from handlers.intent import Intent, understand
 from handlers.limits import Limits, TooFast, Verdict, Whose
 from handlers.lookalikes import OFFICERS, flagged
-from handlers.messages import Here, Incoming, Replies, Reply, Text, ToMember, say
+from handlers.messages import (
+    Happening,
+    Here,
+    Incoming,
+    Replies,
+    Reply,
+    RoomEvent,
+    Text,
+    ToMember,
+    say,
+)
 from handlers.ports import Code, CodePurpose, Ids, UnitOfWork
 from handlers.registry import REGISTRY, VERBS
 from handlers.turn import WEB, Turn
@@ -66,12 +77,25 @@ def route(
     belongs to the residents' room. Without ``limits`` nobody is too fast.
     """
     incoming = tidied(incoming)
+    if incoming.happened is not None:
+        return _happened(incoming, incoming.happened, work=work, now=now)
     try:
         with work.savepoint():
             return _routed(incoming, work=work, now=now, ids=ids, limits=limits)
     except _Overheard:
         Arrivals(work=work, now=now, ids=ids).overheard(incoming)
         return ()
+
+
+def _happened(
+    incoming: Incoming, event: RoomEvent, *, work: UnitOfWork, now: datetime
+) -> Replies:
+    """Let happen what happened in a group; of who hides only what is meant for the bot."""
+    if event.kind is Happening.ANONYMOUS:
+        reading = read(incoming.text, verbs=VERBS, addressed=incoming.addressed)
+        if not (incoming.addressed or reading.verb):
+            return ()
+    return happened(incoming, event, work=work, now=now)
 
 
 def _routed(

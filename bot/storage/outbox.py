@@ -35,6 +35,7 @@ class Letter:
     update_id: str = ""
     not_before: datetime | None = None
     answers: bool = False
+    thread: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class ClaimedLetter:
     repeats: int = 0
     answers: bool = False
     failures: int = 0
+    thread: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ class Outbox:
             "scheduled": reply.scheduled or letter.not_before is not None,
             "secret": reply.secret,
             "answers": letter.answers,
+            "thread": letter.thread,
             "not_before": letter.not_before,
             "queued_at": letter.queued_at,
             **said.FRESH,
@@ -196,6 +199,12 @@ class Outbox:
                 "sent_at": at,
             },
         )
+
+    def moved(self, *, channel: str, chat: str, to: str) -> None:
+        """Have what waits for a chat go to the one that it became, where no card stands yet."""
+        address = {"_channel": channel, "_chat": chat}
+        self._connection.execute(said.MOVED, {**address, "_to": to})
+        self._connection.execute(said.NO_CARDS, address)
 
     def release(self, *, now: datetime) -> int:
         """End every lease, for whoever holds one is gone; return how many."""

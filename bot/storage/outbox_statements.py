@@ -123,7 +123,18 @@ TAKEN = (
         OUTBOX.c.repeats,
         OUTBOX.c.answers,
         OUTBOX.c.failures,
+        OUTBOX.c.thread,
     )
+)
+MOVED = (
+    update(OUTBOX)
+    .where(
+        _PENDING, OUTBOX.c.channel == bindparam("_channel"), OUTBOX.c.chat == bindparam("_chat")
+    )
+    .values(chat=bindparam("_to"), reply_to="", thread="")
+)
+NO_CARDS = delete(CARDS).where(
+    CARDS.c.channel == bindparam("_channel"), CARDS.c.chat == bindparam("_chat")
 )
 RELEASED = update(OUTBOX).where(_PENDING, OUTBOX.c.owner != "").values(lease_until=_NOW)
 FORGOTTEN = (

@@ -9,7 +9,7 @@ from typing import cast
 from pydantic_core import from_json
 
 Json = Mapping[str, object]
-SPOKEN = ("message", "callback_query")
+SPOKEN = ("message", "callback_query", "my_chat_member")
 
 
 @dataclass(frozen=True)

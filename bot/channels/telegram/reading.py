@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, Message, MessageEntity, Update, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
 
 from bot.channels.telegram.envelope import Envelope, opened
+from bot.channels.telegram.groups import came_or_went, happened_in, thread_of
 from bot.channels.telegram.wording import one_line, without
 from bot.tokens import PressTokens, TokenForged
-from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
+from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press, RoomEvent
 
 NAME = "telegram"
 FORGED = Press("guide.forged")
@@ -42,9 +51,35 @@ class Reader:
         update = Update.de_json(dict(envelope.update))
         if update.callback_query is not None:
             return self._pressed(update.callback_query, envelope=envelope)
-        if update.message is not None:
+        if update.my_chat_member is not None:
+            return _membership(update.my_chat_member, envelope=envelope)
+        if update.message is None:
+            return None
+        event = happened_in(update.message)
+        if event is None:
             return self._said(update.message, envelope=envelope)
-        return None
+        return self._happened(update.message, event, envelope=envelope)
+
+    def _happened(
+        self, message: Message, event: RoomEvent, *, envelope: Envelope
+    ) -> Incoming | None:
+        """Return what happened in a group; of a hidden admin with their words."""
+        words = self._words(message, username=envelope.username)
+        if message.from_user is None or words.to_another:
+            return None
+        return Incoming(
+            channel=NAME,
+            update_id=envelope.update_id,
+            sender=str(message.from_user.id),
+            sender_name=_name(message.from_user),
+            at=message.date,
+            room=_room(message.chat),
+            room_title=_title(message.chat),
+            text=words.text,
+            addressed=words.addressed or self._wrote(_quoted(message)),
+            thread=thread_of(message),
+            happened=event,
+        )
 
     def _pressed(self, query: CallbackQuery, *, envelope: Envelope) -> Incoming | None:
         if query.message is None or query.data is None:
@@ -62,6 +97,7 @@ class Reader:
             message=str(query.message.message_id),
             callback=query.id,
             locale=_locale(query.from_user),
+            thread=thread_of(query.message) if isinstance(query.message, Message) else "",
         )
 
     def _press(self, token: str) -> Press:
@@ -96,6 +132,7 @@ class Reader:
             quoted=str(quoted.message_id) if quoted else None,
             addressed=words.addressed or _room(message.chat) is None or self._wrote(quoted),
             locale=_locale(sender),
+            thread=thread_of(message),
         )
 
     def _words(self, message: Message, *, username: str) -> Words:
@@ -130,6 +167,22 @@ class Reader:
             and message.from_user is not None
             and message.from_user.id == self.bot_id
         )
+
+
+def _membership(update: ChatMemberUpdated, *, envelope: Envelope) -> Incoming | None:
+    event = came_or_went(update)
+    if event is None:
+        return None
+    return Incoming(
+        channel=NAME,
+        update_id=envelope.update_id,
+        sender=str(update.from_user.id),
+        sender_name=_name(update.from_user),
+        at=update.date,
+        room=_room(update.chat),
+        room_title=_title(update.chat),
+        happened=event,
+    )
 
 
 def _spoken_by_a_person(message: Message, sender: User) -> bool:

@@ -15,7 +15,7 @@ from typing_extensions import override
 from bot.channels.telegram.health import Health
 
 Commit = Callable[[Update], Coroutine[Any, Any, None]]
-ALLOWED = (Update.MESSAGE, Update.CALLBACK_QUERY)
+ALLOWED = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 
 
 class DurableQueue(asyncio.Queue[object]):

@@ -25,7 +25,34 @@ from bot.channels.telegram.wording import LONGEST_ALERT, LONGEST_CAPTION, LONGES
 LARGEST_PICTURE = 10_000_000
 LARGEST_FILE = 50_000_000
 LARGEST_FETCHED = 20_000_000
+GONE_THREADS = ("thread not found", "topic_closed", "topic_deleted")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a call shows something: a chat, a topic of a forum, below a message."""
+
+    chat: str
+    thread: str
+    answers: str
+
+    @property
+    def chat_id(self) -> int:
+        """Return the chat as Telegram numbers it."""
+        return int(self.chat)
+
+    @property
+    def thread_id(self) -> int | None:
+        """Return the topic, None outside of forums."""
+        return int(self.thread) if self.thread else None
+
+    @property
+    def reply(self) -> ReplyParameters | None:
+        """Return the message that is answered, if it is still there."""
+        if not self.answers:
+            return None
+        return ReplyParameters(int(self.answers), allow_sending_without_reply=True)
 
 
 @dataclass
@@ -164,49 +191,54 @@ class Sender:
         return (ids or arrived or [""])[0]
 
     async def _sent(self, parcel: Parcel, message: Outgoing, *, answers: str) -> str:
+        place = Place(message.chat, thread=message.thread, answers=answers)
         try:
-            return await self._call(parcel, chat=message.chat, answers=answers)
+            return await self._call(parcel, place)
         except BadRequest as fault:
+            if message.thread and says(
+                fault, "thread not found", "topic_closed", "topic_deleted"
+            ):
+                await message.turn()
+                return await self._sent(parcel, replace(message, thread=""), answers=answers)
             if not (says(fault, "url") and any(each.link for each in parcel.buttons)):
                 raise
             text, buttons = with_links_as_lines(parcel.text, buttons=parcel.buttons, every=True)
             plain = replace(parcel, text=cut(text, most=LONGEST_TEXT), buttons=buttons)
             await message.turn()
-            return await self._call(plain, chat=message.chat, answers=answers)
+            return await self._call(plain, place)
 
-    async def _call(self, parcel: Parcel, *, chat: str, answers: str) -> str:
-        reply = _reply(answers)
+    async def _call(self, parcel: Parcel, place: Place) -> str:
         if len(parcel.files) > 1:
             album = await self.bot.send_media_group(
-                int(chat),
+                place.chat_id,
                 media=await asyncio.to_thread(_album, parcel),
                 caption=parcel.text or None,
-                reply_parameters=reply,
+                reply_parameters=place.reply,
+                message_thread_id=place.thread_id,
             )
             return str(album[0].message_id)
         if parcel.files:
-            return str((await self._send_file(parcel, chat=chat, reply=reply)).message_id)
+            return str((await self._send_file(parcel, place)).message_id)
         message = await self.bot.send_message(
-            int(chat),
+            place.chat_id,
             parcel.text,
             reply_markup=_keyboard(parcel.buttons),
-            reply_parameters=reply,
+            reply_parameters=place.reply,
             link_preview_options=NO_PREVIEW,
+            message_thread_id=place.thread_id,
         )
         return str(message.message_id)
 
-    async def _send_file(
-        self, parcel: Parcel, *, chat: str, reply: ReplyParameters | None
-    ) -> Message:
+    async def _send_file(self, parcel: Parcel, place: Place) -> Message:
         file = await asyncio.to_thread(_upload, parcel.files[0])
-        caption = parcel.text or None
-        keyboard = _keyboard(parcel.buttons)
-        if parcel.kind is Kind.PICTURES:
-            return await self.bot.send_photo(
-                int(chat), file, caption=caption, reply_markup=keyboard, reply_parameters=reply
-            )
-        return await self.bot.send_document(
-            int(chat), file, caption=caption, reply_markup=keyboard, reply_parameters=reply
+        send = self.bot.send_photo if parcel.kind is Kind.PICTURES else self.bot.send_document
+        return await send(
+            place.chat_id,
+            file,
+            caption=parcel.text or None,
+            reply_markup=_keyboard(parcel.buttons),
+            reply_parameters=place.reply,
+            message_thread_id=place.thread_id,
         )
 
 
@@ -225,12 +257,6 @@ def _key(button: Button) -> InlineKeyboardButton:
     if button.link:
         return InlineKeyboardButton(button.label, url=button.link)
     return InlineKeyboardButton(button.label, callback_data=button.token)
-
-
-def _reply(answers: str) -> ReplyParameters | None:
-    if not answers:
-        return None
-    return ReplyParameters(int(answers), allow_sending_without_reply=True)
 
 
 def _album(parcel: Parcel) -> list[InputMediaPhoto | InputMediaDocument]:

@@ -90,6 +90,8 @@ ROOMS = Table(
     moment("bound_at"),
     Column("digest", Boolean, nullable=False),
     moment("muted_until", optional=True),
+    moment("left_at", optional=True),
+    words("thread"),
     UniqueConstraint("channel", "external_id"),
     Index(None, "community_id", "purpose"),
 )

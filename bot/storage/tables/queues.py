@@ -57,6 +57,7 @@ OUTBOX = Table(
     moment("sent_at", optional=True),
     Column("repeats", Integer, nullable=False),
     Column("answers", Boolean, nullable=False),
+    words("thread"),
     Index(
         "ix_outbox_answers",
         "id",

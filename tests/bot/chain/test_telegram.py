@@ -7,6 +7,8 @@ import httpx
 
 from bot.compose import polite
 from bot.ground import Ground
+from bot.posting import Post
+from handlers.messages import Reply, Text, ToRoom
 from tests.bot.chain.pages import read_page
 from tests.bot.chain.stage import ADDRESS
 from tests.bot.chain.telegram_driver import TelegramDriver, on_telegram
@@ -120,3 +122,42 @@ def test_a_rush_of_neighbours_is_answered_within_the_limits(ground: Ground) -> N
             welcome, answer = person.shown()
             assert "我只记您的" in welcome
             assert "您可以这样说" in answer
+
+
+def test_a_group_that_became_a_supergroup_keeps_its_council(telegram: TelegramDriver) -> None:
+    moved = telegram.api.migrates(telegram.rooms[GROUP])
+    telegram.rooms = {**telegram.rooms, GROUP: moved}
+    telegram.settle()
+    telegram.says("王阿姨", "问 养犬要遵守什么", where=GROUP)
+    telegram.settle()
+    assert telegram.visible("王阿姨", where=GROUP)
+
+
+def test_a_group_that_threw_the_bot_out_is_left_alone_until_it_comes_back(
+    telegram: TelegramDriver,
+) -> None:
+    group = telegram.rooms[GROUP]
+    telegram.api.removes_bot(group)
+    telegram.settle()
+    with telegram.stage.on.storage.transaction() as work:
+        (room,) = work.rooms.where(external_id=str(group.id))
+        reply = Reply(lines=(Text("guide-thanks"),), to=ToRoom(room.id))
+        post = Post(ids=telegram.stage.on.ids, locale="zh_CN", time_zone="Asia/Shanghai")
+        post.post(work, (reply,), now=telegram.stage.clock.now())
+    telegram.settle()
+    with telegram.stage.on.storage.reading() as work:
+        assert not work.outbox.dead_letters()
+    telegram.api.adds_bot(group)
+    telegram.settle()
+    assert "我回来了" in str(telegram.visible("王阿姨", where=GROUP))
+
+
+def test_in_a_forum_the_answer_stands_in_the_topic_of_the_question(
+    telegram: TelegramDriver,
+) -> None:
+    group = telegram.rooms[GROUP]
+    telegram.person("王阿姨").says("提 3号楼门口路灯坏了", group, thread=7)
+    telegram.settle()
+    answers = [each for each in group.posts if not each.author and each.extra]
+    assert answers
+    assert {each.extra["message_thread_id"] for each in answers} == {7}

@@ -251,3 +251,14 @@ def test_what_was_in_the_hands_of_a_process_that_is_gone_is_free(store: Storage)
         (again,) = claim(work, owner="two")
         assert (again.id, again.attempt) == (second.id, 2)
         assert not work.outbox.sent(second, external_id="2", at=NOW)
+
+
+def test_what_waits_follows_its_group(store: Storage) -> None:
+    with store.transaction() as work:
+        work.outbox.put(replace(letter("a", chat="old"), thread="7"))
+        work.outbox.put(letter("b", chat="other"))
+        work.outbox.show(channel="telegram", chat="old", card="poll", external_id="5", at=NOW)
+        work.outbox.moved(channel="telegram", chat="old", to="new")
+        found = claim(work)
+        assert [(each.chat, each.thread) for each in found] == [("new", ""), ("other", "")]
+        assert work.outbox.card_message(channel="telegram", chat="old", card="poll") is None

@@ -28,6 +28,8 @@ Make trouble::
     api.fail("sendMessage", 429, "Too Many Requests", retry_after=3)  # the next call
     api.offline = True  # nothing gets through
     api.removes_bot(group)
+    api.adds_bot(group)
+    api.promotes_bot(group)
     api.migrates(group)  # → the new supergroup
     FakeBotApi(limits=True, clock=c)  # 30/s, 1/s a chat, 20/min a group
     FakeBotApi(privacy=True)  # the bot misses what does not concern it
@@ -58,10 +60,24 @@ from typing import Any
 
 from tests.bot.telegram.fake_methods import METHODS, Refused, Upload, Window
 from tests.bot.telegram.fake_people import Person
-from tests.bot.telegram.fake_world import Chat, FakeFile, Json, Post, Pressed
+from tests.bot.telegram.fake_world import ANONYMOUS_ADMIN, Chat, FakeFile, Json, Post, Pressed
 from tests.bot.telegram.schema import Schema, load
 
 LOOK_EVERY = 0.01
+ADMIN_RIGHTS = (
+    "can_be_edited",
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
 TEXTS = frozenset(
     {
         "text",
@@ -133,12 +149,52 @@ class FakeBotApi:
 
     def removes_bot(self, chat: Chat) -> None:
         """Throw the bot out of a group."""
+        self._bot_becomes(chat, "kicked", until_date=0)
         chat.has_bot = False
+
+    def adds_bot(self, chat: Chat) -> None:
+        """Let the bot into a group, again or for the first time."""
+        chat.has_bot = True
+        self._bot_becomes(chat, "member")
+
+    def promotes_bot(self, chat: Chat) -> None:
+        """Make the bot an administrator of a group."""
+        self._bot_becomes(chat, "administrator", **dict.fromkeys(ADMIN_RIGHTS, True))
+
+    def _bot_becomes(self, chat: Chat, status: str, **rights: object) -> None:
+        present = {"user": self.me, "status": status, **rights}
+        before, chat.bot_status = (
+            chat.bot_status or {"user": self.me, "status": "member"},
+            present,
+        )
+        who = chat.members[0].json() if chat.members else ANONYMOUS_ADMIN
+        self.enqueue(
+            "my_chat_member",
+            {
+                "chat": chat.json(),
+                "from": who,
+                "date": self.now(),
+                "old_chat_member": before,
+                "new_chat_member": present,
+            },
+        )
 
     def migrates(self, chat: Chat) -> Chat:
         """Turn a basic group into a supergroup, as its owner may at any time."""
-        chat.moved_to = self.group(chat.title, *chat.members)
-        return chat.moved_to
+        chat.moved_to = moved = self.group(chat.title, *chat.members)
+        who = chat.members[0].json() if chat.members else ANONYMOUS_ADMIN
+        for place, told in (
+            (chat, {"migrate_to_chat_id": moved.id}),
+            (moved, {"migrate_from_chat_id": chat.id}),
+        ):
+            message = {
+                "message_id": place.next_id(),
+                "date": self.now(),
+                "chat": place.json(),
+                "from": who,
+            }
+            self.enqueue("message", message | told)
+        return moved
 
     def fail(self, method: str, code: int, description: str, **parameters: int) -> None:
         """Answer the next call of a method with an error; several fail in their order."""

@@ -69,6 +69,11 @@ def write(api: "FakeBotApi", params: Json, *, text: str, **files: FakeFile) -> P
         photo=files.get("photo"),
         document=files.get("document"),
     )
+    if "message_thread_id" in params:
+        thread = int(params["message_thread_id"])
+        if thread not in chat.threads:
+            raise Refused(400, "Bad Request: message thread not found")
+        post.extra |= {"message_thread_id": thread, "is_topic_message": True}
     chat.posts.append(post)
     return post
 

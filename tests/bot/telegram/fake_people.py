@@ -49,9 +49,16 @@ class Person:
         *,
         answers: Post | None = None,
         anonymously: bool = False,
+        thread: int = 0,
     ) -> Post:
-        """Type something; ``answers`` quotes a message, ``anonymously`` as a hidden admin."""
+        """Type something; ``answers`` quotes a message, ``anonymously`` as a hidden admin.
+
+        In a forum it stands in a ``thread``.
+        """
         post = self._post(chat, text=text, answers=answers)
+        if thread:
+            post.chat.threads.add(thread)
+            post.extra |= {"message_thread_id": thread, "is_topic_message": True}
         if anonymously:
             post.extra |= {"from": ANONYMOUS_ADMIN, "sender_chat": post.chat.json()}
         return self._sent(post)

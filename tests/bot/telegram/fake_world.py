@@ -123,6 +123,8 @@ class Chat:
     moved_to: "Chat | None" = None
     posts: list[Post] = field(default_factory=list[Post])
     last_id: int = 0
+    threads: set[int] = field(default_factory=set[int])
+    bot_status: Json = field(default_factory=dict[str, Any])
 
     def json(self) -> Json:
         """Return the Chat object of the Bot API."""

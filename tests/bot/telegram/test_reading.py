@@ -94,18 +94,10 @@ def _forwarded(scene: Scene) -> None:
     scene.li.forwards(post, scene.group)
 
 
-def _anonymous(scene: Scene) -> None:
-    scene.wang.says("/ask 养犬", scene.group, anonymously=True)
-
-
 def _edited(scene: Scene) -> None:
     post = scene.wang.says("提 路灯", scene.group)
     scene.api.pending.clear()
     scene.wang.edits(post, "提 电梯")
-
-
-def _joined(scene: Scene) -> None:
-    scene.api.user("新邻居").joins(scene.group)
 
 
 def _sticker(scene: Scene) -> None:
@@ -127,10 +119,6 @@ def _inline(scene: Scene) -> None:
 
 def _channel_post(scene: Scene) -> None:
     _raw(scene, text="提 路灯", chat={"id": -100, "type": "channel", "title": "公告"})
-
-
-def _moved(scene: Scene) -> None:
-    _raw(scene, migrate_to_chat_id=-1009)
 
 
 def _unknown_kind(scene: Scene) -> None:
@@ -161,15 +149,12 @@ def _raw(scene: Scene, **fields: object) -> None:
 IGNORED: list[Callable[[Scene], None]] = [
     _other_bots_command,
     _forwarded,
-    _anonymous,
     _edited,
-    _joined,
     _sticker,
     _bot,
     _own,
     _inline,
     _channel_post,
-    _moved,
     _unknown_kind,
 ]
 
