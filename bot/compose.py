@@ -162,6 +162,7 @@ class _Wiring:
         )
         self.worded = worded(settings, store=self.store)
         self.owner = on.ids.new()
+        self.telegram: TelegramChannel | None = None
         self.webhook: TelegramChannel | None = None
 
     def program(self, given: Mapping[str, Channel] | None) -> Program:
@@ -190,6 +191,7 @@ class _Wiring:
             chats=self.chats, files=self.on.files, tokens=self.tokens, clock=self.on.clock
         )
         telegram = telegram_of(self.on.settings, tokens=self.tokens, on=self.on)
+        self.telegram = telegram
         self.webhook = telegram if self.on.settings.telegram_webhook_url else None
         found = (web, telegram, self._wechat())
         return {channel.name: channel for channel in found if channel is not None}
@@ -337,6 +339,7 @@ class _Wiring:
                 says=partial(_said, catalogue(settings.locale)),
             ),
             telegram=self.webhook,
+            named=lambda: self.telegram.username if self.telegram else "",
         )
 
 

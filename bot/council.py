@@ -51,6 +51,11 @@ class RunningCouncil:
     renderer: Renderer
     vitals: Vitals
     telegram: Webhook | None
+    named: Callable[[], str]
+
+    def telegram_name(self) -> str:
+        """Return what the bot is called on Telegram; empty where it is not there yet."""
+        return self.named()
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """Open a transaction for reading."""

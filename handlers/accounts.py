@@ -125,12 +125,14 @@ def _joined(turn: Turn, kept: Member) -> None:
 
 
 def _words(turn: Turn, kept: Member) -> None:
-    """Make what the account proposed, stated and asked the kept member's own."""
+    """Make what the account proposed, stated, reported and asked the kept member's own."""
     work, given_up = turn.work, turn.member.id
     for proposal in work.proposals.where(author_id=given_up):
         work.proposals.save(replace(proposal, author_id=kept.id))
     for statement in work.statements.where(author_id=given_up):
         work.statements.save(replace(statement, author_id=kept.id))
+    for report in work.doorway_reports.where(member_id=given_up):
+        work.doorway_reports.save(replace(report, member_id=kept.id))
     for question in work.questions.where(member_id=given_up):
         work.questions.save(replace(question, member_id=kept.id))
 

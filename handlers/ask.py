@@ -35,6 +35,7 @@ from handlers.messages import (
     plain,
     say,
 )
+from handlers.places import is_speaker
 from handlers.ports import Ids, Job, NotFound, Question, QuestionState, Trace, UnitOfWork
 from handlers.turn import Turn, to_role, to_rooms
 from handlers.unanswered import may_pass_on, was_passed_on
@@ -115,8 +116,11 @@ def ask(turn: Turn, values: Values) -> Replies:
 
 
 def _before(turn: Turn) -> str | None:
-    """Return the question that the member asked shortly before in this private chat."""
-    if not turn.private:
+    """Return the question that the member asked shortly before in this private chat.
+
+    Who asks at a doorway is not whoever asked there before.
+    """
+    if not turn.private or is_speaker(turn.member.id):
         return None
     asked = turn.work.questions.where(
         member_id=turn.member.id, room=None, channel=turn.incoming.channel

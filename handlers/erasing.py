@@ -10,7 +10,7 @@ from deliberation.polls import CLOSED, Franchise, Poll, PollState
 from deliberation.privacy import GRACE, Erasure, ErasureState
 from deliberation.refusals import Refusal
 from handlers.ports import Collection, Entity, Ids, Question, UnitOfWork
-from handlers.retention import erased_name, unlink
+from handlers.retention import erased_name, forget_report, unlink
 from handlers.turn import WEB, Turn
 
 NAMED_BASES = frozenset({CountingBase.PERSONS, CountingBase.DELEGATES, CountingBase.LISTED})
@@ -188,6 +188,8 @@ def _belongings(work: UnitOfWork, member: Member, *, nameless: str) -> None:
 
     A bulletin that was published stays as it was signed, its witnesses with it.
     """
+    for report in work.doorway_reports.where(member_id=member.id):
+        forget_report(work, report)
     for attachment in work.attachments.where(added_by=member.id):
         work.attachments.save(replace(attachment, added_by=None))
     _emptied(work.sign_in_links, member)

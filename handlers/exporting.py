@@ -42,6 +42,7 @@ def gathered(work: UnitOfWork, member: Member) -> Told:
         "door": home.label if home else "",
         "accounts": _all(work.accounts.where(**mine)),
         "phones": _all(work.phones.where(**mine)),
+        "reports": _all(work.doorway_reports.where(**mine)),
         "agreements": _all(work.agreements.where(**mine)),
         "who_looked": [_look(work, each) for each in views_of(work, member)],
         "proposals": _all(work.proposals.where(author_id=member.id)),

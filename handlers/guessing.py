@@ -10,7 +10,7 @@ from handlers.ports import Ids, UnitOfWork
 WITHIN = timedelta(hours=1)
 MOST_TRIES = 10
 KIND = "code"
-TAKES_CODES = frozenset({"members.bind", "members.join", "members.link"})
+TAKES_CODES = frozenset({"doorway.arrive", "members.bind", "members.join", "members.link"})
 
 
 @dataclass(eq=False)

@@ -17,6 +17,7 @@ from handlers.turn import Turn
 DEEP_LINKS: Mapping[str, tuple[str, str]] = {
     "join": ("members.join", "text"),
     "bind": ("members.bind", "text"),
+    "door": ("doorway.arrive", "text"),
     "vote": ("vote.show", "poll"),
     "topic": ("discuss.next", "t"),
     "status": ("guide.status", "text"),

@@ -87,6 +87,54 @@ def invitation(code: str) -> str:
     return f"/join/{code}"
 
 
+def doorway(code: str) -> str:
+    """Return the path that the poster of a doorway leads to; it is short to be typed."""
+    return f"/d/{code}"
+
+
+def doorway_ask(code: str) -> str:
+    """Return the path where somebody at a doorway asks."""
+    return f"/d/{code}/ask"
+
+
+def doorway_question(code: str, question_id: str) -> str:
+    """Return the path where somebody at a doorway waits for an answer."""
+    return f"/d/{code}/ask/{question_id}"
+
+
+def doorway_report(code: str) -> str:
+    """Return the path where somebody at a doorway reports what is broken."""
+    return f"/d/{code}/report"
+
+
+def doorway_votes(code: str) -> str:
+    """Return the path where somebody at a doorway sees what is voted on."""
+    return f"/d/{code}/votes"
+
+
+def report(receipt: str) -> str:
+    """Return the path where whoever has its receipt sees what became of a report."""
+    return f"/reports/{receipt}"
+
+
+def doorways_desk() -> str:
+    """Return the path of the desk's page of doorways, their codes and posters."""
+    return "/desk/doorways"
+
+
+def reports_desk() -> str:
+    """Return the path of the desk's page of what was reported at doorways."""
+    return "/desk/reports"
+
+
+def posters(code: str = "", size: str = "") -> str:
+    """Return the path of the posters of one doorway by its code, or of all of them."""
+    asked = "&".join(
+        f"{name}={quote(value)}" for name, value in (("code", code), ("size", size)) if value
+    )
+    return f"/desk/doorways/posters.pdf{'?' if asked else ''}{asked}"
+
+
 def rolls() -> str:
     """Return the path of the page of owners, voter lists and rolls read from files."""
     return "/desk/rolls"

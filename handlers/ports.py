@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
+from deliberation.doorways import DoorwayReport
 from deliberation.drafting import OptionDraft
 from deliberation.identifiers import (
     AttachmentId,
@@ -212,6 +213,7 @@ class CodePurpose(StrEnum):
     JOIN = "join"
     HOUSEHOLD = "household"
     ACCOUNT = "account"
+    DOORWAY = "doorway"
 
     @property
     def binds(self) -> bool:
@@ -221,7 +223,7 @@ class CodePurpose(StrEnum):
 
 @dataclass(frozen=True)
 class Code:
-    """A short code that binds a room, invites a household, or joins two accounts.
+    """A short code that binds a room, invites a household, joins accounts or names a doorway.
 
     ``household_id`` is whom an invitation is for, ``member_id`` whose further account a
     code of that kind joins.
@@ -236,6 +238,7 @@ class Code:
     used_at: datetime | None = None
     household_id: HouseholdId | None = None
     member_id: MemberId | None = None
+    place: str = ""
 
     def is_over(self, *, at: datetime) -> bool:
         """Tell whether it can no longer be used."""
@@ -402,6 +405,7 @@ class UnitOfWork(Protocol):
     erasures: Collection[Erasure]
     exports: Collection[Export]
     phones: Collection[Phone]
+    doorway_reports: Collection[DoorwayReport]
     assessments: Collection[Assessment]
     remains: Remains
     ballots: BallotBox

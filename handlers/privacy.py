@@ -1,6 +1,5 @@
 """What one may ask of whoever keeps one's data: to see it, to have it, to be removed."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from handlers import erasing, exporting, paths
 from handlers.access import Action, Audience, NotHere, Values, own
 from handlers.ages import AGE
 from handlers.agreements import AGREE, ANSWER, agreed, asking, noted, settled
+from handlers.callbacks import checked_number
 from handlers.conversation import ask_back
 from handlers.dialogue import clean
 from handlers.disclosing import views_of
@@ -23,12 +23,6 @@ from handlers.turn import Turn
 WITHDRAW, PHONE, ERASE = "privacy.withdraw", "privacy.phone", "privacy.erase"
 LATEST_VIEWS = 8
 LONGEST_NOTE = 4000
-NUMBER = re.compile(r"\+?\d[\d -]{5,18}\d")
-
-
-@dataclass(eq=False)
-class PhoneUnreadable(Refusal):
-    """Something that is no telephone number."""
 
 
 @dataclass(eq=False)
@@ -191,15 +185,14 @@ def phone(turn: Turn, values: Values) -> Replies:
     if not words:
         ask_back(turn, action=PHONE, values={})
         return whispered(turn, say("privacy-phone-which"))
-    if NUMBER.fullmatch(words) is None:
-        raise PhoneUnreadable
+    number = checked_number(words)
     _without_phone(turn)
     turn.work.phones.add(
         Phone(
             id=turn.ids.new(),
             community_id=turn.community.id,
             member_id=turn.member.id,
-            number=words,
+            number=number,
             left_at=turn.now,
         )
     )

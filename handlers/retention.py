@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from deliberation.communities import Community, Member, Standing
+from deliberation.doorways import DoorwayReport, ReportState
 from deliberation.identifiers import MemberId
 from deliberation.polls import Poll
 from deliberation.privacy import ErasureState
 from deliberation.roll_files import RollFileState
 from handlers.messages import Text
-from handlers.ports import Attachment, Job, Question, QuestionState, UnitOfWork
+from handlers.ports import Attachment, CodePurpose, Job, Question, QuestionState, UnitOfWork
 from handlers.texts import catalogue
 
 DAY = timedelta(days=1)
@@ -32,6 +33,8 @@ class Kept(StrEnum):
     CHATS = "chats"
     VIEWS = "views"
     ERASURES = "erasures"
+    CALLBACKS = "callbacks"
+    REPORTS = "reports"
 
 
 PERIODS: dict[Kept, timedelta] = {
@@ -48,6 +51,8 @@ PERIODS: dict[Kept, timedelta] = {
     Kept.CHATS: 180 * DAY,
     Kept.VIEWS: 1096 * DAY,
     Kept.ERASURES: 1096 * DAY,
+    Kept.CALLBACKS: 30 * DAY,
+    Kept.REPORTS: 180 * DAY,
 }
 """After which time it goes, counted from its end or its last use.
 
@@ -86,6 +91,7 @@ def forget(work: UnitOfWork, *, now: datetime) -> None:
     _uploads(at)
     _views(at)
     _erasures(at)
+    _reports(at)
     for community in work.communities.where():
         _questions(at, community)
 
@@ -98,6 +104,8 @@ def _sign_ins(at: Pass) -> None:
 
 def _codes(at: Pass) -> None:
     for code in at.work.codes.where():
+        if code.purpose is CodePurpose.DOORWAY:
+            continue  # it names nobody, and what it hangs on may hang for years
         ended = code.used_at or code.expires_at
         if ended is not None and ended < at.before(Kept.CODES):
             at.work.codes.remove(code)
@@ -163,6 +171,7 @@ def _used(work: UnitOfWork) -> frozenset[str]:
     lists = (
         *(each.attachment_ids for each in work.proposals.where()),
         *(each.attachment_ids for each in work.progress.where()),
+        *(each.attachment_ids for each in work.doorway_reports.where()),
         *(each.attachment_ids for each in work.meetings.where()),
         *((each.paper_id,) for each in work.proxies.where()),
         *((each.record_id, each.card_id, each.notice_id) for each in outcomes),
@@ -181,6 +190,24 @@ def _erasures(at: Pass) -> None:
     for erasure in at.work.erasures.where(state=over):
         if erasure.ended_at is not None and erasure.ended_at < at.before(Kept.ERASURES):
             at.work.erasures.remove(erasure)
+
+
+def _reports(at: Pass) -> None:
+    """Forget numbers to call back at soon after a report was handled, later the report."""
+    for report in at.work.doorway_reports.where(state=ReportState.HANDLED):
+        if report.answered_at is None:
+            continue
+        if report.answered_at < at.before(Kept.REPORTS):
+            forget_report(at.work, report)
+        elif report.phone and report.answered_at < at.before(Kept.CALLBACKS):
+            at.work.doorway_reports.save(replace(report, phone=""))
+
+
+def forget_report(work: UnitOfWork, report: DoorwayReport) -> None:
+    """Remove a report from a doorway with its photos."""
+    work.doorway_reports.remove(report)
+    for key in report.attachment_ids:
+        without_bytes(work, replace(work.attachments.get(key), added_by=None))
 
 
 def _questions(at: Pass, community: Community) -> None:

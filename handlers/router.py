@@ -42,6 +42,7 @@ VERB_OF_CODE = {
     CodePurpose.JOIN: "加入",
     CodePurpose.HOUSEHOLD: "加入",
     CodePurpose.ACCOUNT: "关联",
+    CodePurpose.DOORWAY: "门口码",
     CodePurpose.BIND_RESIDENTS: "绑定",
     CodePurpose.BIND_COMMITTEE: "绑定",
 }

@@ -8,13 +8,14 @@ from typing import Literal
 from bot.reports.fonts import FAMILY, font_folder
 from bot.reports.glyphs import drawn_by, printable
 from bot.reports.opinions import OpinionsCard
+from bot.reports.posters import PostersView
 from bot.reports.slips import SlipsView
 from bot.reports.views import RecordView, leading_bars
 
 FOLDER = Path(__file__).parent
 CARD_PPI = 144.0
 
-View = RecordView | SlipsView | OpinionsCard
+View = RecordView | SlipsView | PostersView | OpinionsCard
 Plain = str | int | bool | None | list["Plain"] | tuple["Plain", ...] | dict[str, "Plain"]
 
 
@@ -41,6 +42,11 @@ def opinions_png(view: OpinionsCard) -> bytes:
 def slips_pdf(view: SlipsView) -> bytes:
     """Return the invitations of households, twelve on an A4 page."""
     return _compiled("slips.typ", view, form="pdf")
+
+
+def posters_pdf(view: PostersView) -> bytes:
+    """Return the posters of doorways, one or four on an A4 page."""
+    return _compiled("posters.typ", view, form="pdf")
 
 
 def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:

@@ -9,6 +9,7 @@ from bot.storage.tables import (
     consenting,
     conversation,
     council,
+    doorways,
     guards,
     knowledge,
     ledger,
@@ -21,6 +22,7 @@ from bot.storage.tables import (
 )
 from deliberation.assisted import Entry, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
+from deliberation.doorways import DoorwayReport
 from deliberation.drafting import OptionDraft
 from deliberation.ledger.heads import TreeHead, Witness
 from deliberation.meetings import Meeting
@@ -69,6 +71,7 @@ VIEWS = Mapped(View, privacy.VIEWS)
 ERASURES = Mapped(Erasure, privacy.ERASURES)
 EXPORTS = Mapped(Export, privacy.EXPORTS)
 PHONES = Mapped(Phone, privacy.PHONES)
+DOORWAY_REPORTS = Mapped(DoorwayReport, doorways.DOORWAY_REPORTS)
 ASSESSMENTS = Mapped(Assessment, privacy.ASSESSMENTS)
 OWNERS = Mapped(Owner, rolls.OWNERS)
 HOLDINGS = Mapped(Holding, rolls.HOLDINGS)
@@ -152,6 +155,9 @@ class Council:
         self.rounds: Collection[Round] = Repository(ROUNDS, connection)
         self.statements: Collection[Statement] = Repository(STATEMENTS, connection)
         self.stances: Collection[Stance] = Repository(STANCES, connection)
+        self.doorway_reports: Collection[DoorwayReport] = Repository(
+            DOORWAY_REPORTS, connection
+        )
         self.own_templates: Collection[OwnTemplate] = Repository(OWN_TEMPLATES, connection)
         self.option_drafts: Collection[OptionDraft] = Repository(OPTION_DRAFTS, connection)
         self.meetings: Collection[Meeting] = Repository(MEETINGS, connection)

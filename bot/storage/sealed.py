@@ -10,6 +10,7 @@ from typing_extensions import override
 from bot.signing import TextSeals
 from bot.storage.mapping import Mapped
 from bot.storage.repository import Repository
+from deliberation.doorways import DoorwayReport
 from deliberation.owners import Owner
 from deliberation.privacy import Export, Phone
 from deliberation.roll_files import NamedOwner, RollFile, RollRow
@@ -71,6 +72,10 @@ def _phone(phone: Phone, change: Change) -> Phone:
     return replace(phone, number=change(phone.number))
 
 
+def _report(report: DoorwayReport, change: Change) -> DoorwayReport:
+    return replace(report, phone=change(report.phone)) if report.phone else report
+
+
 def _export(export: Export, change: Change) -> Export:
     return replace(export, content=change(export.content))
 
@@ -89,5 +94,6 @@ def _row(row: RollRow, change: Change) -> RollRow:
 
 OWNERS: Veil[Owner] = Veil("owner", _owner)
 PHONES: Veil[Phone] = Veil("phone", _phone)
+DOORWAY_REPORTS: Veil[DoorwayReport] = Veil("doorway-report", _report)
 EXPORTS: Veil[Export] = Veil("export", _export)
 ROLL_FILES: Veil[RollFile] = Veil("roll", _roll_file)

@@ -22,6 +22,7 @@ from bot.storage.statements import insertion
 from bot.storage.tables.council import NUMBERS
 from bot.storage.tables.rolls import OWNERS
 from bot.storage.web_messages import WebMessages
+from deliberation.doorways import DoorwayReport
 from deliberation.identifiers import CommunityId
 from deliberation.owners import Owner
 from deliberation.privacy import Export, Phone
@@ -71,6 +72,9 @@ class SqlUnitOfWork(People, Privacy, Council, Rolls, Voting, Conversation, Knowl
         )
         self.exports: Collection[Export] = SealedRepository(
             areas.EXPORTS, connection, veil=sealed.EXPORTS, seals=seals
+        )
+        self.doorway_reports: Collection[DoorwayReport] = SealedRepository(
+            areas.DOORWAY_REPORTS, connection, veil=sealed.DOORWAY_REPORTS, seals=seals
         )
 
     def seal_plain(self) -> None:

@@ -115,6 +115,10 @@ class Council(Protocol):
         """Return the web's own chats."""
         ...
 
+    def telegram_name(self) -> str:
+        """Return what the bot is called on Telegram; empty where it is not there yet."""
+        ...
+
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """Open a transaction for reading."""
         ...

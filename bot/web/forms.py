@@ -272,6 +272,8 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
 FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
+    "doorway.answer": ("text",),
+    "doorway.report": ("text",),
     "members.claim": ("text",),
     "privacy.assess": ("text",),
     "privacy.phone": ("text",),

@@ -30,6 +30,8 @@ HEADERS: Mapping[str, str] = {
 HTTPS_ALONE = "max-age=31536000"
 SMALL_BODY = 1024 * 1024
 """The most of a request that brings no files."""
+DOORWAY_BODY = 24 * 1024 * 1024
+"""The most that somebody unknown may send: three photos of a phone."""
 LARGEST_BODY = 44 * 1024 * 1024
 MOST_READ = 4 * LARGEST_BODY
 """How much of what is too large is read and dropped: browsers listen once they have sent."""
@@ -65,6 +67,8 @@ class Guards:
 
 def largest(path: str) -> int:
     """Return how many bytes a request to a path may bring."""
+    if path.startswith("/d/"):
+        return DOORWAY_BODY
     brings_files = path.startswith("/act/") or path.endswith("/chat")
     return LARGEST_BODY if brings_files else SMALL_BODY
 

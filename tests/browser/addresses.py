@@ -22,7 +22,12 @@ NO_PAGES = frozenset(
         *("/c/{slug}/polls/{number}/charter.json", "/c/{slug}/outcomes/{number}/bulletin.json"),
         "/c/{slug}/outcomes/{number}/bulletin.html",
         *("/chat-files/{message_id}/{position}", "/files/{attachment_id}"),
-        *("/desk/doors/slips.pdf", "/desk/rolls/template.xlsx", "/library/uploads"),
+        *(
+            "/desk/doors/slips.pdf",
+            "/desk/doorways/posters.pdf",
+            "/desk/rolls/template.xlsx",
+            "/library/uploads",
+        ),
     }
 )
 """What a browser opens and is no page: files, parts of pages, answers to programs.

@@ -9,8 +9,10 @@ from bot.storage.work import SqlUnitOfWork
 from deliberation.assisted import Proxy
 from deliberation.ballots import Option
 from deliberation.bylaws import CountingBase
-from deliberation.communities import Community, Member
+from deliberation.communities import Community, Member, Standing
+from deliberation.doorways import DoorwayReport, ReportState
 from deliberation.identifiers import (
+    DoorwayReportId,
     ElectorId,
     HoldingId,
     OwnerId,
@@ -24,13 +26,18 @@ from deliberation.polls import Elector, Franchise, Poll
 from deliberation.privacy import Export, Phone
 from deliberation.roll_files import Doubt, DoubtKind, NamedOwner, RollFile, RollRow, RollSheet
 from deliberation.terms import Terms
-from handlers.ports import Code, CodePurpose
+from handlers import paths
+from handlers.places import speaker_id
+from handlers.ports import Code, CodePurpose, Ids, Question, QuestionState
+from handlers.reporting import receipt_digest
 from knowledge.library import Original
 from tests.browser.town import Town
 
 TOKEN = "a-token-of-an-export"  # noqa: S105 - of nobody
 OPEN = "4号楼东侧的空地怎么用"
 INVITED = "QNGHE234"
+SCANNED = "DRWAY2"
+RECEIPT = "K7M2Q94TWX3B"
 SPARE = timedelta(days=300)
 BALLOTS = ("equal_shares", "schulze", "score", "consent", "lot", "majority", "plurality")
 """Methods with forms of ballot of their own; the demo has a vote by approval open."""
@@ -57,6 +64,7 @@ class Furniture:
     work: SqlUnitOfWork
     community: Community
     now: datetime
+    ids: Ids
 
     def put(self) -> Furnished:
         """Write all of it, and return where it is seen."""
@@ -69,6 +77,7 @@ class Furniture:
                 self._sheet(),
                 self._original(),
                 self._proxy(),
+                *self._doorway(),
             ),
         )
 
@@ -140,6 +149,31 @@ class Furniture:
         )
         return f"/join/{INVITED}"
 
+    def _doorway(self) -> Iterator[str]:
+        here, label = self.community.id, "3-2"
+        code = Code("doorway", SCANNED, here, CodePurpose.DOORWAY, self.now, place=label)
+        self.work.codes.add(code)
+        speaker = speaker_id(here, label)
+        self.work.members.add(Member(speaker, here, "门口", Standing.GUEST, self.now))
+        asked = Question("doorway-asked", here, speaker, "楼道能停车吗", self.now)
+        self.work.questions.add(replace(asked, state=QuestionState.DECLINED))
+        sent = DoorwayReport(
+            id=DoorwayReportId("doorway-report"),
+            community_id=here,
+            place=label,
+            text="三楼楼道灯不亮",
+            sent_at=self.now,
+            receipt=receipt_digest(self.ids, RECEIPT),
+            phone="13800001234",
+        )
+        said = sent.answered(
+            ReportState.UNDER_WAY, words="明天来修", by=self._person("周老师").id, at=self.now
+        )
+        self.work.doorway_reports.add(said)
+        yield from (paths.doorway(SCANNED), paths.doorway_ask(SCANNED))
+        yield from (paths.doorway_report(SCANNED), paths.doorway_votes(SCANNED))
+        yield from (paths.doorway_question(SCANNED, asked.id), paths.report(RECEIPT))
+
     def _owners(self) -> Iterator[str]:
         li, zhou = self._person("李叔"), self._person("周老师")
         here = self.community.id
@@ -210,6 +244,6 @@ def furnished(town: Town) -> Furnished:
     def put() -> Furnished:
         with town.program.on.storage.transaction() as work:
             (community,) = work.communities.where(slug="demo")
-            return Furniture(work, community, town.clock.now()).put()
+            return Furniture(work, community, town.clock.now(), town.program.on.ids).put()
 
     return town.do(town.program.writer.run(put))

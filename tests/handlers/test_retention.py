@@ -8,7 +8,8 @@ import pytest
 
 from deliberation.assisted import Proxy
 from deliberation.communities import Community, Member
-from deliberation.identifiers import AttachmentId, MemberId, RollFileId
+from deliberation.doorways import DoorwayReport, ReportState
+from deliberation.identifiers import AttachmentId, DoorwayReportId, MemberId, RollFileId
 from deliberation.privacy import Erasure, ErasureState, Export, Shown, View
 from deliberation.roll_files import NamedOwner, RollFile, RollFileState, RollRow, RollSheet
 from handlers.messages import Choice, Press, Text
@@ -81,6 +82,28 @@ def put_erasure(work: UnitOfWork, who: Member, at: datetime) -> None:
     work.erasures.add(Erasure("x", who.community_id, who.id, at, at, over, at))
 
 
+def put_report(work: UnitOfWork, who: Member, at: datetime) -> None:
+    put_upload(work, who, at)
+    work.doorway_reports.add(
+        DoorwayReport(
+            id=DoorwayReportId("dr"),
+            community_id=who.community_id,
+            place="3-2",
+            text="楼道灯坏了",
+            sent_at=at,
+            receipt="digest",
+            phone="13800000000",
+            attachment_ids=(AttachmentId("a"),),
+            state=ReportState.HANDLED,
+            answered_at=at,
+        )
+    )
+
+
+def report_is_gone(work: UnitOfWork) -> bool:
+    return not work.doorway_reports.where() and not work.attachments.get("a").digest
+
+
 def asker_is_gone(work: UnitOfWork) -> bool:
     return work.members.get(work.questions.get("q").member_id).name == "已注销的居民"
 
@@ -106,6 +129,8 @@ KINDS: dict[Kept, tuple[Put, Gone]] = {
     Kept.UPLOADS: (put_upload, lambda work: not work.attachments.get("a").digest),
     Kept.QUESTIONS: (put_question, asker_is_gone),
     Kept.VIEWS: (put_view, lambda work: not work.views.where()),
+    Kept.CALLBACKS: (put_report, lambda work: not work.doorway_reports.get("dr").phone),
+    Kept.REPORTS: (put_report, report_is_gone),
     Kept.ERASURES: (put_erasure, lambda work: not work.erasures.where()),
 }
 ELSEWHERE = {
@@ -146,6 +171,28 @@ def test_what_a_proposal_rests_on_stays(council: Council) -> None:
         work.proposals.save(replace(proposal, attachment_ids=(AttachmentId("a"),)))
         forget(work, now=council.now + 10 * PERIODS[Kept.UPLOADS])
         assert work.attachments.get("a").digest
+
+
+def test_what_was_not_handled_stays_with_its_photos(council: Council) -> None:
+    who = council.member("王阿姨")
+    with council.begin() as work:
+        put_report(work, who, council.now)
+        waiting = replace(work.doorway_reports.get("dr"), state=ReportState.SENT)
+        work.doorway_reports.save(waiting)
+        forget(work, now=council.now + 10 * PERIODS[Kept.REPORTS])
+        assert work.doorway_reports.get("dr") == waiting
+        assert work.attachments.get("a").digest
+
+
+def test_the_code_of_a_doorway_is_known_as_long_as_its_poster_may_hang(
+    council: Council,
+) -> None:
+    with council.begin() as work:
+        over = council.now - 10 * PERIODS[Kept.CODES]
+        code = Code("c", "AB12CD", council.community.id, CodePurpose.DOORWAY, over, over)
+        work.codes.add(replace(code, place="3-2"))
+        forget(work, now=council.now)
+        assert work.codes.get("c").place == "3-2"
 
 
 def test_nobody_stands_for_all_whose_link_was_cut(council: Council) -> None:

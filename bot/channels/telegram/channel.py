@@ -112,6 +112,11 @@ class TelegramChannel:
         """Return the channel's name in accounts, rooms and offers."""
         return NAME
 
+    @property
+    def username(self) -> str:
+        """Return what the bot is called there; empty until Telegram has told."""
+        return self._bot.username if self._named else ""
+
     def read(self, payload: str) -> Incoming | None:
         """Return what a raw update says; None for what does not concern the council."""
         return self._reader.read(payload)

@@ -131,6 +131,7 @@ CODES = Table(
     moment("used_at", optional=True),
     refers("household_id", "households", optional=True),
     refers("member_id", "members", optional=True),
+    words("place"),
     UniqueConstraint("code"),
     Index(None, "community_id"),
 )

@@ -15,6 +15,7 @@ from deliberation.communities import Role
 from deliberation.privacy import Shown
 from handlers.access import Audience, NotHere, require
 from handlers.adopting import ground_of
+from handlers.places import is_speaker
 from handlers.ports import Code, CodePurpose
 
 router = APIRouter(prefix="/admin", include_in_schema=False)
@@ -41,7 +42,7 @@ def admin(request: Request) -> HTMLResponse:
             codes=tuple(
                 each for each in codes if each.expires_at is None or each.expires_at > visit.now
             ),
-            members=members,
+            members=tuple(each for each in members if not is_speaker(each.id)),
             roles=tuple(each for each in Role if each is not Role.RESIDENT),
             ground=ground_of(visit.work, community),
         )

@@ -11,10 +11,10 @@ from bot.posted import WEB
 from bot.web.forms import KINDS_SHOWN
 from bot.web.routes.chat import readable
 from bot.web.visits import Visit, visiting
-from deliberation.communities import Standing
 from deliberation.identifiers import AttachmentId
 from deliberation.privacy import Shown
 from handlers.access import Audience, NotHere, admits
+from handlers.places import is_speaker
 from handlers.ports import Attachment
 
 NOTHING_RUNS = "default-src 'none'; sandbox"
@@ -89,6 +89,19 @@ def _may_see(visit: Visit, attachment: Attachment) -> bool:
         return False
     if attachment.added_by == member.id:
         return True
+    return admits(member, _audience(visit, attachment))
+
+
+def _audience(visit: Visit, attachment: Attachment) -> Audience:
+    """Return who may see what somebody else sent and is not public."""
     if visit.work.proxies.one(paper_id=attachment.id) is not None:
-        return admits(member, Audience.MODERATORS)
-    return member.standing is Standing.ENROLLED
+        return Audience.MODERATORS
+    return Audience.STAFF if _reported(visit, attachment) else Audience.ENROLLED
+
+
+def _reported(visit: Visit, attachment: Attachment) -> bool:
+    sender = attachment.added_by
+    if sender is None or is_speaker(sender):
+        return sender is not None
+    sent = visit.work.doorway_reports.where(member_id=sender)
+    return any(attachment.id in each.attachment_ids for each in sent)

@@ -25,6 +25,7 @@ from deliberation.topics import Statement, StatementState, Topic, TopicState
 from handlers.consenting import objections_to
 from handlers.enrolling import Claim, claims
 from handlers.ports import StaffAnswerState, UnitOfWork
+from handlers.reporting import unhandled
 from handlers.rolls import register
 from handlers.seeds import needs_seed
 from handlers.unanswered import Group
@@ -59,6 +60,7 @@ class Desk:
     claims: tuple[Claim, ...]
     questions: tuple[Group, ...]
     written: int
+    reports: int
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class CommitteeDesk:
     inquiries: tuple[tuple[Inquiry, Outcome], ...]
     questions: tuple[Group, ...]
     written: int
+    reports: int
 
 
 def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
@@ -87,6 +90,7 @@ def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
         claims=claims(work, community.id),
         questions=waiting_groups(work, community),
         written=_written(work, community),
+        reports=unhandled(work, community.id),
     )
 
 
@@ -102,6 +106,7 @@ def committee_desk(work: UnitOfWork, community: Community, *, now: datetime) -> 
         inquiries=_inquiries(work, seen),
         questions=waiting_groups(work, community),
         written=_written(work, community),
+        reports=unhandled(work, community.id),
     )
 
 

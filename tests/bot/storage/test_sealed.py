@@ -48,6 +48,15 @@ def test_the_digits_of_owners_are_not_in_the_database(settled: Storage) -> None:
         assert work.owners.get("new") == owner
 
 
+def test_a_number_left_at_a_doorway_is_not_in_the_database(settled: Storage) -> None:
+    with settled.reading() as work:
+        (report,) = work.doorway_reports.where()
+    assert report.phone == "13800000000"
+    with settled.reader.begin() as connection:
+        (kept,) = connection.execute(text("SELECT phone FROM doorway_reports")).scalars()
+    assert kept.startswith(SEALED)
+
+
 def test_what_was_kept_before_it_was_sealed_is_read_and_sealed_later(
     settled: Storage,
 ) -> None:

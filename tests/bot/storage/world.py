@@ -16,11 +16,13 @@ from deliberation.communities import (
     Room,
     Standing,
 )
+from deliberation.doorways import DoorwayReport
 from deliberation.drafting import OptionDraft
 from deliberation.identifiers import (
     AttachmentId,
     CommitmentId,
     CommunityId,
+    DoorwayReportId,
     ElectorId,
     HoldingId,
     HouseholdId,
@@ -153,6 +155,17 @@ WORLD: Mapping[str, object] = {
     "erasures": Erasure("erasure", HERE, WANG, NOW, LATER, ErasureState.REMOVED, LATER),
     "exports": Export("export", HERE, WANG, "d1", "all of it", NOW, LATER),
     "phones": Phone("phone", HERE, WANG, "13800000000", NOW),
+    "doorway_reports": DoorwayReport(
+        DoorwayReportId("dr1"),
+        HERE,
+        "3-2",
+        "楼道灯坏了",
+        NOW,
+        "digest",
+        WANG,
+        "13800000000",
+        (AttachmentId("f1"),),
+    ),
     "assessments": Assessment("assessment", HERE, "少记一点", WANG, NOW),
     "traces": Trace("x1", HERE, "p1", 1, "propose.confirm", NOW, member_id=WANG),
     "attachments": Attachment(

@@ -84,10 +84,14 @@ class House:
     cards: dict[tuple[str, str], str] = field(default_factory=dict)
     webhook: bool | None = None
     well: bool = True
+    telegram: str = ""
 
     @property
     def finder(self) -> ShelfFinder:
         return ShelfFinder(self.storage)
+
+    def telegram_name(self) -> str:
+        return self.telegram
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         return self.storage.reading()

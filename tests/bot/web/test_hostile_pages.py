@@ -11,9 +11,12 @@ from typing_extensions import override
 from bot.storage.columns import Json
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA
+from deliberation.doorways import DoorwayReport
+from deliberation.identifiers import DoorwayReportId
 from tests.bot.web.house import ADDRESS, Browser, House
-from tests.bot.web.neighbours import SUN
+from tests.bot.web.neighbours import HERE, SUN
 from tests.bot.web.test_security import filled, routes
+from tests.fakes import START
 from tests.hostile import EVIL, STORABLE
 
 WORDS = frozenset(
@@ -131,7 +134,17 @@ def paths(house: House) -> Iterator[str]:
         yield filled(known)
 
 
+def reported(storage: Storage) -> None:
+    """Leave a report from a doorway for the desk to show."""
+    with storage.transaction() as work:
+        report = DoorwayReport(
+            DoorwayReportId("dr"), HERE, "3-2", "灯坏了", START, "digest", answer="在修"
+        )
+        work.doorway_reports.add(report)
+
+
 async def test_nothing_hostile_acts_on_any_page(browser: Browser) -> None:
+    reported(browser.house.storage)
     spoiled(browser.house.storage)
     for message in list(browser.house.chats.messages.values()):
         kept = type(message)(**{**message.__dict__, "text": MALICE})
