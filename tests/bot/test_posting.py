@@ -1,6 +1,6 @@
 """To whom notices go: the account used last, another where one is closed, the own page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,9 +21,8 @@ NOTICE = tell(WANG, "guide-thanks")
 
 
 @pytest.fixture
-def work(store: Storage, ids: FakeIds) -> SqlUnitOfWork:
+def work(store: Storage) -> Iterator[SqlUnitOfWork]:
     """Return a unit of work with somebody who uses two chats, WeChat last."""
-    del ids
     with store.transaction() as work:
         place = ("友邻社区", "河畔街道", "Asia/Shanghai", "zh_CN")
         work.communities.add(Community(HERE, "here", *place, START))
