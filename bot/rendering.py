@@ -41,7 +41,7 @@ class Renderer:
         buttons: list[Button] = []
         for choice in reply.choices:
             label = words.sentence(choice.label, time_zone=time_zone)
-            if choice.press is not None:
+            if choice.press is not None and not choice.aside:
                 digit += 1
                 label = f"{digit}  {label}"
             buttons.append(self._button(choice, label=label))

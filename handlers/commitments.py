@@ -22,8 +22,9 @@ from handlers.cards import (
     rating_choices,
     response_choices,
 )
+from handlers.conversation import GUIDED
 from handlers.dates import day
-from handlers.forms import GUIDED, TEXT, Blank, Form, asking, whispered
+from handlers.forms import TEXT, Blank, Form, asking, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text
 from handlers.turn import Turn
 

@@ -12,6 +12,10 @@ PRIVATE_PATIENCE = timedelta(hours=1)
 GROUP_PATIENCE = timedelta(minutes=10)
 OFFERS_KEPT = 40
 AWAITING = "awaiting"
+GUIDED = "guided"
+"""Among the values of a dialogue: a form is being filled in question by question."""
+BACK = "back"
+"""Among the values of a press: the last answer is taken back, its question asked again."""
 
 
 def ask_back(
@@ -42,6 +46,12 @@ def continued(dialogue: Dialogue, words: str) -> Press:
     return Press(dialogue.action, {**kept, awaited: words})
 
 
+def backwards(dialogue: Dialogue) -> Press:
+    """Return the press that has the action of a dialogue ask its last question again."""
+    kept = {name: value for name, value in dialogue.values.items() if name != AWAITING}
+    return Press(dialogue.action, {**kept, BACK: "yes"})
+
+
 def end(turn: Turn) -> bool:
     """End the speaker's dialogue in this chat; tell whether there was one."""
     found = turn.work.dialogues.where(chat=turn.conversation)
@@ -59,8 +69,9 @@ def under_way(turn: Turn) -> Dialogue | None:
 
 
 def numbered(choices: Sequence[Choice]) -> tuple[tuple[int, Choice], ...]:
-    """Return the choices that a digit can pick, with their digits; links have none."""
-    return tuple(enumerate((each for each in choices if each.press is not None), start=1))
+    """Return the choices that a digit can pick, with their digits; links and asides none."""
+    pickable = (each for each in choices if each.press is not None and not each.aside)
+    return tuple(enumerate(pickable, start=1))
 
 
 def offer(reply: Reply, *, chat: str, now: datetime, ids: Ids) -> Offer | None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from deliberation.refusals import Refusal
 from handlers.access import Values
-from handlers.conversation import ask_back, end, under_way
+from handlers.conversation import BACK, GUIDED, ask_back, end, under_way
 from handlers.dialogue import clean, is_skip, is_yes
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember
 from handlers.ports import Dialogue
 from handlers.turn import Turn
 
-GUIDED = "guided"
 TEXT = "text"
 
 
@@ -19,6 +18,9 @@ TEXT = "text"
 class NotConfirmed(Refusal):
     """Something that must be confirmed with 1 was answered otherwise."""
 
+
+GO_BACK = Choice(Text("guide-back"), Press("guide.back"), aside=True)
+CANCEL = Choice(Text("guide-cancel"), Press("guide.cancel"), aside=True)
 
 Ask = Callable[[Turn, Values], Reply]
 Read = Callable[[Turn, str, Values], str]
@@ -68,6 +70,8 @@ class Form:
     def fill(self, turn: Turn, values: Values) -> Values | Replies:
         """Return the values when they are complete, or the next question."""
         given = self._given(turn, values)
+        if BACK in values:
+            given = self._without_last(turn, given)
         words = clean(values.get(TEXT, ""))
         for blank in self.blanks:
             if given.get(blank.name) or not blank.wanted(turn, given):
@@ -102,7 +106,26 @@ class Form:
     def _asked(self, turn: Turn, blank: Blank, given: dict[str, str]) -> Replies:
         values = {**given, GUIDED: "yes"}
         ask_back(_in_private(turn), action=self.action, values=values)
-        return whispered(turn, blank.ask(turn, values))
+        asked = blank.ask(turn, values)
+        asides = self._asides(turn, blank, given)
+        return whispered(turn, replace(asked, choices=(*asked.choices, *asides)))
+
+    def _asides(self, turn: Turn, blank: Blank, given: Values) -> tuple[Choice, ...]:
+        """Return the ways out of a question; a confirmation says no by itself."""
+        back = (GO_BACK,) if self._answered(turn, given) else ()
+        return back if blank.read is read_confirmation else (*back, CANCEL)
+
+    def _answered(self, turn: Turn, given: Values) -> list[str]:
+        """Return the blanks that were asked and answered, the last one last."""
+        return [
+            each.name
+            for each in self.blanks
+            if given.get(each.name) and each.wanted(turn, given)
+        ]
+
+    def _without_last(self, turn: Turn, given: dict[str, str]) -> dict[str, str]:
+        last = self._answered(turn, given)[-1:]
+        return {name: value for name, value in given.items() if name not in last}
 
     def _finish(self, turn: Turn) -> None:
         dialogue = under_way(_in_private(turn))

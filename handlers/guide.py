@@ -67,6 +67,12 @@ def cancel(turn: Turn, values: Values) -> Replies:
     return (say("guide-cancelled" if end(turn) else "guide-nothing-to-cancel"),)
 
 
+def back(turn: Turn, values: Values) -> Replies:
+    """Say that there is no question to go back to; the router knows where there is one."""
+    del turn, values
+    return (say("guide-nothing-before"),)
+
+
 def forged(turn: Turn, values: Values) -> Replies:
     """Refuse a button that is not ours."""
     del values
@@ -99,6 +105,7 @@ ACTIONS = (
     Action("guide.welcome", Audience.ANYONE, welcome, verbs=("start", "开始")),
     Action("guide.status", Audience.ANYONE, status, verbs=("进度", "status")),
     Action("guide.cancel", Audience.ANYONE, cancel, verbs=("取消", "cancel")),
+    Action("guide.back", Audience.ANYONE, back, verbs=("上一步", "back")),
     Action("guide.forged", Audience.ANYONE, forged),
     Action("guide.forwarded", Audience.ANYONE, forwarded),
     Action("guide.unknown", Audience.ANYONE, unknown),

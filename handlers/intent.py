@@ -8,7 +8,15 @@ from deliberation.communities import Purpose
 from deliberation.identifiers import PollId
 from handlers.access import Action
 from handlers.ballot import is_written
-from handlers.conversation import chosen, continued, latest, numbered, under_way
+from handlers.conversation import (
+    GUIDED,
+    backwards,
+    chosen,
+    continued,
+    latest,
+    numbered,
+    under_way,
+)
 from handlers.dialogue import Reading, looks_like_question
 from handlers.messages import Choice, Press, Replies, Text, say
 from handlers.ports import Dialogue, Offer
@@ -43,12 +51,14 @@ class Intent:
 
 SILENCE = Intent()
 CAST = "vote.cast"
+GO_BACK = "guide.back"
 
 
 def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> Intent:
     """Return what the speaker wants, silence where it is none of the bot's business."""
-    if turn.incoming.press is not None:
-        return Intent(press=turn.incoming.press)
+    pressed = turn.incoming.press
+    if pressed is not None:
+        return Intent(press=_back(turn) if pressed.action == GO_BACK else pressed)
     if reading.to_everyone and not turn.private:
         return SILENCE
     if reading.digits or reading.marks:
@@ -60,9 +70,18 @@ def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> 
     return _words(turn, reading)
 
 
+def _back(turn: Turn) -> Press:
+    """Return the form that is being filled in with its last answer taken back."""
+    dialogue = under_way(turn)
+    guided = dialogue is not None and GUIDED in dialogue.values
+    return backwards(dialogue) if dialogue and guided else Press(GO_BACK)
+
+
 def _called(turn: Turn, reading: Reading, *, action: Action) -> Press:
     if action.name == "guide.welcome" and (linked := _deep_link(reading.text)):
         return linked
+    if action.name == GO_BACK:
+        return _back(turn)
     values = {"text": reading.text}
     if reading.number is not None:
         values |= {"number": str(reading.number), **_numbered_ids(turn, reading.number)}

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from deliberation.polls import PollState
 from deliberation.proposals import Proposal, ProposalState
 from handlers.access import NotHere
 from handlers.chain import TITLE_LENGTH, matter
 from handlers.dialogue import one_line
 from handlers.mentions import Mention, mentioned, subject_of
 from handlers.messages import Choice, Press, Replies, Reply, Text
+from handlers.took_part import asks_turnout, told
 from handlers.turn import Turn
 from knowledge.similarity import held
 
@@ -29,11 +31,21 @@ def standing(turn: Turn, number: int) -> Replies:
 def asked_for(turn: Turn, text: str) -> Replies | None:
     """Answer a question from the record; None where it asks for nothing of the record."""
     mention = mentioned(text)
+    if asks_turnout(text) and (found := _turnout(turn, mention)):
+        return found
     if mention is None:
         return None
     if mention.number is not None:
         return _numbered(turn, mention)
     return _titled(turn, mention.subject)
+
+
+def _turnout(turn: Turn, mention: Mention | None) -> Replies | None:
+    """Say how many took part in the open poll that is meant; None where none is."""
+    open_now = turn.work.polls.where(community_id=turn.community.id, state=PollState.OPEN)
+    number = mention.number if mention else None
+    meant = [each for each in open_now if number in {None, each.number}]
+    return tuple(told(turn, each) for each in meant) or None
 
 
 def titled(turn: Turn, text: str) -> Replies | None:

@@ -149,11 +149,15 @@ Destination = Here | ToMember | ToAccount | ToRoom
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to press: an action, or a link to a page (path below the public address)."""
+    """Something to press: an action, or a link to a page (path below the public address).
+
+    One that is ``aside`` has no digit: its words are typed where there are no buttons.
+    """
 
     label: Text
     press: Press | None = None
     path: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)

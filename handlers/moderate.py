@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from deliberation.proposals import PROPOSAL_LIFE, Proposal, ProposalState, Seconding
 from deliberation.schedule import stopped
-from deliberation.topics import Statement, StatementState, Topic
 from handlers import bearings, joining, opening, paths, planning, screening
 from handlers.access import Action, Audience, Values, own
 from handlers.agenda import (
@@ -20,7 +19,7 @@ from handlers.dialogue import leading_number, one_line
 from handlers.forms import Blank, Form, asking, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, tell
 from handlers.opening import NotAProposal
-from handlers.screening import refreshed, statement_card
+from handlers.screening import pending, refreshed, statement_card
 from handlers.turn import Turn
 
 QUEUE_SHOWN = 6
@@ -37,7 +36,7 @@ def queue(turn: Turn, values: Values) -> Replies:
     proposals = turn.work.proposals.where(
         community_id=turn.community.id, state=ProposalState.SUBMITTED
     )
-    statements = _pending(turn)
+    statements = pending(turn)
     counts = {"proposals": len(proposals), "statements": len(statements)}
     head = Reply(
         lines=(Text("moderate-queue", counts),),
@@ -48,16 +47,6 @@ def queue(turn: Turn, values: Values) -> Replies:
         *(statement_card(turn, each, of) for each, of in statements[:QUEUE_SHOWN]),
     )
     return whispered(turn, head, *cards)
-
-
-def _pending(turn: Turn) -> Sequence[tuple[Statement, Topic]]:
-    topics = {each.id: each for each in turn.work.topics.where(community_id=turn.community.id)}
-    if not topics:
-        return ()
-    statements = turn.work.statements.where(
-        topic_id=tuple(topics), state=StatementState.PENDING
-    )
-    return [(each, topics[each.topic_id]) for each in statements]
 
 
 def proposal_card(turn: Turn, proposal: Proposal) -> Reply:
@@ -288,9 +277,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("moderate.accept", Audience.MODERATORS, accept),
     Action("moderate.decline", Audience.MODERATORS, decline),
     Action("moderate.merge", Audience.MODERATORS, merge),
-    Action("moderate.open_topic", Audience.MODERATORS, opening.open_topic),
+    Action(
+        "moderate.open_topic",
+        Audience.MODERATORS,
+        opening.open_topic,
+        verbs=("开议题", "topic"),
+    ),
     Action("moderate.close_topic", Audience.MODERATORS, close_topic),
-    Action("moderate.show_statement", Audience.MODERATORS, screening.show_statement),
-    Action("moderate.reject_statement", Audience.MODERATORS, screening.reject_statement),
+    Action(
+        "moderate.show_statement",
+        Audience.MODERATORS,
+        screening.show_statement,
+        verbs=("显示观点", "approve"),
+    ),
+    Action(
+        "moderate.reject_statement",
+        Audience.MODERATORS,
+        screening.reject_statement,
+        verbs=("不显示观点", "reject"),
+    ),
     Action("moderate.join", Audience.MODERATORS, joining.join_statement),
 )

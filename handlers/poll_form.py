@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from deliberation.ballots import BallotForm, Method
+from deliberation.bylaws import MajorityOf
 from deliberation.identifiers import PollId
 from deliberation.methods import METHODS
 from deliberation.methods.majority import Majority
@@ -17,6 +18,7 @@ from handlers.access import Values, own
 from handlers.agenda import Said, in_words, poll_under_way, topic_numbered
 from handlers.ballot import counting_lines, form_of, option_lines, terms_lines
 from handlers.cards import bylaw_effect
+from handlers.conversation import GUIDED
 from handlers.dates import moment
 from handlers.dialogue import leading_number
 from handlers.forms import Blank, Form, asking, read_confirmation, when_guided
@@ -34,8 +36,8 @@ from handlers.poll_terms import (
     terms_of,
 )
 from handlers.previewing import preview
-from handlers.rule_questions import CARRIED_RULES, base_of, bylaw_named, rule_blanks
-from handlers.rules import bylaw_of, ruled
+from handlers.rule_questions import CARRIED_RULES, base_of, bylaw_named, of_whom, rule_blanks
+from handlers.rules import bylaw_of, knows_shares, ruled
 from handlers.turn import Turn
 
 MOTION_LABELS = ("option-for", "option-against", "option-abstain")
@@ -83,13 +85,20 @@ def poll_of(turn: Turn, topic: Topic, values: Values) -> Poll:
         method=method.name,
         options=options,
         base=base,
-        bylaw=bylaw_of({**values, "bylaw": bylaw_named(values)}, base=base),
+        bylaw=bylaw_of(_rules(values, method=method), base=base),
         opens_at=max(opens_at, turn.now),
         closes_at=closes_at,
         opened_by=turn.member.id,
         terms=terms_of(values, options=options),
     )
     return ruled(turn, poll, values)
+
+
+def _rules(values: Values, *, method: Method) -> Values:
+    """Return the values with the bylaw's name, and what needs no asking of one's own rules."""
+    most = GUIDED in values and not knows_shares(method)
+    of = MajorityOf.FOR_AND_AGAINST if most else of_whom(values)
+    return {**values, "majority_of": of.value, "bylaw": bylaw_named(values)}
 
 
 def _labels(turn: Turn, topic: Topic, *, method: Method, words: str) -> Sequence[str]:

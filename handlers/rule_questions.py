@@ -2,23 +2,25 @@
 
 from dataclasses import dataclass
 
-from deliberation.bylaws import BYLAWS, CountingBase
+from deliberation.bylaws import BYLAWS, CountingBase, MajorityOf
 from deliberation.refusals import Refusal
 from handlers.access import Values
 from handlers.forms import Blank, asking, when_guided
 from handlers.messages import Choice, Press, Reply, Text, plain
-from handlers.poll_terms import OPENS
+from handlers.poll_terms import OPENS, method_of
 from handlers.rules import (
     CUSTOM_BYLAW,
     RULE_VALUES,
     USUAL_BYLAW,
     BylawUnknown,
     ListUnknown,
+    ShareUnclear,
+    knows_shares,
     read_share,
 )
 from handlers.turn import Turn
 
-ASKED_RULES = ("bylaw", "quorum", "majority", "rule", "list")
+ASKED_RULES = ("bylaw", "quorum", "majority", "majority_of", "rule", "list")
 CARRIED_RULES = tuple(each for each in RULE_VALUES if each not in ASKED_RULES)
 """What comes along from a form and is not asked in a chat."""
 
@@ -48,7 +50,8 @@ def rule_blanks() -> tuple[Blank, ...]:
         Blank("bylaw", _which_bylaw, read=_read_bylaw, wanted=when_guided),
         Blank("rule", asking("vote-open-rule"), wanted=_custom),
         Blank("quorum", asking("vote-open-quorum"), read=_read_share, wanted=_custom),
-        Blank("majority", asking("vote-open-majority"), read=_read_share, wanted=_custom),
+        Blank("majority_of", _of_what, read=_read_of_what, wanted=_share_asked),
+        Blank("majority", _which_majority, read=_read_share, wanted=_share_asked),
         Blank("base", _which_base, read=_read_base, wanted=_base_wanted),
         Blank("list", _which_list, read=_read_list, wanted=_list_wanted),
     )
@@ -62,6 +65,16 @@ def bylaw_named(values: Values) -> str:
     if name not in BYLAWS:
         raise BylawUnknown(words=words)
     return name
+
+
+def of_whom(values: Values) -> MajorityOf:
+    """Return of whom values take the majority, by its name or its number; may raise."""
+    words = values.get("majority_of") or MajorityOf.PARTICIPATING.value
+    numbered = {str(number): each for number, each in enumerate(MajorityOf, start=1)}
+    found = numbered.get(words, words)
+    if found not in set(MajorityOf):
+        raise ShareUnclear(words=words)
+    return MajorityOf(found)
 
 
 def _bases(values: Values) -> tuple[CountingBase, ...]:
@@ -87,6 +100,27 @@ def _read_bylaw(_turn: Turn, words: str, _values: Values) -> str:
 
 def _custom(turn: Turn, values: Values) -> bool:
     return when_guided(turn, values) and bylaw_named(values) == CUSTOM_BYLAW
+
+
+def _share_asked(turn: Turn, values: Values) -> bool:
+    """Tell whether somebody's own rules name a share: not where the most simply win."""
+    return _custom(turn, values) and knows_shares(method_of(values))
+
+
+def _of_what(_turn: Turn, values: Values) -> Reply:
+    choices = tuple(
+        _pressing(values, Text("vote-open-of", {"of": each.value}), majority_of=str(number))
+        for number, each in enumerate(MajorityOf, start=1)
+    )
+    return Reply(lines=(Text("vote-open-majority-of"),), choices=choices)
+
+
+def _read_of_what(_turn: Turn, words: str, _values: Values) -> str:
+    return of_whom({"majority_of": words}).value
+
+
+def _which_majority(_turn: Turn, values: Values) -> Reply:
+    return Reply(lines=(Text("vote-open-majority", {"of": of_whom(values).value}),))
 
 
 def _read_share(_turn: Turn, words: str, _values: Values) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from deliberation.ballots import BallotForm
+from deliberation.ballots import BallotForm, Method
 from deliberation.bylaws import BYLAWS, Bylaw, CountingBase, MajorityOf
 from deliberation.methods import METHODS
 from deliberation.polls import ElectorateEmpty, Poll, checked_base, checked_notice
@@ -151,10 +151,15 @@ def ruled(turn: Turn, poll: Poll, values: Mapping[str, str]) -> Poll:
     return replace(poll, list_id=list_id, secret=values.get("open") != "yes")
 
 
+def knows_shares(method: Method) -> bool:
+    """Tell whether a method says what share agrees; with the others the most simply win."""
+    return method.form in SHARED_FORMS
+
+
 def require_rules(turn: Turn, poll: Poll) -> None:
     """Raise a Refusal unless the poll may open as its bylaw and its roll say."""
     shares = poll.bylaw.majority_of is not MajorityOf.FOR_AND_AGAINST
-    if shares and METHODS[poll.method].form not in SHARED_FORMS:
+    if shares and not knows_shares(METHODS[poll.method]):
         raise MethodNeedsShare
     checked_notice(
         poll.bylaw,

@@ -250,7 +250,7 @@ def cancel(turn: Turn, values: Values) -> Replies:
 CANCEL = Form("vote.cancel", (Blank("reason", asking("vote-cancel-why")),), carried=("poll",))
 
 ACTIONS: tuple[Action, ...] = (
-    Action("vote.open", Audience.MODERATORS, polling.open_poll),
+    Action("vote.open", Audience.MODERATORS, polling.open_poll, verbs=("发起表决", "poll")),
     Action("vote.cast", Audience.ENROLLED, cast, limited=False),
     Action("vote.show", Audience.ENROLLED, show, limited=False),
     Action("vote.cancel", Audience.MODERATORS, cancel),

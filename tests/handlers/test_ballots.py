@@ -233,7 +233,8 @@ def test_the_wizard_lists_every_method_in_plain_words(council: Council) -> None:
     opened(council)
     council.presses("周老师", "发起表决")
     (seen,) = (each for each in new(council) if "怎么表决" in each.text)
-    assert len(seen.labels) == len(METHODS)
+    assert sum(not choice.aside for _, choice in seen.choices) == len(METHODS)
+    assert seen.labels[-2:] == ("上一步", "取消")
     assert seen.text.count("\n") == len(METHODS)
 
 
@@ -322,7 +323,9 @@ def test_rules_of_ones_own_are_asked_for(council: Council) -> None:
     council.says("周老师", "好多人")
     council.sees("周老师", "好多人")
     council.says("周老师", "三分之二以上")
-    council.sees("周老师", "要多少同意才通过")
+    council.sees("周老师", "在谁里面算", "名册上的全体", "弃权不算")
+    council.presses("周老师", "参加的人里")
+    council.sees("周老师", "参加的人里，要多少同意才通过")
     council.says("周老师", "过半数")
     council.presses("周老师", "每人一票")
     council.says("周老师", "3天")

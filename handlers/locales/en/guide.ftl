@@ -17,14 +17,17 @@ guide-help =
 guide-help-group =
     In the group: /ask What are the rules for dogs? · /propose The lamp is broken · /second 12 · /status 12
     To vote press a button or reply “#12 1”. For more send me /help in private.
-guide-help-moderator = You are a moderator: send /queue for what waits for you, /rounds 12, /options 12 or /meeting 12 for a topic, /mute 3 days in a group that hears too much, or open the moderators' desk.
+guide-help-moderator = You are a moderator: send /queue for what waits for you, /topic or /poll to open one question by question, /approve 12 3 for a statement, /turnout for how many voted, /rounds 12, /options 12 or /meeting 12 for a topic, /mute 3 days in a group that hears too much, or open the moderators' desk.
 guide-help-committee = You are on the committee: outcomes are sent to you; please respond within the period.
 guide-desk = Moderators' desk
 guide-committee-desk = Committee desk
 guide-status-which = Which number? Please reply with it, such as 12.
 guide-page = Details
+guide-back = Back
+guide-cancel = Cancel
 guide-cancelled = All right, that is dropped.
 guide-nothing-to-cancel = There is nothing under way.
+guide-nothing-before = There is no question to go back to.
 guide-forged = This button is not mine, or it is too old. Please open the card again.
 guide-forwarded = Forwarded words are not your own, so I did nothing. Please type to me what you want to say.
 guide-unknown = I did not understand that. Just ask a question, or choose:

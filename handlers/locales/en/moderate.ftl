@@ -42,6 +42,12 @@ moderate-statement = New statement on topic { $number } “{ $title }” ({ $aut
 moderate-show = Show
 moderate-reject = Do not show
 moderate-reject-why = Why is it not shown? One sentence; the author will see it.
+moderate-statement-words = Or type “/approve { $number } { $place }”, or “/reject { $number } { $place } reason”.
+refusal-statement-unclear =
+    { $waiting ->
+        [0] No statement waits for you.
+       *[other] { $waiting } statements wait: please name the topic and the statement, such as “/approve 12 3”. Send /queue to see them.
+    }
 moderate-statement-shown = Shown (topic { $number }): “{ $text }”
 moderate-statement-rejected = Not shown (topic { $number }): “{ $text }” Reason: { $reason }
 moderate-your-statement-shown = Your statement on topic { $number }, “{ $text }”, is shown; neighbours can respond to it.

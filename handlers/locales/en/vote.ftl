@@ -12,7 +12,19 @@ vote-open-drafted = Take the { $count } drafted options
 vote-open-bylaw = Under which rules? To hear what people think, the first will do.
 vote-open-rule = What do these rules stand on? For example: house rules, art. 5, adopted by the owners in 2025
 vote-open-quorum = How many must take part? For example: more than half, 2/3; send 0 for no limit.
-vote-open-majority = How many of those must agree? For example: more than half, 2/3
+vote-open-majority-of = Of whom is the share taken?
+vote-open-of =
+    { $of ->
+        [for_and_against] Of for and against, without abstentions
+        [electorate] Of all on the roll, those who stay away too
+       *[participating] Of those taking part
+    }
+vote-open-majority =
+    { $of ->
+        [for_and_against] Of for and against,
+        [electorate] Of all on the roll,
+       *[participating] Of those taking part,
+    } How many of those must agree? For example: more than half, 2/3
 vote-open-list = Which list?
 vote-open-seats = How many are to be elected? For example: 3
 vote-open-budget = How much money is there? For example: 8000 yuan
@@ -31,6 +43,11 @@ vote-opened = The vote on no. { $number } “{ $title }” is open until { $clos
 vote-opened-told = The vote on no. { $number } “{ $title }”, which you support, is open until { $closes }.
 vote-show-label = Vote
 vote-scheduled = The vote on no. { $number } “{ $title }” opens { $opens } and closes { $closes }.
+took-part = [Vote { $number }] { $title }
+took-part-building = Building { $building }: { $count } of { $electors } took part
+took-part-rest = Other buildings: { $count } of { $electors } took part
+took-part-closes = Closes { $closes }
+
 vote-cancel-label = Call off the vote
 
 vote-receipt = No. { $number } “{ $title }”: you voted { $choice }
@@ -85,4 +102,5 @@ refusal-term-unclear =
 refusal-cost-missing = “{ $label }” lacks its cost. Write it like this: street lamp 3000 yuan
 refusal-budget-missing = Please say how much money there is.
 refusal-too-many-options = { $given } options are too many; { $most } at most.
+refusal-nothing-open = Nothing is being voted on now.
 refusal-nothing-to-vote-on = No topic can be put to the vote now.

@@ -17,14 +17,17 @@ guide-help =
 guide-help-group =
     群里可以说：问 养犬要遵守什么 · 提 3号楼门口路灯坏了 · 附议 12 · 12号怎么样了
     投票：点按钮，或回“12号 1”。更多请私信我“帮助”。
-guide-help-moderator = 您是主持人：发“待办”看等您处理的，“轮次 12”“选项 12”“线下会 12”管一个议题，嫌群里吵就在群里发“静音 3天”，或打开主持人工作台。
+guide-help-moderator = 您是主持人：发“待办”看等您处理的，“开议题”“发起表决”一步步问您，“显示观点 12 3”让观点出来，“投票情况”看多少人投了，“轮次 12”“选项 12”“线下会 12”管一个议题，嫌群里吵就在群里发“静音 3天”，或打开主持人工作台。
 guide-help-committee = 您是委员会成员：表决结果会送到您这里，请在期限内答复。
 guide-desk = 主持人工作台
 guide-committee-desk = 委员会工作台
 guide-status-which = 您想看几号？请回号码，比如 12。
 guide-page = 看详情
+guide-back = 上一步
+guide-cancel = 取消
 guide-cancelled = 好的，刚才那件事不办了。
 guide-nothing-to-cancel = 没有正在办的事。
+guide-nothing-before = 没有上一步可以退。
 guide-forged = 这个按钮不是我发的，或者已经过期，请重新打开卡片再点。
 guide-forwarded = 转发来的话不算您自己说的，我没有照办。您想说什么，请自己打字发给我。
 guide-unknown = 这句我没看懂。您可以直接问问题，或者选一项：

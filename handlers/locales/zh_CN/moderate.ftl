@@ -42,6 +42,12 @@ moderate-statement = { $number }号议题“{ $title }”有新观点（{ $autho
 moderate-show = 显示
 moderate-reject = 不显示
 moderate-reject-why = 为什么不显示？请写一句理由，说话的人会看到。
+moderate-statement-words = 打字也行：“显示观点 { $number } { $place }”，或“不显示观点 { $number } { $place } 理由”。
+refusal-statement-unclear =
+    { $waiting ->
+        [0] 没有等您看的观点。
+       *[other] 有 { $waiting } 条观点等着，请说清是几号议题的第几条，比如“显示观点 12 3”。发“待办”看都有哪些。
+    }
 moderate-statement-shown = 已显示（{ $number }号）：“{ $text }”
 moderate-statement-rejected = 没有显示（{ $number }号）：“{ $text }”理由：{ $reason }
 moderate-your-statement-shown = 您在 { $number }号议题的观点“{ $text }”已经显示，大家可以表态了。

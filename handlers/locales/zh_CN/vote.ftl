@@ -12,7 +12,19 @@ vote-open-drafted = 用拟好的 { $count } 个选项
 vote-open-bylaw = 按哪条规则办？平时听听大家的意见，选第一条就行。
 vote-open-rule = 这条规则的依据是什么？比如：本小区议事规则第五条，2025年业主大会通过
 vote-open-quorum = 要多少人参加才算数？比如：过半数、三分之二以上；不作要求就发 0。
-vote-open-majority = 参加的人里要多少同意才通过？比如：过半数、三分之二以上
+vote-open-majority-of = 多少人同意，在谁里面算？
+vote-open-of =
+    { $of ->
+        [for_and_against] 赞成和反对的里面，弃权不算
+        [electorate] 名册上的全体，没参加的也算
+       *[participating] 参加的人里
+    }
+vote-open-majority =
+    { $of ->
+        [for_and_against] 赞成和反对的里面，赞成要占多少才通过？
+        [electorate] 名册上的全体里，要多少同意才通过？
+       *[participating] 参加的人里，要多少同意才通过？
+    }比如：过半数、三分之二以上
 vote-open-list = 用哪份名单？
 vote-open-seats = 要选出几个？比如：3
 vote-open-budget = 一共有多少钱可以用？比如：8000元、5万元
@@ -31,6 +43,11 @@ vote-opened = { $number }号“{ $title }”开始表决，{ $closes }截止。�
 vote-opened-told = 您支持的 { $number }号“{ $title }”开始表决了，{ $closes }截止。
 vote-show-label = 去投票
 vote-scheduled = { $number }号“{ $title }”将在{ $opens }开始表决，{ $closes }截止。
+took-part = 【{ $number }号表决】{ $title }
+took-part-building = { $building }号楼：{ $electors } 中已有 { $count } 参加
+took-part-rest = 其他楼：{ $electors } 中已有 { $count } 参加
+took-part-closes = { $closes }截止
+
 vote-cancel-label = 取消表决
 
 vote-receipt = { $number }号“{ $title }”，您投的是：{ $choice }
@@ -85,4 +102,5 @@ refusal-term-unclear =
 refusal-cost-missing = “{ $label }”没写要花多少钱。请这样写：装路灯 3000元
 refusal-budget-missing = 还没写一共有多少钱可以用。
 refusal-too-many-options = 选项有 { $given } 个，太多了，最多 { $most } 个。
+refusal-nothing-open = 现在没有正在投票的表决。
 refusal-nothing-to-vote-on = 现在没有可以表决的议题。
