@@ -117,11 +117,18 @@ class Stage:
 
 @contextmanager
 def staged(
-    on: Ground, more: MoreChannels, *, pacers: Mapping[str, Pacer] | None = None
+    on: Ground,
+    more: MoreChannels,
+    *,
+    pacers: Mapping[str, Pacer] | None = None,
+    people: Settled | None = None,
 ) -> Generator[Stage, None, None]:
-    """Run the program over the cast, with the web and more channels, as fast as it can."""
+    """Run the program over the cast, with the web and more channels, as fast as it can.
+
+    With ``people`` the cast is settled in the database already.
+    """
     assert isinstance(on.clock, FakeClock)
-    people = settled(on)
+    people = people or settled(on)
     tokens = PressTokens(on.secret, now=on.clock.now)
     writer = Writer()
     chats = StoredChats(storage=on.storage, writer=writer)

@@ -52,6 +52,7 @@ class Line:
     text: str
     quoted: str = ""
     file: str = ""
+    name: str = "邻居"
 
 
 @dataclass
@@ -95,7 +96,7 @@ class PlainChannel:
             channel=NAME,
             update_id=str(line.number),
             sender=line.sender,
-            sender_name="邻居",
+            sender_name=line.name,
             at=datetime(2026, 11, 22, 2, 0, tzinfo=UTC),
             room=line.room or None,
             text=words,
