@@ -170,12 +170,17 @@ def chosen_text(poll: Poll, ballot: Ballot) -> Text:
     if ballot.reason:
         return Text("ballot-reason", {"chosen": words, "reason": ballot.reason})
     if poll.terms.budget and form_of(poll) is BallotForm.SOME:
-        return Text("ballot-cost", _sum(poll, chosen) | {"chosen": words})
+        return _costing(poll, chosen, words=words)
     return words
 
 
-def _sum(poll: Poll, chosen: Iterable[Option]) -> Said:
-    return {"cost": sum(each.cost for each in chosen), "budget": poll.terms.budget}
+def _costing(poll: Poll, chosen: Iterable[Option], *, words: Text) -> Text:
+    """Return what was chosen with what it costs, and by how much that is over the budget."""
+    cost, budget = sum(each.cost for each in chosen), poll.terms.budget
+    told: Said = {"chosen": words, "cost": cost, "budget": budget}
+    if cost > budget:
+        return Text("ballot-cost-over", {**told, "over": cost - budget})
+    return Text("ballot-cost", told)
 
 
 def _ranking_text(poll: Poll, ballot: Ballot, *, labels: Mapping[str, str]) -> Text:

@@ -81,7 +81,7 @@ def newcomer(chromium: Browser, album: Path | None) -> Iterator[Callable[..., Pe
     everybody: list[Person] = []
     with ExitStack() as contexts:
 
-        def arrive(name: str, *, address: str, script: bool = True) -> Person:
+        def arrive(name: str, *, address: str, script: bool = True, agent: str = "") -> Person:
             context = contexts.enter_context(
                 chromium.new_context(
                     base_url=address,
@@ -89,6 +89,7 @@ def newcomer(chromium: Browser, album: Path | None) -> Iterator[Callable[..., Pe
                     locale="zh-CN",
                     timezone_id="Asia/Shanghai",
                     java_script_enabled=script,
+                    user_agent=agent or None,
                 )
             )
             person = Person(name, context.new_page(), album=album, scripted=script)

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from tests.browser.furnished import Furnished
 from tests.browser.people import Person
 from tests.browser.town import Town
 
 Opened = Callable[..., str]
+PLACES = """
+Object.fromEntries([...document.querySelectorAll(".rank select")]
+  .map((it) => [it.name, it.value]))
+"""
 LABELLED = """
 [...document.querySelectorAll("main input:not([type=hidden]), main select, main textarea")]
   .filter((it) => !it.labels?.length && !it.getAttribute("aria-label")).map((it) => it.name)
@@ -102,14 +108,58 @@ def test_a_ranking_is_tapped_in_order(opened: Opened, persona: Callable[..., Per
     for label in ("墨绿", "朱红", "木本色"):
         li.part(f".rank-tap:has-text('{label}')").click()
     li.part(".rank:has-text('木本色') .rank-move").first.click()
-    marks = li.part(".rank-mark").all_inner_texts()
-    assert marks == ["3", "2", "1", "–"]
+    assert li.part(".rank-mark").all_inner_texts() == ["1", "2", "3", "–"]
+    assert standing(li) == ["墨绿", "木本色", "朱红", "深灰"]
     li.part("#rank-2").select_option("3")
     holds_up(li)
     li.sees("墨绿")
     li.clicks("投票", within="form.ballot")
     li.sees("第 1 名 墨绿；并列第 2 名 朱红、木本色；没排的算最后：深灰", "回执")
-    assert li.part(".rank-mark").all_inner_texts() == ["2", "2", "1", "–"]
+    assert li.part(".rank-mark").all_inner_texts() == ["1", "2", "2", "–"]
+
+
+def test_a_ranking_is_dragged_by_finger_and_moved_by_keys(
+    furniture: Furnished, persona: Callable[..., Person]
+) -> None:
+    li = persona("李叔")
+    assert li.goes(furniture.ballots["schulze"]) == 200
+    drags(li, "减速带", onto="楼道扶手")
+    drags(li, "换长椅", onto="楼道扶手")
+    assert standing(li) == ["减速带", "换长椅", "楼道扶手"]
+    assert li.part(".rank-mark").all_inner_texts() == ["1", "2", "–"]
+    li.part(".rank-tap:has-text('楼道扶手')").press("Enter")
+    drags(li, "楼道扶手", onto="减速带")
+    assert standing(li) == ["楼道扶手", "减速带", "换长椅"]
+    lower = li.part(".rank:has-text('换长椅') .rank-move").first
+    lower.focus()
+    li.page.keyboard.press("Enter")
+    assert standing(li) == ["楼道扶手", "换长椅", "减速带"]
+    assert li.page.evaluate("document.activeElement.ariaLabel") == "往前移： 换长椅"
+    assert li.part("[data-told]").inner_text() == "1 楼道扶手；2 换长椅；3 减速带"
+    chosen = li.page.evaluate(PLACES)
+    assert chosen == {"rank-1": "1", "rank-2": "2", "rank-3": "3"}
+
+
+def standing(person: Person) -> list[str]:
+    """Return the options of a ranking as they stand below one another."""
+    return person.part(".rank-tap span:last-child").all_inner_texts()
+
+
+def drags(person: Person, label: str, *, onto: str) -> None:
+    """Drag an option by its grip to the upper half of another, as a finger does."""
+    touch: Any = person.page.context.new_cdp_session(person.page)
+    person.part(".ranks").evaluate("it => it.scrollIntoView({block: 'center'})")
+    grip = middle(person, f".rank:has-text('{label}') .rank-grip")
+    goal = middle(person, f".rank:has-text('{onto}') .rank-mark")
+    there = {"x": grip["x"], "y": goal["y"]}
+    for kind, points in (("Start", [grip]), ("Move", [there]), ("Move", [there]), ("End", [])):
+        touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+
+
+def middle(person: Person, selector: str) -> dict[str, float]:
+    box = person.part(selector).bounding_box()
+    assert box is not None
+    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
 
 
 def test_a_ranking_without_script_allows_equals(
@@ -158,11 +208,18 @@ def test_a_ballot_on_money_counts_along(opened: Opened, persona: Callable[..., P
     li.chooses("减速带", within="form.ballot")
     li.sees("已选 8,500 / 10,000 元")
     li.chooses("换长椅", within="form.ballot")
-    li.sees("超过了总预算，也可以投")
+    li.sees("比总预算多 3,000 元，也可以投")
     li.chooses("换长椅", within="form.ballot")
     holds_up(li)
     li.clicks("投票", within="form.ballot")
     li.sees("楼道扶手、减速带（共 8,500 元，总预算 10,000 元）", "回执")
+    he = persona("何阿姨", script=False)
+    he.goes(path)
+    for label in ("楼道扶手", "换长椅", "减速带"):
+        he.chooses(label, within="form.ballot")
+    he.clicks("投票", within="form.ballot")
+    he.sees("共 13,000 元，比总预算 10,000 元多 3,000 元。这样也算数", "回执")
+    assert he.part("form.ballot input:not(:checked):not([type=hidden])").count() == 0
 
 
 def test_a_form_that_lacks_costs_loses_nothing(

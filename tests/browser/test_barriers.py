@@ -56,6 +56,8 @@ def test_every_page_lets_everybody_in_and_residents_pages_are_light(
         who = people[address.who]
         who.speaks(LANGUAGES[turn % 2], at=town.address)
         assert who.goes(address.path) in {200, 410}, address
+        switch = who.part(".languages a[lang]")
+        assert switch.is_visible(), address
         weight = weighed(who.page)
         if weight > LIGHT and not address.desk:
             heavy[address.path] = weight

@@ -8,6 +8,7 @@ ballot-ranked-equal = { $place }. (equal) { $labels }
 ballot-unranked = last, as not ranked: { $labels }
 ballot-scored = { $label } { $score }
 ballot-reason = { $chosen } (reason: { $reason })
+ballot-cost-over = { $chosen } ({ $cost } yuan, { $over } above the budget of { $budget }; it counts all the same, as the votes of all share out the money)
 ballot-cost = { $chosen } ({ $cost } yuan of a budget of { $budget })
 
 # Scores

@@ -4,9 +4,10 @@
 web-cost = { $cost } yuan
 web-ballot-cost = Chosen
 web-ballot-count = Chosen
-web-ballot-over-budget = What you chose costs more than the budget; you may send it all the same: the votes of all share out the money.
+web-ballot-over = Above the budget by
+web-ballot-over-budget = yuan; you may send it all the same: the votes of all share out the money.
 web-ballot-over-most = { $most } at most: please take some out.
-web-rank-tap = Tap the options in your order, the best first; tap again to take one out, ▲▼ to move it. For equals choose the same place.
+web-rank-tap = Tap the options in your order, the best first; tap again to take one out. Hold ☰ and drag, or tap ▲▼, to move it. For equals choose the same place.
 web-rank-select = Choose a place for each; place 1 is the best. For equals choose the same place.
 web-rank-none = not ranked
 web-rank-place = place { $place }

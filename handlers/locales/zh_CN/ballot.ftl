@@ -8,6 +8,7 @@ ballot-ranked-equal = 并列第 { $place } 名 { $labels }
 ballot-unranked = 没排的算最后：{ $labels }
 ballot-scored = { $label } { $score } 分
 ballot-reason = { $chosen }（理由：{ $reason }）
+ballot-cost-over = { $chosen }（共 { $cost } 元，比总预算 { $budget } 元多 { $over } 元。这样也算数：钱按大家的票来分）
 ballot-cost = { $chosen }（共 { $cost } 元，总预算 { $budget } 元）
 
 # 分数

@@ -4,9 +4,10 @@
 web-cost = { $cost } 元
 web-ballot-cost = 已选
 web-ballot-count = 已选项数
-web-ballot-over-budget = 选的项目加起来超过了总预算，也可以投：钱按大家的票来分。
+web-ballot-over = 比总预算多
+web-ballot-over-budget = 元，也可以投：钱按大家的票来分。
 web-ballot-over-most = 最多选 { $most } 项，请去掉几项。
-web-rank-tap = 从最喜欢的开始，一项一项点下去；点过的再点一下就拿掉，▲▼可以调先后。两项一样喜欢，就选同一个名次。
+web-rank-tap = 从最喜欢的开始，一项一项点下去；点过的再点一下就拿掉。按住 ☰ 拖，或者点 ▲▼，可以调先后。两项一样喜欢，就选同一个名次。
 web-rank-select = 给每一项选名次，第 1 名是最喜欢的。两项一样喜欢，就选同一个名次。
 web-rank-none = 不排
 web-rank-place = 第 { $place } 名
