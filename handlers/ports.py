@@ -340,6 +340,10 @@ class Remains(Protocol):
         """Forget old messages of the web's private chats; return how many."""
         ...
 
+    def forget_held(self, *, channel: str, chat: str, now: datetime) -> int:
+        """Forget what waits for the morning to be said in a room; return how much."""
+        ...
+
     def forget_dialogues(self, *, before: datetime) -> int:
         """Forget dialogues and offers of no topic that nobody came back to."""
         ...

@@ -41,6 +41,7 @@ def mute(turn: Turn, values: Values) -> Replies:
     if room is None:
         return _which(turn, MUTE, text=words)
     turn.work.rooms.save(replace(room, muted_until=until))
+    turn.work.remains.forget_held(channel=room.channel, chat=room.external_id, now=turn.now)
     turn.trace(room.id, number=0, action=MUTE, words=until.isoformat(timespec="minutes"))
     unmute_it = Choice(Text("rooms-unmute"), Press(UNMUTE, {"r": room.id}))
     return _told(turn, room, Text("rooms-muted", {"until": until}), choices=(unmute_it,))

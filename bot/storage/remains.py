@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select, true, update
 from sqlalchemy import Text as AnyText
 
 from bot.channel import Button
@@ -31,6 +31,14 @@ _ASKED = delete(DIALOGUES).where(
     )
 )
 _LETTERS = delete(OUTBOX).where(OUTBOX.c.channel == _CHANNEL, OUTBOX.c.chat == _CHAT)
+_HELD = delete(OUTBOX).where(
+    OUTBOX.c.channel == _CHANNEL,
+    OUTBOX.c.chat == _CHAT,
+    OUTBOX.c.state == DeliveryState.PENDING.value,
+    OUTBOX.c.scheduled == true(),
+    OUTBOX.c.owner == "",
+    OUTBOX.c.not_before > bindparam("_now"),
+)
 _CARDS = delete(CARDS).where(CARDS.c.channel == _CHANNEL, CARDS.c.chat == _CHAT)
 _TALK = delete(WEB_MESSAGES).where(WEB_MESSAGES.c.chat == _CHAT)
 _ARRIVED = delete(INBOX).where(
@@ -120,6 +128,11 @@ class SqlRemains:
     def forget_talk(self, *, before: datetime) -> int:
         """Forget old messages of the web's private chats; return how many."""
         return self._connection.execute(_OLD_TALK, {"_before": before}).rowcount
+
+    def forget_held(self, *, channel: str, chat: str, now: datetime) -> int:
+        """Forget what waits for the morning to be said in a room; return how much."""
+        held = {"_channel": channel, "_chat": chat, "_now": now}
+        return self._connection.execute(_HELD, held).rowcount
 
     def forget_dialogues(self, *, before: datetime) -> int:
         """Forget dialogues and offers of no topic that nobody came back to."""

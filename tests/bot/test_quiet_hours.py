@@ -17,7 +17,7 @@ from deliberation.identifiers import CommunityId
 from handlers.hearing import heard
 from handlers.messages import Incoming, Press, Reply, Text, ToMember, ToRoom
 from handlers.quiet_hours import after_quiet
-from tests.dialogues import CHANNEL, Council
+from tests.dialogues import CHANNEL, GROUP, Council
 from tests.fakes import FakeIds
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -167,6 +167,23 @@ def test_a_silent_room_is_written_nothing_that_can_be_missed(street: Street) -> 
     assert times == {"person-王阿姨": None}
     urgent = street.posted(replace(NOTICE, to=group, urgent=True))
     assert urgent["group"] is None
+
+
+def test_what_waited_for_the_morning_is_not_said_in_a_room_that_became_silent(
+    street: Street,
+) -> None:
+    group, committee = street.room("group"), street.room("committee-room")
+    later = replace(NOTICE, scheduled=True)
+    times = street.posted(
+        replace(later, to=group),
+        replace(NOTICE, to=group, urgent=True),
+        replace(later, to=committee),
+        replace(later, to=street.to("李叔")),
+    )
+    assert len(times) == 3
+    street.council.says("周老师", "静音", where=GROUP)
+    left = street.posted()
+    assert left == {"group": None, "committee-room": MORNING, "person-李叔": MORNING}
 
 
 def test_silence_ends_by_itself(street: Street) -> None:
