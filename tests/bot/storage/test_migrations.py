@@ -85,6 +85,42 @@ def test_a_migration_that_leaves_broken_references_is_undone(tmp_path: Path) -> 
     assert schema_version(url) == "0001"
 
 
+def test_rooms_of_before_are_not_told_all_their_history(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/before.db"
+    migrate(url, to="0021")
+    engine = migrating_engine(checked_url(url))
+    here: dict[str, object] = {
+        **dict.fromkeys(("parent", "place"), ""),
+        **dict.fromkeys(("id", "slug", "name"), "c1"),
+        **dict.fromkeys(("adopted_for_meetings", "demo"), False),
+        "quiet_from_hour": 21,
+        "quiet_to_hour": 8,
+        "response_days": 15,
+        "time_zone": "Asia/Shanghai",
+        "locale": "zh_CN",
+        "created_at": "2026-01-01 00:00:00",
+    }
+    room = {"id": "r1", "community_id": "c1", "purpose": "residents", "title": ""}
+    room |= {"channel": "test", "external_id": "g", "bound_at": "2026-01-01 00:00:00"}
+    with engine.begin() as connection:
+        for table, row in (("communities", here), ("rooms", room)):
+            values = ", ".join(f":{name}" for name in row)
+            names = ", ".join(row)
+            connection.execute(text(f"insert into {table} ({names}) values ({values})"), row)  # noqa: S608 - names of ours
+    engine.dispose()
+    migrate(url)
+    storage = open_storage(url)
+    with storage.reading() as work:
+        (community,) = work.communities.where()
+        (kept,) = work.rooms.where()
+        (digest,) = work.digests.where()
+    storage.close()
+    assert (community.quiet_from, community.quiet_to) == (21 * 60, 8 * 60)
+    assert (kept.digest, kept.muted_until) == (True, None)
+    assert (digest.id, digest.told) == ("r1", ())
+    assert digest.told_at > kept.bound_at
+
+
 def _engine(file: Path) -> Engine:
     return create_engine(f"sqlite:///{file}")
 

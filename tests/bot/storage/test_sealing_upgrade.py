@@ -59,7 +59,8 @@ def _fill(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None
         row = {key: value for key, value in values.items() if key in known}
         connection.execute(tables.tables[name].insert(), row)
 
-    for name in ("communities", "households", "members", "topics"):
+    put("communities", quiet_from_hour=21, quiet_to_hour=8)
+    for name in ("households", "members", "topics"):
         put(name)
     for poll, state in STATES.items():
         put("polls", id=poll, state=state, secret=poll != NAMED)
