@@ -1,4 +1,4 @@
-"""Ballots that somebody enters for an elector: spoken, on paper, or by a written proxy."""
+"""Ballots that somebody enters for an elector: spoken, on paper, by proxy, from a group."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,11 +11,12 @@ from deliberation.refusals import Refusal
 
 
 class EntryKind(StrEnum):
-    """How the elector gave the ballot."""
+    """How the elector gave the ballot; a relayed one stood in a group that no bot is in."""
 
     SPOKEN = "spoken"
     PAPER = "paper"
     PROXY = "proxy"
+    RELAYED = "relayed"
 
 
 class EntryState(StrEnum):

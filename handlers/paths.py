@@ -170,6 +170,16 @@ def papers(number: int) -> str:
     return f"/desk/polls/{number}/papers"
 
 
+def relaying(number: int) -> str:
+    """Return the path of the page for a group that no bot is in."""
+    return f"/desk/polls/{number}/relay"
+
+
+def relay_poster(number: int, form: str) -> str:
+    """Return the path of the poster of a poll, ``png`` or ``pdf``."""
+    return f"{relaying(number)}/poster.{form}"
+
+
 def proxies(number: int) -> str:
     """Return the path of the page where a holder of proxies votes for others."""
     return f"/proxies/{number}"

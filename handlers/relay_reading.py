@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deliberation.ballots import BallotForm, Option
-from handlers.relay_doors import doors_in
+from handlers.relay_doors import Door, doors_in
 from handlers.relay_folding import folded, plain_name, value_of
 from handlers.relay_layout import (
     LABELLED,
@@ -24,7 +24,7 @@ from handlers.relay_layout import (
     row_of,
 )
 from handlers.relay_marks import Choosing, choosing, marks
-from handlers.relay_saying import Echo, Said, heard
+from handlers.relay_saying import NOWHERE, Echo, Said, heard
 from handlers.relay_wording import LEADING, Doubt
 
 LONGEST_ENTRY = 200
@@ -53,9 +53,14 @@ class RelayedLine:
     text: str
     part: Part
     name: str = ""
-    door: str = ""
+    place: Door = NOWHERE
     choices: tuple[str, ...] = ()
     doubt: Doubt | None = None
+
+    @property
+    def door(self) -> str:
+        """Return the door as it stands on a roll."""
+        return self.place.label
 
 
 def read_relay(
@@ -153,7 +158,7 @@ class _Reader:
             text="\n".join(entry.texts),
             part=part,
             name=said.name,
-            door=said.door.label,
+            place=said.door,
             choices=said.choices,
             doubt=said.doubt,
         )

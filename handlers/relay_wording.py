@@ -21,7 +21,7 @@ class Doubt(StrEnum):
     SEVERAL_PEOPLE = "several_people"
     AS_ABOVE = "as_above"
     CHANGED_LATER = "changed_later"
-    AFTER_ALL = "after_all"
+    SAME_ELECTOR = "same_elector"
 
 
 FIXES = re.compile(

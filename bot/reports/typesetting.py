@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal
 
+from bot.reports.calls import CallView
 from bot.reports.fonts import FAMILY, font_folder
 from bot.reports.glyphs import drawn_by, printable
 from bot.reports.opinions import OpinionsCard
@@ -15,7 +16,7 @@ from bot.reports.views import RecordView, leading_bars
 FOLDER = Path(__file__).parent
 CARD_PPI = 144.0
 
-View = RecordView | SlipsView | PostersView | OpinionsCard
+View = RecordView | SlipsView | PostersView | OpinionsCard | CallView
 Plain = str | int | bool | None | list["Plain"] | tuple["Plain", ...] | dict[str, "Plain"]
 
 
@@ -47,6 +48,16 @@ def slips_pdf(view: SlipsView) -> bytes:
 def posters_pdf(view: PostersView) -> bytes:
     """Return the posters of doorways, one or four on an A4 page."""
     return _compiled("posters.typ", view, form="pdf")
+
+
+def call_png(view: CallView) -> bytes:
+    """Return a call to vote as a picture for a group chat, 1080 pixels wide."""
+    return _compiled("call.typ", view, form="png")
+
+
+def call_pdf(view: CallView) -> bytes:
+    """Return a call to vote as one A4 sheet in large type."""
+    return _compiled("call.typ", view, form="pdf")
 
 
 def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:

@@ -37,6 +37,7 @@ from bot.web.routes import (
     public,
     questions,
     receipts,
+    relaying,
     rolls,
     rooms,
     rounds,
@@ -119,6 +120,7 @@ def create_app(council: Council) -> FastAPI:
         files,
         ledger,
         receipts,
+        relaying,
         public,
         operations,
     ):

@@ -16,11 +16,13 @@ from deliberation.refusals import Refusal
 from handlers.attachments import MOST_FILES, TooManyFiles
 from handlers.harmless import tidied
 from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press
+from handlers.relaying import RELAYS
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_PARTS = 20
 """More files than a form may carry, so that it can be said in a sentence."""
-MOST_FIELDS = 200
+MOST_FIELDS = 700
+"""A pasted relay of two hundred neighbours has up to three fields for each."""
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -269,6 +271,18 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
     return kept | {"rounds": json.dumps(rounds, ensure_ascii=False) if rounds else ""}
 
 
+def _relayed(values: dict[str, str], fields: FormData) -> dict[str, str]:
+    """Return the lines of a relay that were ticked, or given a person and a choice."""
+    rows = [str(each) for each in fields.getlist("entry")]
+    for field, who in values.items():
+        if field.startswith("who-") and who:
+            picked = fields.getlist(f"pick-{field.removeprefix('who-')}")
+            choices = ".".join(str(each) for each in picked if each)
+            rows += [f"{who} {choices}"] if choices else []
+    entries = "\n".join(rows).replace(".", ",")
+    return {"poll": values.get("poll", ""), "entries": entries}
+
+
 FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
@@ -319,7 +333,11 @@ FILLED: Mapping[str, tuple[str, ...]] = {
 """What the forms of the pages must hold, by action."""
 
 Shape = Callable[[dict[str, str], FormData], dict[str, str]]
-SHAPES: Mapping[str, Shape] = {"vote.cast": _cast, "moderate.open_topic": _topic}
+SHAPES: Mapping[str, Shape] = {
+    "vote.cast": _cast,
+    "moderate.open_topic": _topic,
+    RELAYS: _relayed,
+}
 
 
 async def _file(sent: Upload, council: Council, *, any_kind: bool) -> IncomingFile:

@@ -28,6 +28,7 @@ NO_PAGES = frozenset(
             "/desk/rolls/template.xlsx",
             "/library/uploads",
         ),
+        *(f"/desk/polls/{{number}}/relay/poster.{form}" for form in ("pdf", "png")),
     }
 )
 """What a browser opens and is no page: files, parts of pages, answers to programs.

@@ -168,6 +168,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     "vote.correct": POLLS,
     "vote.note_proxy": {**ELECTOR, "holder": "members"},
     "vote.open": TOPIC,
+    "vote.relay": {**POLLS, "entries": "=nobody 1"},
     "vote.read_papers": {**POLLS, "text": "=3-2-501 1"},
     "vote.read_papers_again": {"batch": "paper_batches", "text": "=3-2-501 1"},
     "vote.revoke_proxy": {"proxy": "proxies"},

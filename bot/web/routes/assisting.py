@@ -25,9 +25,9 @@ def assist(request: Request, number: int) -> HTMLResponse:
     """Show the forms that enter a neighbour's ballot and note a written proxy."""
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.VOUCHING)
-        poll = _poll(visit, community, number=number)
+        poll = under_way(visit, community, number=number)
         electors = assisting.electors(visit.work, poll, member=member)
-        _shows_roll(visit, [each.id for each in electors])
+        shows_roll(visit, [each.id for each in electors])
         return page(
             visit,
             "assist.html",
@@ -46,8 +46,8 @@ def papers(request: Request, number: int) -> HTMLResponse:
     """Show the two readings of paper ballots."""
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.MODERATORS)
-        poll = _poll(visit, community, number=number)
-        _shows_roll(visit, [each.id for each in visit.work.electors.where(poll_id=poll.id)])
+        poll = under_way(visit, community, number=number)
+        shows_roll(visit, [each.id for each in visit.work.electors.where(poll_id=poll.id)])
         return page(
             visit,
             "papers.html",
@@ -63,7 +63,7 @@ def by_proxy(request: Request, number: int) -> HTMLResponse:
     """Show a holder of proxies whom they vote for."""
     with visiting(request) as visit:
         member, community = visit.allowed(Audience.ENROLLED)
-        poll = _poll(visit, community, number=number)
+        poll = under_way(visit, community, number=number)
         held = [each for each in assisting.proxies(visit.work, poll) if each.holder == member]
         of = visit.work.franchises.where(elector_id=tuple(each.elector.id for each in held))
         visit.shows(Shown.PROXIES, people=(each.member_id for each in of) if held else ())
@@ -77,14 +77,14 @@ def by_proxy(request: Request, number: int) -> HTMLResponse:
         )
 
 
-def _shows_roll(visit: Visit, electors: Sequence[ElectorId]) -> None:
+def shows_roll(visit: Visit, electors: Sequence[ElectorId]) -> None:
     """Keep that the roll is shown: the members who speak for the electors, and the others."""
     found = visit.work.franchises.where(elector_id=tuple(electors)) if electors else ()
     nobody = len(set(electors) - {each.elector_id for each in found})
     visit.shows(Shown.ROLL, people=(each.member_id for each in found), heads=nobody)
 
 
-def _poll(visit: Visit, community: Community, *, number: int) -> Poll:
+def under_way(visit: Visit, community: Community, *, number: int) -> Poll:
     """Return the poll of a number that is open or to open, or raise NotHere."""
     poll = visit.work.polls.one(community_id=community.id, number=number, state=UNDER_WAY)
     if poll is None:

@@ -7,6 +7,7 @@ assist-told =
     { $name } has just entered a ballot for { $label } in vote no. { $number } “{ $title }” ({ $kind ->
         [spoken] spoken
         [paper] on paper
+        [relayed] taken from the group's chat
        *[proxy] by a written proxy
     }).
     If that is not what you want, press “Wrong, take it out”; or vote yourself: the last ballot counts. It closes { $closes }.
@@ -53,6 +54,7 @@ assist-how = How it was given
 assist-kind-spoken = spoken
 assist-kind-paper = on paper
 assist-kind-proxy = by written proxy
+assist-kind-relayed = from the group's chat
 assist-state-stands = counts
 assist-state-challenged = taken out by the voter
 assist-state-voted-themselves = the voter voted themselves later
@@ -99,4 +101,4 @@ papers-enter-again = The second reading is done
 papers-new = A new pile
 papers-enter = The first reading is done
 
-assist-record = Of these, { $count } were entered for others (spoken { $spoken }, on paper { $paper }, by written proxy { $proxy }). { $themselves } more voters voted themselves later, and { $challenged } had theirs taken out.
+assist-record = Of these, { $count } were entered for others (spoken { $spoken }, on paper { $paper }, by written proxy { $proxy }, from group chats { $relayed }). { $themselves } more voters voted themselves later, and { $challenged } had theirs taken out.

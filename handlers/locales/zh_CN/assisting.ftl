@@ -7,6 +7,7 @@ assist-told =
     { $name }刚替 { $label } 录入了 { $number } 号表决“{ $title }”的选票（{ $kind ->
         [spoken] 口头
         [paper] 纸质
+        [relayed] 群里接龙
        *[proxy] 书面委托
     }）。
     不是您的意思，就点“不对，撤回”；您也可以自己重新投，以最后一次为准。{ $closes } 截止。
@@ -53,6 +54,7 @@ assist-how = 怎么给的
 assist-kind-spoken = 口头说的
 assist-kind-paper = 填的纸票
 assist-kind-proxy = 书面委托
+assist-kind-relayed = 群里接龙
 assist-state-stands = 有效
 assist-state-challenged = 已被本人撤回
 assist-state-voted-themselves = 本人后来自己投了
@@ -99,4 +101,4 @@ papers-enter-again = 第二遍录完了
 papers-new = 录一批新的
 papers-enter = 第一遍录完了
 
-assist-record = 其中代录 { $count } 票（口头 { $spoken }，纸质 { $paper }，书面委托 { $proxy }）。另有 { $themselves } 票代录后本人自己投了，{ $challenged } 票被本人撤回。
+assist-record = 其中代录 { $count } 票（口头 { $spoken }，纸质 { $paper }，书面委托 { $proxy }，群里接龙 { $relayed }）。另有 { $themselves } 票代录后本人自己投了，{ $challenged } 票被本人撤回。

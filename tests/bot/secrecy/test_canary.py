@@ -60,6 +60,7 @@ PAGES = (
     "/desk",
     "/desk/polls/{number}/assist",
     "/desk/polls/{number}/papers",
+    "/desk/polls/{number}/relay",
     "/me",
     "/me/chat",
     "/committee",

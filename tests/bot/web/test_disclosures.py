@@ -61,6 +61,7 @@ PEOPLE_PAGES = sorted(
 EMPTY_HERE = {
     "/proxies/{number}",
     "/desk/phones",
+    "/desk/polls/{number}/relay",
     "/desk/privacy",
     "/desk/reports",
     "/desk/rolls",

@@ -1,0 +1,175 @@
+"""Relay mode on the desk: texts and posters for a group, its replies read and entered."""
+
+import html
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from bot.web.views.relaying import LONGEST_POSTED, posts
+from deliberation.ballots import Ballot, Option
+from deliberation.communities import Role
+from deliberation.polls import Poll, PollState
+from deliberation.privacy import Shown
+from tests.bot.web.house import Browser, House
+from tests.bot.web.neighbours import CHEN, HERE, LI, SUN, ZHOU
+
+POSTED = re.compile(r'<textarea id="post-(\w+)"[^>]*readonly>(.*?)</textarea>', re.DOTALL)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def poll(house: House) -> Poll:
+    with house.reading() as work:
+        found = work.polls.where(community_id=HERE, state=PollState.OPEN)
+    return found[-1]
+
+
+def box(house: House, poll: Poll) -> dict[Ballot, int]:
+    with house.reading() as work:
+        return dict(work.ballots.counted(poll.id))
+
+
+def unvoted(house: House, poll: Poll) -> tuple[str, str]:
+    """Return the id and the name of an elector who has not voted."""
+    with house.reading() as work:
+        took_part = work.ballots.took_part(poll.id)
+        found = [
+            each for each in work.electors.where(poll_id=poll.id) if each.id not in took_part
+        ]
+    return found[0].id, found[0].label
+
+
+def path_of(poll: Poll) -> str:
+    return f"/desk/polls/{poll.number}/relay"
+
+
+async def looked(browser: Browser, poll: Poll, text: str) -> str:
+    """Return the page that shows what a pasted text comes to."""
+    await browser.get(path_of(poll))
+    page = await browser.post(path_of(poll), {"poll": poll.id, "text": text})
+    return page.text
+
+
+def posted(page: str) -> dict[str, str]:
+    """Return the texts that are ready to be pasted, by name."""
+    found = re.findall(
+        r'<textarea id="post-(\w+)"[^>]*readonly>(.*?)</textarea>', page, re.DOTALL
+    )
+    return {name: html.unescape(text) for name, text in found}
+
+
+async def test_the_desk_leads_to_texts_that_can_be_pasted(browser: Browser, poll: Poll) -> None:
+    await browser.be(ZHOU.id)
+    desk = await browser.get("/desk")
+    assert path_of(poll) in desk.text
+    texts = posted((await browser.get(path_of(poll))).text)
+    assert set(texts) == {"call", "nudge"}
+    assert texts["call"].startswith("#接龙")
+    assert all(len(each) <= LONGEST_POSTED for each in texts.values())
+    assert all(f"/vote/{poll.id}" in each for each in texts.values())
+
+
+async def test_our_own_text_with_replies_below_is_read_and_entered(
+    browser: Browser, poll: Poll
+) -> None:
+    await browser.be(ZHOU.id)
+    call = posted((await browser.get(path_of(poll))).text)["call"]
+    elector, label = unvoted(browser.house, poll)
+    before = sum(box(browser.house, poll).values())
+    page = await looked(browser, poll, f"{call}\n\n1. {label} 1\n2. 谁家的猫 1")
+    assert "看清楚 1 条，要您定 1 条" in page
+    assert f'value="{elector} 1" checked' in page
+    assert sum(box(browser.house, poll).values()) == before
+    done = await browser.act("vote.relay", poll=poll.id, entry=f"{elector} 1")
+    assert "接龙录好 1 票" in done.text
+    assert f"{label}：" in done.text
+    assert sum(box(browser.house, poll).values()) == before + 1
+
+
+async def test_who_is_doubtful_is_entered_once_somebody_decides(
+    browser: Browser, poll: Poll
+) -> None:
+    await browser.be(ZHOU.id)
+    elector, label = unvoted(browser.house, poll)
+    before = sum(box(browser.house, poll).values())
+    page = await looked(browser, poll, "谁家的猫: 随便吧")
+    assert "没看出选了哪一项" in page
+    assert f'<option value="{elector}">{label}</option>' in page
+    done = await browser.act("vote.relay", poll=poll.id, **{"who-1": elector, "pick-1": "2"})
+    assert "接龙录好 1 票" in done.text
+    assert sum(box(browser.house, poll).values()) == before + 1
+
+
+async def test_bad_input_loses_nothing(browser: Browser, poll: Poll) -> None:
+    await browser.be(ZHOU.id)
+    elector, _ = unvoted(browser.house, poll)
+    text = "谁家的猫: 随便吧\n路过的: 1"
+    await looked(browser, poll, text)
+    page = await browser.act(
+        "vote.relay", poll=poll.id, text=text, **{"who-1": elector, "pick-1": ""}
+    )
+    assert page.status_code == 422
+    assert "还没有可以录的" in page.text
+    assert "谁家的猫: 随便吧" in page.text
+    assert f'<option value="{elector}" selected>' in page.text
+    empty = await browser.post(path_of(poll), {"poll": poll.id, "text": " "})
+    assert "还没有可以录的" in empty.text
+    crowd = "\n".join(f"{at}栋{at}01: 1" for at in range(1, 202))
+    long = await browser.post(path_of(poll), {"poll": poll.id, "text": crowd})
+    assert "一次最多看 200 条" in long.text
+    assert "201栋20101: 1</textarea>" in long.text
+
+
+async def test_a_look_shows_the_roll_and_is_kept(browser: Browser, poll: Poll) -> None:
+    await browser.be(ZHOU.id)
+    await looked(browser, poll, "谁家的猫: 1")
+    with browser.house.reading() as work:
+        kept = work.views.where(shown=Shown.ROLL, viewer_id=ZHOU.id)
+    assert kept[-1].page == path_of(poll)
+
+
+async def test_building_heads_find_the_page_and_others_do_not(
+    browser: Browser, poll: Poll
+) -> None:
+    await browser.be(SUN.id)
+    await browser.get("/admin")
+    await browser.act("members.role", m=LI.id, role=Role.BUILDING_HEAD.value, on="yes")
+    await browser.be(LI.id)
+    assert (await browser.get(path_of(poll))).status_code == 200
+    await browser.be(CHEN.id)
+    assert (await browser.get(path_of(poll))).status_code == 403
+    assert (await browser.get(f"{path_of(poll)}/poster.png")).status_code == 403
+
+
+async def test_a_poster_with_the_way_to_the_ballot(browser: Browser, poll: Poll) -> None:
+    await browser.be(ZHOU.id)
+    picture = await browser.client.get(f"{path_of(poll)}/poster.png")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(PNG)
+    sheet = await browser.client.get(f"{path_of(poll)}/poster.pdf")
+    (page,) = PdfReader(io.BytesIO(sheet.content)).pages
+    words = "".join(page.extract_text().split())
+    assert "请您投票" in words
+    assert "".join(poll.title.split()) in words
+
+
+@pytest.mark.parametrize("count", [2, 5, 20])
+@pytest.mark.parametrize("length", [2, 30, 200])
+@pytest.mark.parametrize("locale", ["zh_CN", "en"])
+def test_a_text_for_the_group_has_300_characters_at_most(
+    house: House, poll: Poll, count: int, length: int, locale: str
+) -> None:
+    options = tuple(Option(str(at), f"第{at}" + "长" * length) for at in range(1, count + 1))
+    long = replace(poll, options=options, title="题" * length)
+    with house.reading() as work:
+        here = work.communities.get(HERE)
+    for post in posts(
+        long,
+        replace(here, locale=locale),
+        address="https://a-long-name.example.org:8443",
+    ):
+        assert len(post.text) <= LONGEST_POSTED
+        assert f"/vote/{poll.id}" in post.text
