@@ -13,7 +13,7 @@ LEAD = (
     r"百分百|100%|绝对|必须|肯定|还是(?=选)|那就|就|也|都|是)\s*){0,4}"
     r"(?:(?:选择|选|投给|投|要|支持)\s*:?\s*)?"
 )
-EDGE = r"\s,、;。:!/|()\[\]【】<>~>→=\-—…\x01"
+EDGE = r"\s_,、;。:!/|()\[\]【】<>~>→=\-—…\x01"
 BEFORE, AFTER = rf"(?<![^{EDGE}])", rf"(?![^{EDGE}])"
 FAMILIES = (
     ("赞成", "同意", "支持", "赞同"),
@@ -149,7 +149,7 @@ def _segments(words: Iterable[str]) -> re.Pattern[str] | None:
 
 # Numbers and letters
 
-KIND = r"(?:号方案|号选项|号(?!楼|院|门)|方案|选项|项)"
+KIND = r"(?:号方案|号选项|号(?!楼|院|门)|方案|选项|项|种|条)"
 DIGIT = re.compile(
     rf"(?P<led>{LEAD})(?P<of>第|方案|选项|编号|no\.?)?\s*(?<![\d.])(?<!\d-)(?<!(?<!\d)\+)"
     rf"(?P<n>\d{{1,2}})(?!\d|\.\d|-\d|\s*(?:{UNITS}))(?P<kind>{KIND}|个)?",
@@ -165,7 +165,7 @@ SPELT = re.compile(
 )
 NICKNAMES = "小老大阿"
 JOINERS = frozenset("和与跟及")
-PARTICLES = "吧的了啊呀哦都哈"
+PARTICLES = "吧的了啊呀哦都哈各"
 
 
 def marks(words: str, how: Choosing) -> tuple[Mark, ...]:

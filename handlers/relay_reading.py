@@ -1,5 +1,6 @@
 """The replies of a group, pasted back: line by line who chose what, and what is doubtful."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -28,6 +29,8 @@ from handlers.relay_saying import NOWHERE, Echo, Said, heard
 from handlers.relay_wording import LEADING, Doubt
 
 LONGEST_ENTRY = 200
+SHORT_NUMBER = re.compile(r"\d{1,2}")
+"""What a colon follows in a list; a longer one is a door."""
 
 
 class Part(StrEnum):
@@ -236,7 +239,11 @@ class _Reader:
     def _split(self, words: str) -> tuple[str, str] | None:
         """Return who speaks and what, of ``张阿姨: 2``; None where a colon means nothing."""
         found = SPEAKS.match(words)
-        if found is None or LABELLED.search(found["who"]) or found["who"].strip().isdecimal():
+        if (
+            found is None
+            or LABELLED.search(found["who"])
+            or SHORT_NUMBER.fullmatch(found["who"].strip())
+        ):
             return None
         _, who = doors_in(found["who"])
         if any(each.ids and not each.loose for each in marks(who, self.how)):

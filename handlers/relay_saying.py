@@ -11,7 +11,6 @@ from handlers.relay_folding import value_of
 from handlers.relay_marks import Choosing, Mark, marks
 from handlers.relay_wording import (
     ABOVE,
-    AFTER_DANGER,
     ARROW,
     BEFORE_DANGER,
     DROPS,
@@ -27,6 +26,7 @@ from handlers.relay_wording import (
     TURNED_DROP,
     Doubt,
     is_plain,
+    may_turn,
     name_of,
     wrong_head,
     wrong_remark,
@@ -159,7 +159,7 @@ def _withdrawal(body: str, found: Sequence[Mark]) -> Said | None:
     head = body[: min([drops[0].start(), *(each.start for each in found)])]
     rest = body[drops[-1].end() :]
     name = _shortname_of(head)
-    if AFTER_DANGER.search(rest) or BEFORE_DANGER.search(head):
+    if may_turn(rest) or BEFORE_DANGER.search(head):
         return _doubtful(body, found, Doubt.UNCERTAIN)
     return Said(name=name, withdraws=True)
 
@@ -197,7 +197,7 @@ def _after(found: Sequence[Mark], fix: re.Match[str] | None) -> list[Mark]:
 def _nothing(body: str, found: Sequence[Mark], *, echo: Echo, known: bool) -> Said:
     above = ABOVE.search(body)
     if echo is Echo.NONE and above is None:
-        hints = bool(FIXES.search(body) or AFTER_DANGER.search(body))
+        hints = may_turn(body)
         said = _doubtful(body, found, Doubt.NO_CHOICE)
         return replace(said, hints=hints)
     head = body[: above.start()] if above else body

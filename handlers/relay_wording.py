@@ -43,11 +43,15 @@ ASSENT = re.compile(
     r"(?:我|完全)?(?:没意见|没问题|无意见|无异议|没异议|没有(?:意见|异议|问题))"
 )
 AFTER_DANGER = re.compile(
-    r"[?]|吗|呢|不|没|别|未|非|莫|勿|除|如果|要是|假如|前提|条件|但|可是|只是|还是|或|代|替|帮|"
-    r"都|也|逼|随|再[想看说议]|考虑|待定|暂|看情况|才怪|个[鬼屁]|假|玩笑|哈哈|老伴|老公|老婆|爱人|楼上|"
-    r"改|想|一样|同上|反正|为准|保留|原则|[两二三四五2-9]\s*票|\+|加[一1]|算了|退出|反悔|作罢"
+    r"[?]|吗|呢|除|如果|要是|假如|前提|条件|但|可是|只是|还是|或|代|替|帮|也|逼|再[想看说议]|考虑|"
+    r"待定|暂|看情况|才怪|个[鬼屁]|假|玩笑|想得美|做梦|老伴|老公|老婆|爱人|楼上|改|一样|同上|反正|为准|"
+    r"保留|原则|[两二三四五2-9]\s*票|\+|加[一1]|算了|退出|反悔|作罢|另外|"
+    r"[不没别](?:要|行|好|可能|对|是|同意|选|投|想|算|支持|赞成|反对|作数)"
 )
-ALL_OF = re.compile(r"都(?:可以|行|好|要|选|同意|支持)")
+LOOSE_DANGER = re.compile(r"不|没|别|未|非|莫|勿|都|随|想|哈哈")
+"""What may turn a choice round unless a mark parts it from the choice, as a reason is."""
+PARTED = re.compile(r"\s*[,。!;(]")
+ALL_OF = re.compile(r"各(?:一|1)票|都(?:可以|行|好|要|选|同意|支持)")
 BEFORE_DANGER = re.compile(
     r"[?]|(?:[不没别未勿非]|除)(?:想|要|会|能|是|太|怎么|一定|再)?\s*$|除了|如果|要是|假如|还是|"
     r"^代.{3,}|^代(?=投|选)|替|帮|委托|转[达告]|老伴|老公|老婆|爱人|全楼|大家|各位|我们|原则|"
@@ -55,21 +59,21 @@ BEFORE_DANGER = re.compile(
 )
 TURNING = re.compile(r"[不没别未勿非莫难岂哪谁暂拒]")
 QUALIFYING = re.compile(
-    r"(?:早就?|已经?|还|也|仍然?|最好|建议|希望|倾向于?|倾向|觉得|个人|认为|想|要|继续|一直|原|从|由|把|是|我|"
+    r"(?:早就?|只|就|(?i:ok)|好的?|嗯|行|已经?|还|也|仍然?|最好|建议|希望|倾向于?|倾向|觉得|个人|认为|想|要|继续|一直|原|从|由|把|是|我|"
     r"家里?|一票|1票|今天|现在?|这次|本次|最终|投票?|我们?|刚才|原来|之前)*"
 )
-GAPS = re.compile(rf"[\s,、;。:!/|()\[\]【】~@=\-{PLACE}]+")
+GAPS = re.compile(rf"[\s_,、;。:!/|()\[\]【】~@=\-{PLACE}]+")
 LISTED = re.compile(r"[\s,、;。&+/|和跟与及以.!:]*")
 ENDING = re.compile(
     r"(?:[\s,、;。.!~:|\-—_*^…()\[\]【】<>=\"'“”\x01]|[\U0001f300-\U0001faff\u2600-\u27bf♀♂]|"
     r"\[[^\[\]]{1,6}\]|一票|1票|吧|了|啊|呀|哦|噢|哈|嘛|哟|啦|喽|的|谢谢|多谢|感谢|辛苦了?|大家|"
-    r"各位|邻居们?|支持|加油|麻烦|收到|接龙|方案|这个|那个|选|投|已|好|请|登记|一下|就行|即可|为好|按照?方案(?:执行|办|来)?|改|更正|修改)*"
+    r"各位|邻居们?|支持|加油|麻烦|收到|接龙|方案|票|这个|那个|选|投|已|好|请|登记|一下|就行|即可|为好|按照?方案(?:执行|办|来)?|改|更正|修改)*"
 )
 TRAIL = re.compile(
-    r"(?:\s|一票|1票|好的|嗯|[你您]好|(?i:(?<![a-z])ok)|由|从|把|将|刚才|刚刚|刚|原来|原先|原|之前|先前|我|[,、;:。.!~\-—|/=→>@()\[\]【】])+$"
+    r"(?:\s|一票|1票|好的|嗯|[你您]好|(?i:(?<![a-z])ok)|没问题|没意见|由|从|把|将|刚才|刚刚|刚|原来|原先|原|之前|先前|我|[,、;:。.!~\-—|/=→>@_()\[\]【】])+$"
 )
 OPENING = re.compile(
-    r"^(?:\s|1\d{10}|业主|住户|户主|我是|本人|[,、;:。.!~\-—|/=()\[\]【】@*])+"
+    r"^(?:\s|1\d{10}|业主|住户|户主|我是|本人|[,、;:。.!~\-—|/=()\[\]【】@*_])+"
 )
 PICTURES = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf♀♂]|\[[^\[\]]{1,6}\]")
 INTRODUCING = re.compile(
@@ -126,7 +130,13 @@ def wrong_remark(tail: str, *, ids: tuple[str, ...], how: Choosing) -> Doubt | N
     glued = rest[:1].isalnum() and not (plain and plain.end())
     if glued or len(rest) > LONGEST_REMARK or AFTER_DANGER.search(rest):
         return Doubt.UNCERTAIN
-    return None
+    loose = LOOSE_DANGER.search(rest) and not PARTED.match(rest)
+    return Doubt.UNCERTAIN if loose else None
+
+
+def may_turn(words: str) -> bool:
+    """Tell whether anything in words may turn round or take back what was said."""
+    return any(each.search(words) for each in (FIXES, AFTER_DANGER, LOOSE_DANGER))
 
 
 def is_plain(words: str) -> bool:
