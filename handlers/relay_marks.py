@@ -1,7 +1,7 @@
 """What in a line stands for an option: its number, its letter, its words, yes and no."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deliberation.ballots import BallotForm, Option
@@ -11,9 +11,9 @@ from handlers.relay_folding import CIRCLED, NUMERALS, folded, value_of
 LEAD = (
     r"(?:(?:我们家|我们|我家|俺家|咱家|我|俺|本户|本人|全家|一致|坚决|完全|非常|强烈|举双手|双手|"
     r"百分百|100%|绝对|必须|肯定|还是(?=选)|那就|就|也|都|是)\s*){0,4}"
-    r"(?:(?:选择|选|投给|投|要|支持)\s*:?\s*)?"
+    r"(?:(?:选择|选|投给|投|要|支持)[的了]?\s*:?\s*)?"
 )
-EDGE = r"\s_,、;。:!/|()\[\]【】<>~>→=\-—…\x01"
+EDGE = r"\s_“”,、;。:!/|()\[\]【】<>~>→=\-—…\x01"
 BEFORE, AFTER = rf"(?<![^{EDGE}])", rf"(?![^{EDGE}])"
 FAMILIES = (
     ("赞成", "同意", "支持", "赞同"),
@@ -75,6 +75,15 @@ class Choosing:
     words: re.Pattern[str] | None
     short: re.Pattern[str] | None
     said: dict[str, str]
+
+    def names_besides(self, words: str, *, ids: Collection[str]) -> bool:
+        """Tell whether words hold a piece of an option that was not chosen: ``还要滑梯``."""
+        chosen = "".join(_close(each.label) for each in self.options if each.id in ids)
+        return any(
+            label[at : at + 2] in words and label[at : at + 2] not in chosen
+            for label in (_close(each.label) for each in self.options if each.id not in ids)
+            for at in range(len(label) - 1)
+        )
 
     @property
     def is_motion(self) -> bool:

@@ -13,6 +13,8 @@ from handlers.relay_wording import (
     ABOVE,
     ARROW,
     BEFORE_DANGER,
+    BESIDE,
+    DOTTED,
     DROPS,
     ENDING,
     FIXES,
@@ -20,7 +22,6 @@ from handlers.relay_wording import (
     LEADING,
     LISTED,
     LONGEST_NAME,
-    ONE_OF_SOME,
     PLUS_ONE,
     QUALIFYING,
     TURNED_DROP,
@@ -66,7 +67,10 @@ def heard(words: str, how: Choosing, *, speaker: str = "", expected: int = 0) ->
     author. ``expected`` is the number that the entry would have in a list.
     """
     named = _person(speaker)
-    rooms, body = doors_in(ONE_OF_SOME.sub(" ", words))
+    plain = BESIDE.sub(" ", words)
+    if how.form is BallotForm.SOME:
+        plain = DOTTED.sub("、", plain)
+    rooms, body = doors_in(plain)
     door, doubt = _one_door(named.door, rooms)
     said = _chosen(body, how, known=bool(speaker), expected=expected)
     said = replace(said, door=door, name=named.name or said.name, doubt=doubt or said.doubt)
@@ -223,7 +227,7 @@ def _read(body: str, found: Sequence[Mark], how: Choosing, *, known: bool, echo:
     tail = body[kept[-1].end :]
     name, tail = ("", tail) if known else _named(head, tail, bare=not kept[-1].spelt)
     doubt = wrong_head(head, name, known=known) or wrong_remark(tail, ids=ids, how=how)
-    if doubt is None and not is_plain(between):
+    if doubt is None and (how.names_besides(tail, ids=ids) or not is_plain(between)):
         doubt = Doubt.UNCERTAIN
     if doubt is None and echo is Echo.PLUS_ONE and ids != (how.options[0].id,):
         doubt = Doubt.CONTRADICTS
