@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from deliberation.ballots import BallotForm
 from handlers.relay_doors import PLACE, Door, doors_in
 from handlers.relay_folding import value_of
 from handlers.relay_marks import Choosing, Mark, marks

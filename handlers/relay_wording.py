@@ -87,6 +87,8 @@ JOINED = re.compile(r"[、,和与&+/]")
 BESIDE = re.compile(
     r"(?<!\d)20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!\d)|[二三四五六][选择]一|[2-6][选择]1(?!\d)"
 )
+DOTTED = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
+"""Numbers that are listed with dots, ``1.3``, where several may be chosen."""
 LONGEST_NAME = 12
 LONGEST_REMARK = 30
 
