@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,7 +94,8 @@ async def quote(world: World, _folder: Path) -> None:
     """Who answers below a card of the bot means that card."""
     async with running(world):
         await world.channel.send(to(world, GROUP, "【2号表决】", number=1))
-        card = await world.channel.send(to(world, GROUP, "【3号表决】", number=2))
+        marked = to(world, GROUP, "【3号表决】", number=2, mark="✉7KQ2")
+        card = await world.channel.send(marked)
         assert await world.says("1", place=GROUP, quoting=card)
         said = await heard(world)
     assert (said.quoted, said.text, said.addressed) == (card, "1", True)
@@ -149,6 +152,13 @@ async def card(world: World, _folder: Path) -> None:
         newer = to(world, GROUP, "已有 2 人参加", number=2, buttons=CHOICES, edits=first)
         second = await world.channel.send(newer)
         seen = await world.shown(GROUP)
+        if world.ways[Ability.CARD] is Way.STANDS:
+            assert second == first
+            assert len(seen) == 1
+            other = replace(newer, id="o3", buttons=(button("1  延长", text="3"),))
+            assert await world.channel.send(other) != first
+            assert "延长" in (await world.shown(GROUP))[-1].text
+            return
         if world.ways[Ability.CARD] is Way.ANEW:
             assert second != first
             assert "2 人" in seen[-1].text
@@ -217,10 +227,19 @@ async def photo_in(world: World, _folder: Path) -> None:
         assert await world.attaches(PIXEL, name="lamp.png", words="灯坏了")
         said = await heard(world)
         (file,) = said.files
-        assert (said.text, file.kind) == ("灯坏了", AttachmentKind.PHOTO)
+        below = "" if world.ways[Ability.PHOTO_IN] is Way.BARE else "灯坏了"
+        assert (said.text, file.kind) == (below, AttachmentKind.PHOTO)
         assert await world.channel.fetch(file.reference) == PIXEL
         with pytest.raises(Undeliverable):
-            await world.channel.fetch("nothing-of-ours")
+            await insisted(world, "nothing-of-ours")
+
+
+async def insisted(world: World, reference: str) -> None:
+    """Fetch a file until the channel says that it never comes."""
+    for _ in range(MANY):
+        with suppress(RetryLater):
+            await world.channel.fetch(reference)
+            return
 
 
 async def paper_in(world: World, _folder: Path) -> None:
@@ -249,10 +268,10 @@ async def away(world: World, _folder: Path) -> None:
     """After the line was down people are heard again; what they said meanwhile has its way."""
     way = world.ways[Ability.AWAY]
     async with running(world):
-        world.cut()
+        await world.cut()
         believed = await world.says("断线时说的")
         assert believed is (way is not Way.TOLD)
-        world.mended()
+        await world.mended()
         await asyncio.sleep(0.05)
         assert await world.says("连上后说的")
         expected = ["断线时说的"] if way is Way.KEPT else []
@@ -285,6 +304,10 @@ async def left(world: World, _folder: Path) -> None:
         if world.ways[Ability.LEFT] is Way.NONE:
             await world.channel.send(to(world, PRIVATE, "下次打开看得到"))
             await only(world, PRIVATE, "下次打开看得到")
+            return
+        if world.ways[Ability.LEFT] is Way.NO:
+            with pytest.raises((RetryLater, Undeliverable)):
+                await world.channel.send(to(world, PRIVATE, "在吗"))
             return
         with pytest.raises(Unreachable):
             await world.channel.send(to(world, PRIVATE, "在吗"))

@@ -52,6 +52,8 @@ class Way(StrEnum):
     NUMBERS = "numbers"
     LINE = "line"
     ANEW = "anew"
+    STANDS = "stands"
+    BARE = "bare"
     ON_PAGE = "on_page"
     MESSAGE = "message"
     KEPT = "kept"
@@ -158,11 +160,11 @@ class World(Protocol):
         """Let the network ask the bot to come back after some seconds, once."""
         ...
 
-    def cut(self) -> None:
+    async def cut(self) -> None:
         """Let the line break between the network and the bot, or the bot and its inbox."""
         ...
 
-    def mended(self) -> None:
+    async def mended(self) -> None:
         """Let the line hold again."""
         ...
 
@@ -182,8 +184,8 @@ Factory = Callable[[Site], AbstractAsyncContextManager[World]]
 async def running(world: World) -> AsyncGenerator[None]:
     """Let the channel receive."""
     task = asyncio.create_task(world.channel.run(world.inbox))
-    await asyncio.sleep(0)
     try:
+        await until(lambda: world.channel.state().running)
         yield
     finally:
         task.cancel()

@@ -48,6 +48,11 @@ WAYS: Mapping[Way, tuple[str, str]] = {
     Way.BUTTONS: ("按钮", "buttons"),
     Way.NUMBERS: ("打数字选", "by numbers"),
     Way.LINE: ("写成一行网址", "as a line with the address"),
+    Way.STANDS: (
+        "不能改；群里只在选项变了时再发",
+        "stands; said anew when choices change",
+    ),
+    Way.BARE: ("能，说明另发一条", "yes, words come apart"),
     Way.ANEW: ("不能改，发新的一条", "posted anew"),
     Way.ON_PAGE: ("在操作后的那一页上显示，不留存", "on the page that follows, kept nowhere"),
     Way.MESSAGE: ("改成私下发一条", "as a private message"),

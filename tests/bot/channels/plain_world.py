@@ -199,10 +199,10 @@ class PlainWorld:
     def hurried(self, seconds: int) -> None:
         self.network.patience = seconds
 
-    def cut(self) -> None:
+    async def cut(self) -> None:
         self.network.down = True
 
-    def mended(self) -> None:
+    async def mended(self) -> None:
         self.network.down = False
 
     async def _over(

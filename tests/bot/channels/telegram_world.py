@@ -108,10 +108,10 @@ class TelegramWorld:
             retry_after=seconds,
         )
 
-    def cut(self) -> None:
+    async def cut(self) -> None:
         self.api.offline = True
 
-    def mended(self) -> None:
+    async def mended(self) -> None:
         self.api.offline = False
 
     def _chat(self, place: Place) -> Chat:

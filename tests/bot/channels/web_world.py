@@ -120,10 +120,10 @@ class WebWorld:
     def hurried(self, seconds: int) -> None:
         raise AssertionError(f"nobody asks the pages to wait {seconds} s")
 
-    def cut(self) -> None:
+    async def cut(self) -> None:
         self.inbox.broken = AWAY
 
-    def mended(self) -> None:
+    async def mended(self) -> None:
         self.inbox.broken = None
 
     async def _page(self, place: Place, *, quote: str = "") -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tests.bot.channels import plain_world, telegram_world, web_world
+from tests.bot.channels import plain_world, telegram_world, web_world, wechat_world
 from tests.bot.channels.contract import Ability, Factory, Way
 
 
@@ -23,6 +23,11 @@ WORLDS: Mapping[str, Kept] = {
     "plain": Kept(plain_world.plain_world, plain_world.WAYS),
     "telegram": Kept(
         telegram_world.telegram_world, telegram_world.WAYS, title=("电报", "Telegram")
+    ),
+    "wechat": Kept(
+        wechat_world.wechat_world,
+        wechat_world.WAYS,
+        title=("微信（Wechaty）", "WeChat (Wechaty)"),
     ),
     "web": Kept(web_world.web_world, web_world.WAYS, title=("网页", "Web page")),
 }
