@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.channel import Enclosure, Outgoing, RetryLater, Undeliverable
+from bot.channel import Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
 from bot.channels.wechaty.faults import GatewayFault
 from bot.channels.wechaty.gateway import Gateway
 from bot.channels.wechaty.parcels import Parcel, labels, parcels
@@ -44,10 +44,18 @@ class Sender:
     _under_way: int = 0
 
     async def send(self, message: Outgoing) -> str:
-        """Show a message and return its id; raise RetryLater and Undeliverable."""
+        """Show a message and return its id; raise RetryLater and Undeliverable.
+
+        A person to whom nothing can be said is taken to have gone: gateways do not say why.
+        """
         if self._stands_already(message):
             return message.edits
-        shown = await self._asked(message.id, lambda gateway: self._post(gateway, message))
+        try:
+            shown = await self._asked(message.id, lambda gateway: self._post(gateway, message))
+        except Undeliverable as fault:
+            if is_room(message.chat):
+                raise
+            raise Unreachable(str(fault)) from fault
         self._remember(message, shown)
         return shown
 

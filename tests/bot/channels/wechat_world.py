@@ -25,7 +25,6 @@ WAYS: Mapping[Ability, Way] = dict.fromkeys(Ability, Way.YES) | {
     Ability.PHOTO_IN: Way.BARE,
     Ability.AWAY: Way.LOST,
     Ability.LIMITS: Way.NONE,
-    Ability.LEFT: Way.NO,
 }
 
 
