@@ -27,6 +27,7 @@ from bot.finding import vectors_of
 from bot.ground import Ground, ground
 from bot.health import Vitals
 from bot.inbox import DurableInbox, Handling
+from bot.init_data import key_of
 from bot.jobs import Jobs
 from bot.labours import Labours
 from bot.pacing import TELEGRAM, WECHAT, Pacer
@@ -318,6 +319,7 @@ class _Wiring:
                 model=bool(settings.llm_model),
                 model_host=outside(settings),
                 telegram=bool(settings.telegram_token.get_secret_value()),
+                telegram_key=key_of(settings.telegram_token.get_secret_value()),
                 wechat=bool(settings.wechaty_endpoint),
             ),
             clock=self.on.clock,
@@ -387,7 +389,10 @@ def telegram_of(
             secret=secret or on.ids.keyed("telegram-webhook"),
         )
     access = telegram.TelegramAccess(
-        token=token, base_url=settings.telegram_base_url, webhook=webhook
+        token=token,
+        base_url=settings.telegram_base_url,
+        webhook=webhook,
+        address=settings.public_url,
     )
     return telegram.TelegramChannel(access, tokens=tokens, clock=on.clock)
 

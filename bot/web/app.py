@@ -41,6 +41,7 @@ from bot.web.routes import (
     rolls,
     rooms,
     rounds,
+    telegram_app,
 )
 from bot.web.webhook import Webhook
 
@@ -116,6 +117,7 @@ def create_app(council: Council) -> FastAPI:
         member,
         privacy,
         entrance,
+        telegram_app,
         acting,
         files,
         ledger,

@@ -43,7 +43,8 @@ class WebValues:
     ``address`` is the public address without a slash at its end; ``secret`` signs
     cookies; ``locale`` is for visitors of whom nothing is known; ``model`` says that there
     is a language model, ``model_host`` where, if that is outside; ``telegram``
-    and ``wechat`` that the program speaks there.
+    and ``wechat`` that the program speaks there; under ``telegram_key`` Telegram signs who
+    opened a page inside it.
     """
 
     address: str
@@ -55,6 +56,7 @@ class WebValues:
     model_host: str = ""
     telegram: bool = False
     wechat: bool = False
+    telegram_key: bytes = b""
 
 
 @dataclass(frozen=True)

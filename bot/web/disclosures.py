@@ -100,6 +100,7 @@ SHOWS: Mapping[str, Shown | None] = {
     "/sign-in": None,
     "/sign-in/{token}": None,
     "/sign-out": None,
+    "/telegram/app": None,
     "/vote/{poll_id}": None,
     "/api/communities": None,
     "/api/communities/{slug}": None,

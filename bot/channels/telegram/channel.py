@@ -4,12 +4,20 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from types import MappingProxyType
 
-from telegram import BotCommand, Update
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    Update,
+)
 from telegram.error import BadRequest, RetryAfter, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -27,6 +35,15 @@ from handlers.texts import catalogue
 
 OFFICIAL = "https://api.telegram.org"
 COMMANDS = ("ask", "propose", "proposals", "login", "language", "privacy", "cancel", "help")
+IN_GROUPS = ("ask", "propose", "proposals", "help")
+SCOPES: Mapping[BotCommandScope, tuple[str, ...]] = MappingProxyType(
+    {
+        BotCommandScopeAllPrivateChats(): COMMANDS,
+        BotCommandScopeAllGroupChats(): IN_GROUPS,
+        BotCommandScopeAllChatAdministrators(): (*IN_GROUPS, "bind"),
+    }
+)
+"""What the menu offers where: in groups what others may see, to their admins to bind them."""
 MOST_CALLS = 100
 """As many calls at once as Telegram makes: those that wait together are committed together."""
 MENUS = {None: "en", "zh": "zh_CN"}
@@ -56,13 +73,15 @@ class TelegramAccess:
     """What reaching Telegram takes.
 
     ``base_url`` is another Bot API server; without a ``webhook`` updates are polled;
-    ``request`` makes a transport, of which one sends and one polls.
+    ``request`` makes a transport, of which one sends and one polls; ``address`` is where
+    our pages are, of which ballots open inside Telegram where that is https.
     """
 
     token: str
     base_url: str = ""
     webhook: Webhook | None = None
     request: Callable[[], BaseRequest] = _http
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +124,7 @@ class TelegramChannel:
         self._initializing = asyncio.Lock()
         self._named = False
         self._reader = Reader(tokens=tokens, bot_id=int(access.token.partition(":")[0]))
-        self._sender = Sender(self._bot)
+        self._sender = Sender(self._bot, address=access.address)
 
     @property
     def name(self) -> str:
@@ -204,8 +223,10 @@ class TelegramChannel:
     async def _leave_menu(self) -> None:
         """Tell Telegram the commands; a menu that is refused keeps nobody from talking."""
         try:
-            for language, locale in MENUS.items():
-                await self._bot.set_my_commands(_menu(locale), language_code=language)
+            for scope, commands in SCOPES.items():
+                for language, locale in MENUS.items():
+                    menu = _menu(locale, commands)
+                    await self._bot.set_my_commands(menu, scope=scope, language_code=language)
         except BadRequest as fault:
             self._health.failed(fault)
 
@@ -265,9 +286,9 @@ def _connect(access: TelegramAccess, *, polled: Callable[[], None]) -> PollingBo
     )
 
 
-def _menu(locale: str) -> list[BotCommand]:
+def _menu(locale: str, commands: Sequence[str]) -> list[BotCommand]:
     words = catalogue(locale)
     return [
         BotCommand(each, words.sentence(Text(f"telegram-command-{each}"), time_zone="UTC"))
-        for each in COMMANDS
+        for each in commands
     ]

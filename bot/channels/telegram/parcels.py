@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from ipaddress import ip_address
 from unicodedata import east_asian_width
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from bot.channel import Button, Enclosure, Outgoing
 from bot.channels.telegram.wording import LONGEST_CAPTION, length, parts
 
 ALBUM = 10
+INSIDE = "/telegram/app?next="
 ROW = 3
 ROW_COLUMNS = 24
 
@@ -66,6 +67,22 @@ def with_links_as_lines(
     written = (f"{each.label}\n{each.link}" for each in lines)
     whole = "\n\n".join(each for each in (text, *written) if each)
     return whole, tuple(each for each in buttons if each not in lines)
+
+
+def opening_inside(message: Outgoing, *, address: str) -> Outgoing:
+    """Return the message with links to ballots that open inside Telegram, signed in.
+
+    Telegram takes such buttons in private chats alone, to pages behind https.
+    """
+    ballots = f"{address}/vote/"
+    if message.chat.startswith("-") or not address.startswith("https://"):
+        return message
+    buttons: list[Button] = []
+    for each in message.buttons:
+        path = quote(each.link.removeprefix(address), safe="")
+        inside = each.link.startswith(ballots)
+        buttons.append(replace(each, link=f"{address}{INSIDE}{path}") if inside else each)
+    return replace(message, buttons=tuple(buttons))
 
 
 def opens(link: str) -> bool:

@@ -14,12 +14,21 @@ from telegram import (
     LinkPreviewOptions,
     Message,
     ReplyParameters,
+    WebAppInfo,
 )
 from telegram.error import BadRequest, ChatMigrated, InvalidToken
 
 from bot.channel import Button, Enclosure, Outgoing, Undeliverable
 from bot.channels.telegram.faults import in_channel_words, says
-from bot.channels.telegram.parcels import Kind, Parcel, parcels, rows, with_links_as_lines
+from bot.channels.telegram.parcels import (
+    INSIDE,
+    Kind,
+    Parcel,
+    opening_inside,
+    parcels,
+    rows,
+    with_links_as_lines,
+)
 from bot.channels.telegram.wording import LONGEST_ALERT, LONGEST_CAPTION, LONGEST_TEXT, cut
 
 LARGEST_PICTURE = 10_000_000
@@ -61,10 +70,12 @@ class Sender:
 
     ``_arrived`` keeps the ids of the parcels of a message that got through before one
     failed, so that the repetition goes on where the first try stopped.
+    Ballots of our own pages, at ``address``, open inside Telegram in private chats.
     ``_moved`` maps groups that became supergroups to their new ids.
     """
 
     bot: Bot
+    address: str = ""
     _arrived: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     _moved: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -75,7 +86,7 @@ class Sender:
                 return await self._alert(message)
             if message.callback:
                 await self._settle(message.callback)
-            moved = self._in_its_chat(message)
+            moved = opening_inside(self._in_its_chat(message), address=self.address)
             try:
                 return await self._show(moved)
             except ChatMigrated as fault:
@@ -254,6 +265,8 @@ def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
 
 
 def _key(button: Button) -> InlineKeyboardButton:
+    if INSIDE in button.link:
+        return InlineKeyboardButton(button.label, web_app=WebAppInfo(button.link))
     if button.link:
         return InlineKeyboardButton(button.label, url=button.link)
     return InlineKeyboardButton(button.label, callback_data=button.token)

@@ -6,3 +6,7 @@ telegram-command-language = Change the language
 telegram-command-privacy = See what is kept about you
 telegram-command-cancel = Drop what was begun
 telegram-command-help = See what I can do for you
+telegram-app-title = Opening
+telegram-app-lead = Just a moment. If nothing opens by itself, press the button.
+telegram-app-open = Open
+telegram-command-bind = Bind this group to the community: /bind CODE

@@ -6,3 +6,7 @@ telegram-command-language = 换一种语言
 telegram-command-privacy = 我记了您的哪些信息
 telegram-command-cancel = 不办了，从头来
 telegram-command-help = 我能帮您做什么
+telegram-app-title = 正在打开
+telegram-app-lead = 马上就好。要是没有自动打开，请点下面的按钮。
+telegram-app-open = 打开
+telegram-command-bind = 把这个群和社区绑定：/bind 绑定码

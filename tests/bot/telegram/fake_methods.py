@@ -154,7 +154,8 @@ def get_me(api: "FakeBotApi", _params: Json, _uploads: Mapping[str, Upload]) -> 
 
 
 def set_my_commands(api: "FakeBotApi", params: Json, _uploads: Mapping[str, Upload]) -> bool:
-    api.menus[str(params.get("language_code", ""))] = params["commands"]
+    scope = str(params.get("scope", {}).get("type", "default"))
+    api.menus[f"{scope} {params.get('language_code', '')}".strip()] = params["commands"]
     return True
 
 

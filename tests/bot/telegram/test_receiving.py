@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.telegram.channel import COMMANDS
+from bot.channels.telegram.channel import SCOPES
 from bot.channels.telegram.envelope import opened
 from handlers.registry import VERBS
 from tests.bot.telegram.conftest import SECRET, URL, HandClock, Line
@@ -174,12 +174,14 @@ async def test_the_raw_update_is_kept_whole(api: FakeBotApi, line: Line) -> None
 
 async def test_commands_are_left_in_two_languages(api: FakeBotApi, line: Line) -> None:
     async with line.running():
-        await until(lambda: len(api.menus) == 2)
-    assert [each["command"] for each in api.menus["zh"]] == [
-        each["command"] for each in api.menus[""]
-    ]
-    assert "政策" in str(api.menus["zh"])
-    assert "政策" not in str(api.menus[""])
+        await until(lambda: len(api.menus) == 2 * len(SCOPES))
+    for scope in ("all_private_chats", "all_group_chats", "all_chat_administrators"):
+        chinese, english = api.menus[f"{scope} zh"], api.menus[scope]
+        assert [each["command"] for each in chinese] == [each["command"] for each in english]
+        assert "政策" in str(chinese)
+        assert "政策" not in str(english)
+    assert "login" not in str(api.menus["all_group_chats"])
+    assert "bind" in str(api.menus["all_chat_administrators"])
 
 
 async def test_privacy_mode_is_shown_with_its_mend(api: FakeBotApi, line: Line) -> None:
@@ -290,4 +292,5 @@ def _message(api: FakeBotApi) -> dict[str, object]:
 
 
 def test_every_command_of_the_menu_is_a_verb() -> None:
-    assert set(COMMANDS) <= VERBS.keys()
+    for commands in SCOPES.values():
+        assert set(commands) <= VERBS.keys()

@@ -3,8 +3,12 @@ from dataclasses import replace
 import pytest
 
 from bot.channel import Button, Outgoing, RetryLater, Undeliverable
+from bot.channels.telegram import TelegramAccess, TelegramChannel
 from bot.channels.telegram.wording import length
-from tests.bot.telegram.conftest import Scene
+from bot.tokens import PressTokens
+from tests.bot.telegram.conftest import HandClock, Scene
+from tests.bot.telegram.fake_bot_api import FakeBotApi
+from tests.bot.telegram.fake_transport import InProcessRequest
 from tests.bot.telegram.fake_world import Pressed
 
 # Text
@@ -336,3 +340,23 @@ async def test_a_repetition_goes_on_where_the_first_try_stopped(
         await scene.send(message)
     assert await scene.send(message) == str(scene.group.posts[-1].id)
     assert len(scene.group.posts) == 3
+
+
+# Ballots inside Telegram
+
+
+async def test_a_ballot_opens_inside_telegram_in_private_alone(
+    api: FakeBotApi, scene: Scene, to_wang: Outgoing, to_group: Outgoing
+) -> None:
+    address = "https://talk.example.org"
+    links = (Button("投票", link=f"{address}/vote/abc"), Button("网页", link=f"{address}/me"))
+    access = TelegramAccess(api.token, request=lambda: InProcessRequest(api), address=address)
+    channel = TelegramChannel(access, tokens=PressTokens(b"s"), clock=HandClock())
+    await channel.send(replace(to_wang, buttons=links))
+    await channel.send(replace(to_group, id="o2", buttons=links))
+    ballot, page = scene.wang.private.posts[-1].buttons
+    assert ballot["web_app"] == {"url": f"{address}/telegram/app?next=%2Fvote%2Fabc"}
+    assert page["url"] == f"{address}/me"
+    assert [each["url"] for each in scene.group.posts[-1].buttons] == [
+        each.link for each in links
+    ]
