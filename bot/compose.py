@@ -204,23 +204,8 @@ class _Wiring:
             return None
         from bot.channels import wechaty  # noqa: PLC0415 - who has no WeChat loads no gRPC
 
-        return wechaty.WechatyChannel(
-            access, clock=self.on.clock, returned=self.returned("wechat")
-        )
-
-    def returned(self, channel: str) -> Callable[[], Awaitable[None]]:
-        """Return what asks the rooms of a channel to repeat what may have been missed."""
-
-        def ask() -> None:
-            now = self.on.clock.now()
-            with self.on.storage.transaction() as work:
-                replies = gaps.ask_to_repeat(work, channel=channel)
-                self.post.post(work, replies, now=now)
-
-        async def asked() -> None:
-            await self.writer.run(ask)
-
-        return asked
+        returned = asking_to_repeat(self.on, writer=self.writer, post=self.post)
+        return wechaty.WechatyChannel(access, clock=self.on.clock, returned=returned)
 
     def _inbox(self, channels: Mapping[str, Channel]) -> DurableInbox:
         handling = Handling(
@@ -395,6 +380,22 @@ def telegram_of(
         address=settings.public_url,
     )
     return telegram.TelegramChannel(access, tokens=tokens, clock=on.clock)
+
+
+def asking_to_repeat(
+    on: Ground, *, writer: Writer, post: Post
+) -> Callable[[], Awaitable[None]]:
+    """Return what asks the rooms on WeChat to repeat what may have been missed."""
+
+    def ask() -> None:
+        with on.storage.transaction() as work:
+            replies = gaps.ask_to_repeat(work, channel="wechat")
+            post.post(work, replies, now=on.clock.now())
+
+    async def asked() -> None:
+        await writer.run(ask)
+
+    return asked
 
 
 def gateway_of(settings: Settings) -> "GatewayAccess | None":

@@ -152,7 +152,7 @@ class WechatyChannel:
             self._health.failed(_first(faults))
         finally:
             self._connection = None
-            gateway.close()
+            await gateway.close()
 
     def _connection_of(self, gateway: Gateway, inbox: Inbox) -> Connection:
         async def commit(envelope: Envelope) -> None:

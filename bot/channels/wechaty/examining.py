@@ -19,4 +19,4 @@ async def _version(access: GatewayAccess, *, seconds: float) -> str:
     try:
         return await gateway.version()
     finally:
-        gateway.close()
+        await gateway.close()

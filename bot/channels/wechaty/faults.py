@@ -58,8 +58,7 @@ def in_gateway_words() -> Generator[None]:
     try:
         yield
     except GRPCError as error:
-        fault = OF_STATUS.get(error.status, Fault.REFUSED)
-        raise GatewayFault(fault, _cut(error.message or error.status.name)) from error
+        raise _told(error) from error
     except TimeoutError as error:
         raise GatewayFault(Fault.SILENT) from error
     except ssl.SSLError as error:
@@ -70,5 +69,15 @@ def in_gateway_words() -> Generator[None]:
         raise GatewayFault(Fault.ABSENT, _cut(error.strerror or str(error))) from error
 
 
+def _told(error: GRPCError) -> GatewayFault:
+    """Return what the gateway told; of a wrong token it would repeat the token."""
+    fault = OF_STATUS.get(error.status, Fault.REFUSED)
+    if fault is Fault.TOKEN:
+        return GatewayFault(fault)
+    return GatewayFault(fault, _cut(error.message or error.status.name))
+
+
 def _cut(words: str) -> str:
-    return " ".join(words.split())[:LONGEST_WORDS]
+    """Return the first line: what follows is where it happened."""
+    first = words.strip().partition("\n")[0].removeprefix("Error: ")
+    return " ".join(first.split())[:LONGEST_WORDS]

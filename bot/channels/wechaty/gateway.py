@@ -24,6 +24,7 @@ from bot.channels.wechaty.faults import Fault, GatewayFault, in_gateway_words
 
 CHUNK = 64 * 1024
 FILE_SECONDS = 300.0
+CLOSING_SECONDS = 0.05
 SEND_FILE = "/wechaty.Puppet/MessageSendFileStream"
 
 
@@ -100,9 +101,10 @@ class Gateway:
         self._calls = PuppetStub(self._channel, timeout=seconds, metadata=metadata)
         self._stream = PuppetStub(self._channel, metadata=metadata)
 
-    def close(self) -> None:
-        """Let the connection go."""
+    async def close(self) -> None:
+        """Let the connection go, which takes the loop some turns."""
         self._channel.close()
+        await asyncio.sleep(CLOSING_SECONDS)
 
     async def version(self) -> str:
         """Return the puppet's version: the quickest way to see whether it answers."""

@@ -1,0 +1,210 @@
+"""WeChat as the dialogues know it: people who type, quote and look, by whatever gateway."""
+
+import re
+from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from bot.channel import Channel
+from bot.channels.wechaty import GatewayAccess, Patience, WechatyChannel
+from bot.compose import asking_to_repeat
+from bot.ground import Ground
+from bot.posting import Post
+from bot.tokens import PressTokens
+from deliberation.communities import Account
+from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.stage import Stage, staged
+from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
+from tests.fakes import START
+
+QUICK = Patience(
+    first=0.05,
+    longest=0.2,
+    answer=2.0,
+    ask_every=0.5,
+    settled=0.05,
+    tell_every=0.0,
+    commit_again=0.05,
+)
+TITLES = {GROUP: "3号楼邻里群", COMMITTEE_ROOM: "居委会工作群"}
+ROOMS: Mapping[Where, str] = {GROUP: "19001@chatroom", COMMITTEE_ROOM: "19002@chatroom"}
+RULE = "- - - - - - - - - - - - - - -"
+NUMBERED = re.compile(r"^(\d+)  (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the bot sent to a room or person; ``name`` is a file's."""
+
+    chat: str
+    text: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        """Return it as the tables write it."""
+        if not self.name:
+            return self.text
+        picture = self.name.endswith((".png", ".jpg"))
+        return "<picture>" if picture else f"<{self.name}>"
+
+
+class Wires(Protocol):
+    """The far side of a gateway."""
+
+    def settle(self, people: Mapping[str, str], rooms: Mapping[str, str]) -> None:
+        """Put people (names by id) and rooms (titles by id) onto WeChat."""
+        ...
+
+    def says(self, talker: str, text: str, *, room: str, at: float) -> str:
+        """Let somebody say something; return the message's id."""
+        ...
+
+    def sent(self) -> Sequence[Sent]:
+        """Return all that the bot sent, oldest first."""
+        ...
+
+
+def wxid(name: str) -> str:
+    """Return somebody's id on WeChat."""
+    return f"wxid_{name.encode().hex()}"
+
+
+@dataclass
+class WechatDriver:
+    """People who type, quote and look on WeChat."""
+
+    wires: Wires
+    stage: Stage
+    channel: WechatyChannel
+    _since: int = 0
+    _said: str = ""
+
+    def says(self, who: str, words: str, *, where: Where) -> None:
+        self._since = len(self.wires.sent())
+        self._says(who, words, where=where)
+
+    def quotes(self, who: str, words: str, *, card: str, where: Where) -> None:
+        self._since = len(self.wires.sent())
+        quoted = self._newest(who, where, lambda text: card in text)
+        self._says(who, f"「邻里议：{quoted}」\n{RULE}\n{words}", where=where)
+
+    def presses(self, who: str, label: str, *, where: Where) -> None:
+        """Quote the newest message that offers it, and say its number."""
+        self._since = len(self.wires.sent())
+
+        def number(text: str) -> str:
+            found = [digit for digit, words in NUMBERED.findall(text) if label in words]
+            return found[0] if found else ""
+
+        quoted = self._newest(who, where, lambda text: bool(number(text)))
+        self._says(who, f"「邻里议：{quoted}」\n{RULE}\n{number(quoted)}", where=where)
+
+    def photographs(self, who: str, words: str, *, where: Where) -> None:
+        raise NotImplementedError(who, words, where)
+
+    def passes(self, time: timedelta) -> None:
+        self._since = len(self.wires.sent())
+        self.stage.passes(time)
+
+    def settle(self) -> None:
+        self.stage.settle(quiet=self._arrived)
+
+    def visible(self, who: str, *, where: Where) -> Sequence[str]:
+        chat = _chat(who, where)
+        return [str(each) for each in self.wires.sent()[self._since :] if each.chat == chat]
+
+    def lost(self, who: str, words: str, *, where: Where) -> None:
+        """Let somebody say something that nobody hears."""
+        self._says(who, words, where=where)
+        self._said = ""
+
+    def _says(self, who: str, words: str, *, where: Where) -> None:
+        room = "" if where is PRIVATE else ROOMS[where]
+        now = self.stage.clock.now().timestamp()
+        self._said = self.wires.says(wxid(who), words, room=room, at=now)
+
+    def _arrived(self) -> bool:
+        if not self._said:
+            return True
+        with self.stage.on.storage.reading() as work:
+            kept = work.inbox.state(channel="wechat", update_id=f"m-{self._said}")
+        return kept is not None
+
+    def _newest(self, who: str, where: Where, fits: Callable[[str], bool]) -> str:
+        chat = _chat(who, where)
+        found = [
+            each.text for each in self.wires.sent() if each.chat == chat and fits(each.text)
+        ]
+        assert found, [str(each) for each in self.wires.sent() if each.chat == chat]
+        return found[-1]
+
+
+def _chat(who: str, where: Where) -> str:
+    return wxid(who) if where is PRIVATE else ROOMS[where]
+
+
+@contextmanager
+def on_wechat(
+    on: Ground,
+    wires: Wires,
+    access: GatewayAccess,
+    *,
+    begin: Callable[[], Coroutine[None, None, None]] | None = None,
+) -> Generator[WechatDriver, None, None]:
+    """Run the program with everybody of the cast on WeChat, in rooms bound by codes.
+
+    ``begin`` starts a gateway that lives in the program's own loop.
+    """
+    people = {wxid(name): name for name in CAST}
+    wires.settle(people, {ROOMS[where]: title for where, title in TITLES.items()})
+    made: list[WechatyChannel] = []
+    stages: list[Stage] = []
+
+    async def returned() -> None:
+        program = stages[0].program
+        post = Post(ids=on.ids, locale="zh_CN", time_zone="Asia/Shanghai")
+        await asking_to_repeat(on, writer=program.writer, post=post)()
+        program.delivery.wake.set()
+
+    def wechat(on: Ground, tokens: PressTokens) -> Mapping[str, Channel]:
+        del tokens
+        made.append(WechatyChannel(access, clock=on.clock, patience=QUICK, returned=returned))
+        return {made[0].name: made[0]}
+
+    with staged(on, wechat) as stage:
+        stages.append(stage)
+        if begin is not None:
+            stage.do(begin())
+        driver = WechatDriver(wires=wires, stage=stage, channel=made[0])
+        _join(on, stage.people)
+        stage.settle(quiet=lambda: made[0].state().running)
+        _bind(driver, stage.people)
+        yield driver
+
+
+def _join(on: Ground, people: Settled) -> None:
+    with on.storage.transaction() as work:
+        for name, member in people.members.items():
+            account = Account(
+                id=on.ids.new(),
+                community_id=member.community_id,
+                channel="wechat",
+                external_id=wxid(name),
+                member_id=member.id,
+                display_name=name,
+                last_used_at=START,
+            )
+            work.accounts.add(account)
+
+
+def _bind(driver: WechatDriver, people: Settled) -> None:
+    codes = {
+        GROUP: people.founded.residents_code,
+        COMMITTEE_ROOM: people.founded.committee_code,
+    }
+    for where, code in codes.items():
+        driver.says(FOUNDER, f"绑定 {code}", where=where)
+        driver.settle()
+        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))
