@@ -17,13 +17,12 @@ from handlers.texts import LOCALES, catalogue
 from tests.dialogues import COMMITTEE_ROOM, GROUP, PRIVATE, Where
 from tests.handlers.access_rows import FILL, ROWS
 from tests.handlers.stages import RULES, opened, proposed, stated
-from tests.handlers.walks import PEOPLE, WALK, Walk
+from tests.handlers.walks import LONG, PEOPLE, WALK, Walk
 from tests.hostile import CORPUS
 from tests.lending import Lending
 
 pytestmark = pytest.mark.no_cover  # long, over lines that plain tests have reached
 
-LONG = settings.get_current_profile_name() == "prove"
 WHOLE = settings(WALK, max_examples=300 if LONG else 6, stateful_step_count=80 if LONG else 25)
 WHO = st.sampled_from((*PEOPLE, "生人", "新邻居", "外主持", "孙工"))
 WHERE = st.sampled_from([PRIVATE, GROUP, COMMITTEE_ROOM])

@@ -148,7 +148,7 @@ def _read(council: Council, text: str) -> Sequence[str]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn=steps)
 def test_no_resident_reads_what_was_not_approved(
     migrated_file: Path, lending: Lending, drawn: list[tuple[str, str, int]]

@@ -17,8 +17,9 @@ from tests.lending import Lending
 
 State = TypeVar("State", bound=StrEnum)
 
+LONG = settings.get_current_profile_name() == "prove"
 WALK = settings(
-    max_examples=20,
+    max_examples=200 if LONG else 10,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,

@@ -70,9 +70,14 @@ def press() -> list[Reading]:
     ]
 
 
+@pytest.fixture(scope="module")
+def packed() -> Store:
+    return store_of(pack())
+
+
 @pytest.mark.parametrize(("longest", "least"), [(PRIVATE, 0.93), (GROUP, 0.9)])
-def test_lay_questions_on_the_pack(longest: int, least: float) -> None:
-    found = score(store_of(pack()), LAY, longest=longest)
+def test_lay_questions_on_the_pack(packed: Store, longest: int, least: float) -> None:
+    found = score(packed, LAY, longest=longest)
     assert found.answered_right >= least
     assert found.declined_right >= 0.9
 
@@ -89,21 +94,20 @@ def test_hard_questions_about_texts_that_no_fit_saw() -> None:
     assert card.count(Verdict.DECLINED_RIGHT) / (len(lot.asked) - answerable) >= 0.5
 
 
-def test_questions_of_other_lives_are_mostly_declined() -> None:
-    store = store_of(pack())
+def test_questions_of_other_lives_are_mostly_declined(packed: Store) -> None:
     asked = UNANSWERABLE.read_text(encoding="utf-8").split()
     declined = sum(
-        not store.answer(question, community_id="", on=TODAY, longest=PRIVATE).answered
+        not packed.answer(question, community_id="", on=TODAY, longest=PRIVATE).answered
         for question in asked
     )
     assert declined / len(asked) >= 0.85
 
 
-def test_every_question_that_the_pack_itself_tells_is_answered() -> None:
-    store, asked, right = store_of(pack()), 0, 0
+def test_every_question_that_the_pack_itself_tells_is_answered(packed: Store) -> None:
+    asked, right = 0, 0
     for each in pack():
         for question in each.passages[0].questions:
-            answer = store.answer(question, community_id="", on=TODAY, longest=PRIVATE)
+            answer = packed.answer(question, community_id="", on=TODAY, longest=PRIVATE)
             asked += 1
             right += any(c.source == each.source.name for c in answer.citations)
     assert right / asked >= 0.95

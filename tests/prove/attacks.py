@@ -11,6 +11,8 @@ from tests.prove.found import Found
 ROOT = Path(__file__).parents[2]
 TRIED = {
     "messages": "tests/handlers/test_message_walk.py",
+    "topics": "tests/handlers/test_topic_walk.py",
+    "polls": "tests/handlers/test_poll_walk.py",
     "openapi": "tests/bot/web/test_openapi.py",
     "harmless": "tests/handlers/test_harmless.py",
 }

@@ -42,8 +42,7 @@ def test_every_collection_of_the_port_is_there(store: Storage) -> None:
 
 @pytest.mark.parametrize("name", sorted(WORLD))
 @settings(
-    max_examples=10,
-    deadline=None,
+    max_examples=settings().max_examples // 8,  # of each of the collections
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
