@@ -52,6 +52,7 @@ def tidied(incoming: Incoming) -> Incoming:
         room_title=_line(incoming.room_title),
         press=None if incoming.press is None else _press(incoming.press),
         files=tuple(_file(each) for each in incoming.files),
+        album=_line(incoming.album),
         happened=None if incoming.happened is None else _event(incoming.happened),
     )
 

@@ -92,7 +92,8 @@ class Incoming:
     channel's handle of that press, to be copied to the messages that answer it.
     ``overtaken`` is true where something that the sender sent later was handled before.
     ``thread`` is the channel's id of the part of a group in which it was said, empty where
-    the group has none. What ``happened`` has no words that anybody said to the bot, but
+    the group has none. Pictures that were sent together come one by one, with the same
+    ``album``. What ``happened`` has no words that anybody said to the bot, but
     for those of somebody who hides.
     """
 
@@ -114,6 +115,7 @@ class Incoming:
     locale: str = ""
     overtaken: bool = False
     thread: str = ""
+    album: str = ""
     happened: RoomEvent | None = None
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from deliberation.identifiers import AttachmentId
 from deliberation.refusals import Refusal
 from handlers.access import Action, Audience, Values, own
 from handlers.attachments import MOST_FILES, attached
@@ -29,8 +30,10 @@ class NothingToConfirm(Refusal):
 def start(turn: Turn, values: Values) -> Replies:
     """Take the words of a proposal, or an answer about it, and ask what is missing."""
     words = clean(values.get("text", ""))
-    draft = draft_of(values)
-    match step_of(values):
+    draft, step = draft_of(values), step_of(values)
+    if turn.incoming.files and not words and (step is Step.SIMILAR or step is Step.PLACE):
+        return _pictured(turn, draft, step)
+    match step:
         case None | Step.TEXT:
             return _next(turn, _begun(turn, draft, words))
         case Step.SIMILAR:
@@ -47,6 +50,23 @@ def start(turn: Turn, values: Values) -> Replies:
 def _begun(turn: Turn, draft: Draft, words: str) -> Draft:
     begun = draft.with_text(checked(words)) if words else draft
     return replace(begun, files=attached(turn)) if turn.incoming.files else begun
+
+
+def _pictured(turn: Turn, draft: Draft, step: Step) -> Replies:
+    """Keep a picture that comes while something else is asked.
+
+    For the others of an album the question is not asked again.
+    """
+    begun = bool(draft.files)
+    draft = replace(draft, files=_with_more(turn, draft))
+    if not (begun and turn.incoming.album):
+        return _offer_similar(turn, draft) if step is Step.SIMILAR else _next(turn, draft)
+    ask_back(turn, action=START, values=draft.kept(step))
+    return ()
+
+
+def _with_more(turn: Turn, draft: Draft) -> tuple[AttachmentId, ...]:
+    return (*(draft.files or ()), *attached(turn))[:MOST_FILES]
 
 
 def _compared(turn: Turn, draft: Draft, words: str) -> Replies:
@@ -74,8 +94,7 @@ def _photographed(turn: Turn, draft: Draft, words: str) -> Replies:
 
 def _confirmed(turn: Turn, draft: Draft, words: str) -> Replies:
     if turn.incoming.files:
-        files = (*(draft.files or ()), *attached(turn))[:MOST_FILES]
-        return _next(turn, replace(draft, files=files))
+        return _next(turn, replace(draft, files=_with_more(turn, draft)))
     if is_yes(words):
         return submitted(turn, draft)
     if is_skip(words) or words == "2":
@@ -139,7 +158,9 @@ def _summary(turn: Turn, draft: Draft) -> Replies:
         Choice(Text("propose-confirm-label"), Press("propose.confirm")),
         Choice(Text("propose-cancel-label"), Press("propose.cancel")),
     )
-    return (Reply(lines=tuple(lines), choices=choices),)
+    album = turn.incoming.album
+    card = f"album:{album}" if album else ""
+    return (Reply(lines=tuple(lines), choices=choices, card=card),)
 
 
 def _skip() -> Choice:

@@ -371,3 +371,41 @@ def test_who_is_told_of_a_proposal(council: Council) -> None:
 )
 def test_places_in_words(words: str, place: str) -> None:
     assert place_in(words) == place
+
+
+def test_an_album_is_one_set_of_pictures_and_one_summary(council: Council) -> None:
+    for number, words in enumerate(("提 3号楼门口路灯坏了", "", "")):
+        council.receive(
+            "王阿姨", where=PRIVATE, text=words, album="a", files=(photo(f"a{number}"),)
+        )
+        seen = council.last("王阿姨")
+        assert f"{number + 1} 张" in seen.text
+        assert seen.reply is not None
+        assert seen.reply.card == "album:a"
+    council.says("王阿姨", "1")
+    assert len(proposal(council, 1).attachment_ids) == 3
+
+
+@pytest.mark.parametrize("where", [PRIVATE, GROUP])
+def test_the_rest_of_an_album_answers_no_question(council: Council, where: Where) -> None:
+    first = {"text": "提 路灯坏了", "addressed": True}
+    rest = {"text": "", "addressed": where is PRIVATE}
+    for number, said in enumerate((first, rest, rest)):
+        files = (photo(f"a{number}"),)
+        council.receive("王阿姨", where=where, album="a", files=files, **said)
+        if number:
+            council.silent()
+        else:
+            council.sees("王阿姨", "哪", where=where)
+    council.says("王阿姨", "3号楼门口", where=where)
+    council.sees("王阿姨", "3 张", where=where)
+
+
+def test_a_picture_while_the_place_is_asked_is_kept_and_the_place_asked_again(
+    council: Council,
+) -> None:
+    council.says("王阿姨", "提 路灯坏了")
+    council.says("王阿姨", "", files=(photo(),))
+    council.sees("王阿姨", "哪")
+    council.says("王阿姨", "3号楼门口")
+    council.sees("王阿姨", "1 张")

@@ -133,6 +133,7 @@ class Reader:
             addressed=words.addressed or _room(message.chat) is None or self._wrote(quoted),
             locale=_locale(sender),
             thread=thread_of(message),
+            album=message.media_group_id or "",
         )
 
     def _words(self, message: Message, *, username: str) -> Words:

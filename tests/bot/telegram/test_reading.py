@@ -272,6 +272,8 @@ def test_an_album_is_a_message_for_each_photo(scene: Scene, line: Line) -> None:
     read = line.read(scene.api)
     assert [each.text for each in read if each] == ["提 路灯坏了", "", ""]
     assert all(each and each.files and each.addressed for each in read)
+    (album,) = {each.album for each in read if each}
+    assert album
 
 
 @pytest.mark.parametrize(
