@@ -336,7 +336,14 @@ def test_who_reaches_for_what_is_not_theirs_leaves_a_trace(stage: Stage) -> None
 
 # Too early, too late, not on the roll
 
-CASTING = ("vote.cast", "vote.assist", "vote.by_proxy", "vote.read_papers", "vote.note_proxy")
+CASTING = (
+    "vote.cast",
+    "vote.assist",
+    "vote.by_proxy",
+    "vote.read_papers",
+    "vote.note_proxy",
+    "vote.relay",
+)
 CLOSED_STATES = sorted({PollState.SCHEDULED, PollState.CANCELLED, *CLOSED})
 
 
