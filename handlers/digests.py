@@ -49,7 +49,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened in a community; ``name`` is its own, ``path`` its page."""
+    """Something that happened in a community; ``path`` is its page.
+
+    Its ``name`` is its own: what happened, a colon, and the id of what it happened to.
+    """
 
     kind: Kind
     name: str
@@ -57,6 +60,11 @@ class Event:
     number: int
     told: Text
     path: str
+
+    @property
+    def matter(self) -> str:
+        """Return the id of what it happened to."""
+        return self.name.partition(":")[2]
 
 
 def tell(work: UnitOfWork, *, now: datetime) -> Replies:
@@ -166,9 +174,8 @@ def digest(fresh: Sequence[Event], *, community: Community) -> Reply:
 
 
 def _apart(found: Sequence[Event]) -> Sequence[Event]:
-    """Return events without those that say the same: a vote that opened on its last day."""
-    first = [each.told for each in found]
-    return [each for place, each in enumerate(found) if first.index(each.told) == place]
+    """Return one event of each matter: a vote may have opened on its last day."""
+    return tuple({each.matter: each for each in found}.values())
 
 
 def _line(kind: Kind, found: Sequence[Event]) -> Text:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -125,6 +126,17 @@ def test_the_digest_says_nothing_of_choices(council: Council) -> None:
     council.acts("李叔", "vote.cast", poll=poll.id, choice="2")
     (told,) = evening(council)
     assert not any(word in str(told) for word in ("反对", "赞成", "李叔", "1 "))
+
+
+def test_thousands_of_matters_take_no_longer_than_they_must() -> None:
+    happened = [
+        Event(Kind.NEW, f"proposal:{number}", START, number, Text("digest-item"), "/")
+        for number in range(20_000)
+    ]
+    before = process_time()
+    (line,) = digest(happened, community=HERE).lines
+    assert line.values["more"] == 20_000 - 3
+    assert process_time() - before < 2  # a comparison of all with all takes minutes
 
 
 # When
