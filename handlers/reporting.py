@@ -128,7 +128,10 @@ def _thanks(sent: DoorwayReport, receipt: str) -> Reply:
 
 
 def _told_staff(turn: Turn, sent: DoorwayReport) -> Replies:
-    """Tell the committee's rooms and the moderators; a number to call is on the desk alone."""
+    """Tell the committee's rooms and the moderators, but not by night.
+
+    A number to call is on the desk alone.
+    """
     lines = [Text("doorway-report-arrived", {"place": _place(sent), "text": sent.text})]
     if sent.attachment_ids:
         lines.append(Text("doorway-report-photos", {"count": len(sent.attachment_ids)}))
@@ -142,6 +145,7 @@ def _told_staff(turn: Turn, sent: DoorwayReport) -> Replies:
             Choice(Text("doorway-reports-label"), path=paths.reports_desk()),
         ),
         card=f"report:{sent.id}",
+        scheduled=True,
     )
     home = sent.community_id
     rooms = to_rooms(turn.work, card, community_id=home, purpose=Purpose.COMMITTEE)

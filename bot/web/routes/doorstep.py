@@ -31,6 +31,7 @@ from handlers.access import NotHere, own
 from handlers.attachments import TooManyFiles
 from handlers.codes import CodeSpent
 from handlers.dialogue import clean
+from handlers.harmless import LONGEST_TEXT, harmless
 from handlers.messages import Press
 from handlers.places import place_of
 from handlers.reporting import (
@@ -125,7 +126,7 @@ async def ask(request: Request, code: str) -> Response:
     council = council_of(request)
     back = paths.doorway_ask(code.upper())
     form = await left(request, council, about=back)
-    text = clean(str(form.fields.get("text", "")))
+    text = clean(harmless(str(form.fields.get("text", "")), most=LONGEST_TEXT))
     nonce = f"{form.nonce}.{receipt_for(council.ids, form.nonce, text)}"
     at = await to_thread.run_sync(_door, request, code)
     press = Press("ask.ask", {"text": text})

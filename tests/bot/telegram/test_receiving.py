@@ -260,8 +260,10 @@ async def test_a_webhook_call_before_the_name_is_known_is_not_confirmed(
     body = json.dumps({"update_id": 1, "message": _message(api)}).encode()
     with pytest.raises(Exception, match="connection attempts failed"):
         await hooked.channel.accept(body, secret=SECRET, inbox=hooked.inbox)
+    assert not hooked.channel.username
     api.offline = False
     assert await hooked.channel.accept(body, secret=SECRET, inbox=hooked.inbox)
+    assert hooked.channel.username == api.username
     assert opened(hooked.inbox.rows["1"]).username == api.username
 
 

@@ -293,7 +293,7 @@ async def test_a_question_is_asked_by_nobody_and_answered_on_its_page(house: Hou
     code = (await hung(house))[0].code
     who = passer(house)
     await who.get(f"/d/{code}/ask")
-    page = await who.post(f"/d/{code}/ask", text="楼道灯坏了谁修")
+    page = await who.post(f"/d/{code}/ask", text="楼道灯\u202e坏了谁修 ")
     assert "正在查" in page.text
     assert 'http-equiv="refresh"' in page.text
     where = who.browser.page
