@@ -22,6 +22,7 @@ class PlayedPuppet extends PuppetMock {
   files = new Map()
   sent = []
   given = 0
+  awaited = new Map()
 
   nextId () {
     this.given += 1
@@ -73,6 +74,7 @@ class PlayedPuppet extends PuppetMock {
     const id = this.nextId()
     const room = this.mocker.cacheRoomPayload.has(chat)
     this.keep(id, { talkerId: ME, text, name, content, roomId: room ? chat : '', listenerId: room ? '' : chat, mentions })
+    this.awaited.get(chat)?.()
     this.sent.push({ id, chat, text, name, content: content ? content.toString('base64') : '' })
     this.emit('message', { messageId: id })
     return id
@@ -125,6 +127,15 @@ const CONTROLS = {
     puppet.emit('message', { messageId: id })
     return { id }
   },
+  // How long it takes, in milliseconds, until the bot answers in the same private chat.
+  '/round': async ({ talker, text }) => {
+    const began = performance.now()
+    const answered = new Promise(resolve => puppet.awaited.set(talker, resolve))
+    CONTROLS['/say']({ talker, text })
+    await answered
+    puppet.awaited.delete(talker)
+    return { ms: performance.now() - began }
+  },
   '/emit': ({ event, payload }) => {
     puppet.emit(event, payload)
     return {}
@@ -135,13 +146,13 @@ const CONTROLS = {
 function control (request, response) {
   const chunks = []
   request.on('data', chunk => chunks.push(chunk))
-  request.on('end', () => {
+  request.on('end', async () => {
     const act = CONTROLS[request.url]
     let status = 404
     let told = {}
     try {
       if (act) {
-        told = act(JSON.parse(Buffer.concat(chunks).toString() || '{}'))
+        told = await act(JSON.parse(Buffer.concat(chunks).toString() || '{}'))
         status = 200
       }
     } catch (error) {

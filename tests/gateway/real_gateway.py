@@ -84,6 +84,11 @@ class RealGateway:
             authorities=self.certificate,
         )
 
+    @property
+    def address(self) -> str:
+        """Return where the control page is."""
+        return f"http://127.0.0.1:{self.control}"
+
     def start(self) -> None:
         settings = {
             "PATH": os.defpath,
@@ -159,9 +164,7 @@ class RealGateway:
 
     def asks(self, what: str, **told: object) -> dict[str, object]:
         if self._page is None:
-            self._page = httpx.Client(
-                base_url=f"http://127.0.0.1:{self.control}", timeout=PATIENCE
-            )
+            self._page = httpx.Client(base_url=self.address, timeout=PATIENCE)
         answer = self._page.post(what, json=told)
         answer.raise_for_status()
         found: dict[str, object] = answer.json()
