@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from bot.disturbances import trouble_of
 from bot.web.forms import WebFormForged
 from bot.web.guards import HEADERS
-from bot.web.pages import Words, environment, page
+from bot.web.pages import Words, environment, page, static
 from bot.web.visits import SignInNeeded, visiting
 from deliberation.refusals import Refusal
 from handlers.access import NotAllowed, NotEnrolled, NotHere
@@ -112,5 +112,7 @@ def _unknown(request: Request, fault: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": str(status)}, status_code=status, headers=headers)
     typed = getattr(request.state, "typed", ())
-    html = environment().get_template("broken.html").render(passes=passes, typed=typed)
+    sent = request.method == "POST"
+    told = environment().get_template("broken.html")
+    html = told.render(passes=passes, sent=sent, typed=typed, static=static)
     return HTMLResponse(html, status_code=status, headers=headers)
