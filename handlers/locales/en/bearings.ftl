@@ -12,4 +12,4 @@ bearings-web-clash-what = What is proposed and the rule below do not go together
 bearings-web-said = The proposal says
 bearings-web-quoted = The rule says
 bearings-web-read = Read it
-bearings-web-warning = This seems to meet a prohibition:
+bearings-web-warning = This seems to meet a prohibition:{ " " }
