@@ -117,6 +117,7 @@ def _of_polls(work: UnitOfWork, here: Community) -> Iterator[str]:
     talk = work.topics.where(community_id=here.id, state=TopicState.DELIBERATING)[-1]
     yield from (paths.ballot(vote.id), paths.poll(here, vote.number))
     yield from (paths.assisting(vote.number), paths.papers(vote.number))
+    yield paths.relaying(vote.number)
     yield from (paths.topic_desk(talk.number), f"{paths.topic_desk(talk.number)}/poll")
     yield paths.stances(here, talk.number)
     outcomes = work.outcomes.where(community_id=here.id)
