@@ -86,6 +86,11 @@ class Choosing:
         )
 
     @property
+    def against(self) -> str:
+        """Return the option that is a no; nothing where there is none."""
+        return self.said.get(FAMILIES[1][-1], "") if self.is_motion else ""
+
+    @property
     def is_motion(self) -> bool:
         """Tell whether the options are yes and no."""
         return self.words is not None

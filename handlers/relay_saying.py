@@ -23,6 +23,7 @@ from handlers.relay_wording import (
     LEADING,
     LISTED,
     LONGEST_NAME,
+    PAST,
     PLUS_ONE,
     QUALIFYING,
     TURNED_DROP,
@@ -228,7 +229,8 @@ def _read(body: str, found: Sequence[Mark], how: Choosing, *, known: bool, echo:
     tail = body[kept[-1].end :]
     name, tail = ("", tail) if known else _named(head, tail, bare=not kept[-1].spelt)
     doubt = wrong_head(head, name, known=known) or wrong_remark(tail, ids=ids, how=how)
-    if doubt is None and (how.names_besides(tail, ids=ids) or not is_plain(between)):
+    before = fix is None and PAST.search(head) is not None
+    if doubt is None and (before or how.names_besides(tail, ids=ids) or not is_plain(between)):
         doubt = Doubt.UNCERTAIN
     if doubt is None and echo is Echo.PLUS_ONE and ids != (how.options[0].id,):
         doubt = Doubt.CONTRADICTS

@@ -25,7 +25,7 @@ class Doubt(StrEnum):
 
 
 FIXES = re.compile(
-    r"改成|改为|改回|改选|改投|改一下|换成|换为|变更为?|更正为?|更改为?|修改为?|修正为?|更新|应该是|应为|"
+    r"改主意了?|以(?:这|此)[个条次]?为准|改成|改为|改回|改选|改投|改一下|换成|换为|变更为?|更正为?|更改为?|修改为?|修正为?|更新|应该是|应为|"
     r"(?:打|写|选|投|填|接|发)错了?|错了|不对|重新?(?:选|投|接)|现在?(?=选|投|[\da-z①-⑳])|撤回|撤销|取消|作废|改"
 )
 DROPS = re.compile(r"撤回|撤销|撤了|取消|作废|退出(?:接龙)?|不投了|不接了|不参加了?|算了")
@@ -44,13 +44,18 @@ ASSENT = re.compile(
     r"(?:我|完全)?(?:没意见|没问题|无意见|无异议|没异议|没有(?:意见|异议|问题))"
 )
 AFTER_DANGER = re.compile(
-    r"[?]|吗|呢|除|如果|要是|假如|前提|条件|但|可是|只是|还是|或|代|替|帮|也|逼|再[想看说议]|考虑|"
+    r"[?]|吗|呢|除|如果|要是|假如|前提|条件|但|可是|只是|还是|或|代|替|帮|也|逼|再[想看说议研]|考虑|"
     r"待定|暂|看情况|才怪|个[鬼屁]|假|玩笑|想得美|做梦|老伴|老公|老婆|爱人|楼上|改|一样|同上|反正|为准|"
     r"保留|原则|[两二三四五2-9]\s*票|\+|加[一1]|算了|退出|反悔|作罢|另外|"
     r"[不没别](?:要|行|好|可能|对|是|同意|选|投|想|算|支持|赞成|反对|作数)"
 )
 LOOSE_DANGER = re.compile(r"不|没|别|未|非|莫|勿|都|随|想|哈哈")
 """What may turn a choice round unless a mark parts it from the choice, as a reason is."""
+COMPLAINT = re.compile(
+    r"太(?!好|棒|需要|感|谢|对)|没门|休想|呵|没用|不值|浪费|傻|让我|叫我|逼我|说的"
+)
+"""What fits a vote against alone; beside anything else it may be meant the other way round."""
+PAST = re.compile(r"(?:原来|原先|原|之前|先前|刚才|刚刚|曾经?|以前)\s*$")
 PARTED = re.compile(r"\s*[,。!;(]")
 ALL_OF = re.compile(r"各(?:一|1)票|都(?:可以|行|好|要|选|同意|支持)")
 BEFORE_DANGER = re.compile(
@@ -68,7 +73,7 @@ LISTED = re.compile(r"(?:[\s,、;。&+/|和跟与及以.!:]|一票|1票)*")
 ENDING = re.compile(
     r"(?:[\s,、;。.!~:|\-—_*^…()\[\]【】<>=\"'“”\x01]|[\U0001f300-\U0001faff\u2600-\u27bf♀♂]|"
     r"\[[^\[\]]{1,6}\]|一票|1票|吧|了|啊|呀|哦|噢|哈|嘛|哟|啦|喽|的|谢谢|多谢|感谢|辛苦了?|大家|"
-    r"各位|邻居们?|支持|加油|麻烦|收到|接龙|方案|票|这个|那个|选|投|已|好|请|登记|一下|居委会|物业|社区|业委会|决定|提议|做法|安排|就行|即可|为好|按照?方案(?:执行|办|来)?|改|更正|修改)*"
+    r"各位|邻居们?|支持|加油|麻烦|收到|接龙|方案|票|这个|那个|选|投|已|好|请|登记|一下|居委会|物业|社区|业委会|决定|提议|做法|安排|最(?:需要|好|要紧|合适|实用)|就行|即可|为好|按照?方案(?:执行|办|来)?|改|更正|修改)*"
 )
 TRAIL = re.compile(
     r"(?:\s|一票|1票|好的|嗯|[你您]好|(?i:(?<![a-z])ok)|没问题|没意见|由|从|把|将|刚才|刚刚|刚|原来|原先|原|之前|先前|我|[,、;:。.!~\-—|/=→>@_+“”()\[\]【】])+$"
@@ -84,8 +89,11 @@ INTRODUCING = re.compile(
 )
 LEADING = re.compile(rf"^\s*(\d{{1,3}}|[①-⑳])(?=\s|[^\d\s.,\-/])(?!\s*(?:{UNITS}))\s*")
 JOINED = re.compile(r"[、,和与&+/]")
+DEEDS = re.compile(r"(?:安装|加装|装|更换|换|修|改造|实施|施工|建|办|做|推进)(?:了|吧|的)?")
+"""What a yes or no may be followed by at once: the deed that is voted on."""
 BESIDE = re.compile(
-    r"(?<!\d)20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!\d)|[二三四五六][选择]一|[2-6][选择]1(?!\d)"
+    r"(?<!\d)20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!\d)|[二三四五六][选择]一|[2-6][选择]1(?!\d)|"
+    r"不[选投]\s*[\dA-Za-z①-⑳]号?了\s*[,;。]\s*(?=改?[选投])"
 )
 DOTTED = re.compile(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
 """Numbers that are listed with dots, ``1.3``, where several may be chosen."""
@@ -129,6 +137,7 @@ def wrong_remark(tail: str, *, ids: tuple[str, ...], how: Choosing) -> Doubt | N
     rest = NICETIES.sub("", tail)
     if how.is_motion and ids == (how.options[0].id,):
         rest = ASSENT.sub("", rest)
+    rest = _without_deed(rest, ids=ids, how=how)
     if how.form is BallotForm.SOME and len(ids) > 1:
         rest = ALL_OF.sub("", rest)
     if is_plain(rest):
@@ -137,8 +146,22 @@ def wrong_remark(tail: str, *, ids: tuple[str, ...], how: Choosing) -> Doubt | N
     glued = rest[:1].isalnum() and not (plain and plain.end())
     if glued or len(rest) > LONGEST_REMARK or AFTER_DANGER.search(rest):
         return Doubt.UNCERTAIN
+    if COMPLAINT.search(rest) and ids != (how.against,):
+        return Doubt.UNCERTAIN
     loose = LOOSE_DANGER.search(rest) and not PARTED.match(rest)
     return Doubt.UNCERTAIN if loose else None
+
+
+def _without_deed(words: str, *, ids: tuple[str, ...], how: Choosing) -> str:
+    """Return a remark without what only repeats the choice: ``同意安装``, ``3号感应灯``."""
+    deed = DEEDS.match(words) if how.is_motion else None
+    if deed:
+        return words[deed.end() :]
+    label = "".join(each.label for each in how.options if each.id in ids)
+    for length in range(len(words), 1, -1):
+        if words[:length] in label:
+            return words[length:]
+    return words
 
 
 def may_turn(words: str) -> bool:
