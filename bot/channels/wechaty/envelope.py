@@ -7,6 +7,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from bot.channels.wechaty.gateway import Payload
+from handlers.messages import RoomEvent
 
 MILLISECONDS_FROM = 100_000_000_000
 AHEAD = timedelta(minutes=1)
@@ -17,7 +18,7 @@ class Envelope:
     """A message with the names that its reading needs.
 
     ``ours`` are the names under which people mention the bot there; ``mentioned`` tells
-    that they did.
+    that they did. What ``happened`` in a room has a message without words.
     """
 
     message: Payload
@@ -26,6 +27,7 @@ class Envelope:
     ours: tuple[str, ...]
     mentioned: bool
     received_at: datetime
+    happened: RoomEvent | None = None
 
     @property
     def update_id(self) -> str:

@@ -6,7 +6,7 @@ from bot.channels.wechaty.envelope import Envelope, opened
 from bot.channels.wechaty.gateway import Kind, Payload
 from bot.channels.wechaty.quotes import NOT_OURS, Quote, id_by_mark, quote_of
 from handlers.dialogue import one_line
-from handlers.messages import AttachmentKind, Incoming, IncomingFile
+from handlers.messages import AttachmentKind, Incoming, IncomingFile, RoomEvent
 
 NAME = "wechat"
 ROOM = "room:"
@@ -31,6 +31,8 @@ def read(payload: str) -> Incoming | None:
     """Return what a raw message says; None for what does not concern the council."""
     envelope = opened(payload)
     message = envelope.message
+    if envelope.happened is not None:
+        return _told(envelope, envelope.happened)
     quote = quote_of(message.text) if message.kind == Kind.TEXT else None
     files = _files(message)
     words = _words(message, quote=quote)
@@ -49,6 +51,21 @@ def read(payload: str) -> Incoming | None:
         files=files,
         quoted=(id_by_mark(quote.what) or NOT_OURS) if quote else None,
         addressed=addressed,
+    )
+
+
+def _told(envelope: Envelope, event: RoomEvent) -> Incoming:
+    message = envelope.message
+    return Incoming(
+        channel=NAME,
+        update_id=envelope.update_id,
+        sender=message.talker,
+        sender_name="",
+        at=envelope.at,
+        room=f"{ROOM}{message.room}",
+        room_title=one_line(envelope.room_title, most=LONGEST_TITLE),
+        addressed=False,
+        happened=event,
     )
 
 

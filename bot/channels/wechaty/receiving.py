@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,6 +14,8 @@ from bot.channels.wechaty.faults import Fault, GatewayFault
 from bot.channels.wechaty.gateway import Event, Gateway, Happening, Payload
 from bot.channels.wechaty.health import Health
 from bot.channels.wechaty.reading import READ
+from handlers.messages import Happening as What
+from handlers.messages import RoomEvent
 from handlers.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -88,12 +90,51 @@ class Listener:
                 self.directory.renamed(_text(told, "roomId"), _text(told, "newTopic"))
             case Happening.ROOM_JOIN | Happening.ROOM_LEAVE:
                 self.directory.forget(_text(told, "roomId"))
+                await self._came_or_went(kind, told)
             case Happening.ROOM_INVITE:
                 await _willing(self.gateway.accept_invitation(_text(told, "roomInvitationId")))
             case Happening.FRIENDSHIP:
                 await _willing(self.gateway.accept_friend(_text(told, "friendshipId")))
             case _:
                 return
+
+    async def _came_or_went(self, kind: int, told: Json) -> None:
+        """Take in that the bot or neighbours came into a room, or that the bot had to go."""
+        came = kind == Happening.ROOM_JOIN
+        people = _texts(told, "inviteeIdList" if came else "removeeIdList")
+        if self.directory.me in people:
+            event = RoomEvent(What.BACK if came else What.LEFT)
+        elif came and people:
+            event = RoomEvent(What.JOINED, joined=await self._named(people))
+        else:
+            return
+        room, at = _text(told, "roomId"), told.get("timestamp", 0)
+        message = Payload(
+            id="-".join((event.kind, room, str(at), *people)),
+            kind=kind,
+            talker=_text(told, "inviterId" if came else "removerId"),
+            room=room,
+            text="",
+            filename="",
+            sent_at=at if isinstance(at, int) else 0,
+            mentions=(),
+        )
+        title = await self.directory.title(self.gateway, room)
+        await self.commit(
+            Envelope(
+                message=message,
+                sender_name="",
+                room_title=title,
+                ours=(),
+                mentioned=False,
+                received_at=self.clock.now(),
+                happened=event,
+            )
+        )
+
+    async def _named(self, people: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        known = [(each, await self.directory.contact(self.gateway, each)) for each in people]
+        return tuple((each, contact.name) for each, contact in known)
 
     async def _came_in(self, me: str) -> None:
         self.directory.me = me
@@ -161,3 +202,9 @@ def _read(payload: str) -> Json:
 def _text(told: Json, name: str) -> str:
     found = told.get(name, "")
     return found if isinstance(found, str) else ""
+
+
+def _texts(told: Json, name: str) -> tuple[str, ...]:
+    found = told.get(name)
+    listed = cast("Sequence[object]", found) if isinstance(found, list) else ()
+    return tuple(each for each in listed if isinstance(each, str))

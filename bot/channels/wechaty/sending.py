@@ -53,7 +53,7 @@ class Sender:
         try:
             shown = await self._asked(message.id, lambda gateway: self._post(gateway, message))
         except Undeliverable as fault:
-            if is_room(message.chat):
+            if is_room(message.chat) or not isinstance(fault.__cause__, GatewayFault):
                 raise
             raise Unreachable(str(fault)) from fault
         self._remember(message, shown)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channel import Undeliverable
-from handlers.messages import AttachmentKind
+from handlers.messages import AttachmentKind, Happening, RoomEvent
 from tests.bot.wechaty.conftest import GROUP, LI, ROOM, WANG, Line, outgoing, until
 from tests.bot.wechaty.fake_gateway import ATTACHMENT, IMAGE, ME, STARTED_AT
 
@@ -130,11 +130,31 @@ async def test_who_changes_their_name_is_called_by_it(line: Line) -> None:
         await line.heard()
         line.gateway.world.contacts[WANG] = "王阿姨 3-2-501"
         line.gateway.emit(27, {"payloadType": 2, "payloadId": WANG})
-        line.gateway.emit(19, {"roomId": GROUP, "inviteeIdList": [WANG]})
-        line.gateway.emit(20, {"roomId": GROUP, "removeeIdList": [LI]})
         line.gateway.says(WANG, "早")
         heard = await line.heard(2)
     assert [each.sender_name for each in heard] == ["王阿姨", "王阿姨 3-2-501"]
+
+
+async def test_who_comes_into_a_room_is_named(line: Line) -> None:
+    told = {"roomId": GROUP, "inviterId": WANG, "timestamp": STARTED_AT}
+    async with line.connected():
+        line.gateway.emit(19, {**told, "inviteeIdList": [LI]})
+        line.gateway.emit(19, {**told, "inviteeIdList": [LI]})
+        line.gateway.emit(20, {"roomId": GROUP, "removeeIdList": [LI], "removerId": WANG})
+        line.gateway.says(WANG, "欢迎", room=GROUP)
+        came, _ = await line.heard(2)
+    assert came.happened == RoomEvent(Happening.JOINED, joined=((LI, "李叔"),))
+    assert (came.room, came.room_title, came.sender) == (ROOM, "3号楼邻里群", WANG)
+    assert (came.addressed, came.text) == (False, "")
+
+
+async def test_the_bot_comes_into_a_room_and_has_to_go(line: Line) -> None:
+    async with line.connected():
+        line.gateway.emit(19, {"roomId": GROUP, "inviteeIdList": [ME, LI]})
+        line.gateway.emit(20, {"roomId": GROUP, "removeeIdList": [ME]})
+        heard = await line.heard(2)
+    kinds = [each.happened and each.happened.kind for each in heard]
+    assert kinds == [Happening.BACK, Happening.LEFT]
 
 
 async def test_who_asks_may_write_and_invite(line: Line) -> None:
