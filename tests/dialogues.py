@@ -22,17 +22,12 @@ from typing import Protocol
 from typing_extensions import override
 
 from deliberation.communities import (
-    Account,
     Community,
-    Household,
     Member,
     Purpose,
     Role,
-    Room,
     Standing,
 )
-from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
-from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
 from handlers.conversation import offer, remember
 from handlers.deadlines import tick
 from handlers.hearing import heard
@@ -53,6 +48,7 @@ from handlers.ports import Ids, UnitOfWork
 from handlers.router import route
 from handlers.texts import catalogue
 from handlers.turn import WEB
+from tests.entering import Cast
 from tests.fakes import START
 
 Begin = Callable[[], AbstractContextManager[UnitOfWork]]
@@ -188,11 +184,15 @@ class Council:
 
     def __post_init__(self) -> None:
         """Settle the cast."""
+        cast = Cast(self.ids, channel=CHANNEL)
+        self.community = cast.settle("here", name="清河里社区")
+        cast.bind(self.community, place=GROUP.value, purpose=Purpose.RESIDENTS)
+        cast.bind(self.community, place=COMMITTEE_ROOM.value, purpose=Purpose.COMMITTEE)
+        self.elsewhere = cast.settle("there", name="别处社区")
+        for person in CAST.values():
+            cast.enrol(person, community=self.home(person))
         with self.begin() as work:
-            self.community = _settled(work, "here", name="清河里社区", ids=self.ids)
-            self.elsewhere = _settled(work, "there", name="别处社区", ids=self.ids)
-            for person in CAST.values():
-                _enrol(work, person, community=self.home(person), ids=self.ids)
+            cast.entry.enter(work)
 
     # What people do
 
@@ -416,94 +416,3 @@ def _files(work: UnitOfWork, reply: Reply) -> Sequence[str]:
 
 def _note_chat(who: str) -> str:
     return f"note:{CAST[who].sender}"
-
-
-def _settled(work: UnitOfWork, slug: str, *, name: str, ids: Ids) -> Community:
-    community = Community(
-        id=CommunityId(ids.new()),
-        slug=slug,
-        name=name,
-        parent="河畔街道",
-        time_zone="Asia/Shanghai",
-        locale="zh_CN",
-        created_at=START,
-    )
-    work.communities.add(community)
-    if slug == "here":
-        _bind(work, community, where=GROUP, purpose=Purpose.RESIDENTS, ids=ids)
-        _bind(work, community, where=COMMITTEE_ROOM, purpose=Purpose.COMMITTEE, ids=ids)
-    return community
-
-
-def _bind(
-    work: UnitOfWork, community: Community, *, where: Where, purpose: Purpose, ids: Ids
-) -> None:
-    room = Room(
-        id=RoomId(ids.new()),
-        community_id=community.id,
-        channel=CHANNEL,
-        external_id=where.value,
-        purpose=purpose,
-        title=where.value,
-        bound_at=START,
-    )
-    work.rooms.add(room)
-
-
-def _enrol(work: UnitOfWork, person: Person, *, community: Community, ids: Ids) -> None:
-    if person.standing is None:
-        return
-    member = Member(
-        id=MemberId(ids.new()),
-        community_id=community.id,
-        name=person.name,
-        standing=person.standing,
-        created_at=START,
-        roles=person.roles,
-        household_id=_household(work, person.door, community=community, ids=ids),
-        welcomed_at=START,
-    )
-    work.members.add(member)
-    work.agreements.add(
-        Agreement(
-            id=ids.new(),
-            community_id=community.id,
-            member_id=member.id,
-            asked=Asked.NOTICE,
-            version=NOTICE_VERSION,
-            agreed=True,
-            decided_at=START,
-        )
-    )
-    account = Account(
-        id=ids.new(),
-        community_id=community.id,
-        channel=CHANNEL,
-        external_id=person.sender,
-        member_id=member.id,
-        display_name=person.name,
-        last_used_at=START,
-    )
-    work.accounts.add(account)
-
-
-def _household(
-    work: UnitOfWork, door: str, *, community: Community, ids: Ids
-) -> HouseholdId | None:
-    if not door:
-        return None
-    building, unit, number = door.split("-")
-    known = work.households.one(
-        community_id=community.id, building=building, unit=unit, door=number
-    )
-    if known is not None:
-        return known.id
-    household = Household(
-        id=HouseholdId(ids.new()),
-        community_id=community.id,
-        building=building,
-        unit=unit,
-        door=number,
-    )
-    work.households.add(household)
-    return household.id

@@ -30,6 +30,7 @@ PLACES = (
     ("load-documents", "knowledge/cleaning/__init__.py", "RULES"),
     ("measure-retrieval", "knowledge/evaluation/retrieval.py", "STAGES"),
     ("use-an-embedding-endpoint", "knowledge/endpoint.py", "REST_SECONDS"),
+    ("keep-groups-quiet", "handlers/digests.py", "events"),
     ("add-a-language", "handlers/texts.py", "LOCALES"),
     ("add-a-language", "handlers/members.py", "LANGUAGES"),
     ("add-a-language", "bot/channels/telegram/reading.py", "LOCALES"),

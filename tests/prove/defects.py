@@ -148,8 +148,8 @@ DEFECTS = (
     Defect(
         name="head-twice",
         path="handlers/heads.py",
-        sound="return since < at <= now < min(at + WINDOW, poll.closes_at)",
-        broken="return at <= now < min(at + WINDOW, poll.closes_at)",
+        sound="in_time = since < at <= now < min(at + WINDOW, poll.closes_at)",
+        broken="in_time = at <= now < min(at + WINDOW, poll.closes_at)",
         caught_by=(f"{LEDGER}::test_what_comes_after_the_evenings_sealing_waits_for_the_next",),
     ),
     # durability
