@@ -165,6 +165,7 @@ class WechatyChannel:
             clock=self.clock,
             commit=commit,
             unread=self._unread,
+            shown_as=self._sender.shown.id_of,
         )
         return Connection(gateway=gateway, listener=listener)
 

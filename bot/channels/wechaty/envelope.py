@@ -18,7 +18,8 @@ class Envelope:
     """A message with the names that its reading needs.
 
     ``ours`` are the names under which people mention the bot there; ``mentioned`` tells
-    that they did. What ``happened`` in a room has a message without words.
+    that they did. ``quoted`` is the id of our message that it quotes, where that can be told
+    by its words alone. What ``happened`` in a room has a message without words.
     """
 
     message: Payload
@@ -28,6 +29,7 @@ class Envelope:
     mentioned: bool
     received_at: datetime
     happened: RoomEvent | None = None
+    quoted: str = ""
 
     @property
     def update_id(self) -> str:

@@ -49,7 +49,7 @@ def read(payload: str) -> Incoming | None:
         room_title=one_line(envelope.room_title, most=LONGEST_TITLE),
         text=text,
         files=files,
-        quoted=(id_by_mark(quote.what) or NOT_OURS) if quote else None,
+        quoted=_quoted(envelope, quote) if quote else None,
         addressed=addressed,
     )
 
@@ -69,6 +69,10 @@ def _told(envelope: Envelope, event: RoomEvent) -> Incoming:
     )
 
 
+def _quoted(envelope: Envelope, quote: Quote) -> str:
+    return id_by_mark(quote.what) or envelope.quoted or NOT_OURS
+
+
 def _words(message: Payload, *, quote: Quote | None) -> str:
     if message.kind != Kind.TEXT:
         return ""
@@ -78,7 +82,9 @@ def _words(message: Payload, *, quote: Quote | None) -> str:
 def _addressed(words: str, *, envelope: Envelope, quote: Quote | None) -> tuple[str, bool]:
     """Return the words without the bot's own name, and whether they are meant for it."""
     text, named = _without_names(words, names=envelope.ours)
-    ours = quote is not None and (bool(id_by_mark(quote.what)) or quote.who in envelope.ours)
+    ours = quote is not None and (
+        quote.who in envelope.ours or _quoted(envelope, quote) != NOT_OURS
+    )
     private = not envelope.message.room
     return text, private or named or envelope.mentioned or ours
 

@@ -13,6 +13,7 @@ from bot.channels.wechaty.envelope import Envelope
 from bot.channels.wechaty.faults import Fault, GatewayFault
 from bot.channels.wechaty.gateway import Event, Gateway, Happening, Payload
 from bot.channels.wechaty.health import Health
+from bot.channels.wechaty.quotes import id_by_mark, quote_of
 from bot.channels.wechaty.reading import READ
 from handlers.messages import Happening as What
 from handlers.messages import RoomEvent
@@ -35,6 +36,8 @@ class Unread:
 class Listener:
     """Hears what happens during one connection.
 
+    ``shown_as`` gives the id of our message with these words in a room or chat.
+
     ``commit`` takes a message over without waiting for its commit; ``logged_in`` is set
     while the gateway is on WeChat.
     """
@@ -45,6 +48,7 @@ class Listener:
     clock: Clock
     commit: Callable[[Envelope], Awaitable[None]]
     unread: Unread
+    shown_as: Callable[[str, str], str]
     logged_in: asyncio.Event = field(default_factory=asyncio.Event)
     heard_at: float = 0.0
 
@@ -178,7 +182,15 @@ class Listener:
             ours=await self.directory.ours(self.gateway, room) if room and named else (),
             mentioned=mentioned,
             received_at=self.clock.now(),
+            quoted=self._quoted(message),
         )
+
+    def _quoted(self, message: Payload) -> str:
+        """Return the id of our message that is quoted without its mark, cut short perhaps."""
+        quote = quote_of(message.text)
+        if quote is None or id_by_mark(quote.what):
+            return ""
+        return self.shown_as(message.room or message.talker, quote.what)
 
 
 async def _willing(accepting: Awaitable[None]) -> None:

@@ -12,6 +12,7 @@ from bot.channels.wechaty.gateway import Gateway
 from bot.channels.wechaty.parcels import Parcel, labels, parcels
 from bot.channels.wechaty.quotes import id_by_mark
 from bot.channels.wechaty.reading import FILE, IMAGE, conversation, is_room
+from bot.channels.wechaty.shown import Shown
 
 Result = TypeVar("Result")
 LARGEST_FILE = 100_000_000
@@ -41,6 +42,7 @@ class Sender:
     _shown: OrderedDict[tuple[str, str], tuple[str, ...]] = field(
         default_factory=OrderedDict[tuple[str, str], tuple[str, ...]]
     )
+    shown: Shown = field(default_factory=Shown)
     _under_way: int = 0
 
     async def send(self, message: Outgoing) -> str:
@@ -92,7 +94,11 @@ class Sender:
             parcel = planned[position]
             arrived.append(await _sent(gateway, parcel, to=conversation(message.chat)))
         del self._arrived[message.id]
-        return id_by_mark(message.mark) or next(filter(None, reversed(arrived)), message.id)
+        shown = id_by_mark(message.mark) or next(filter(None, reversed(arrived)), message.id)
+        for parcel in planned:
+            if isinstance(parcel, str):
+                self.shown.note(conversation(message.chat), parcel, shown)
+        return shown
 
     async def _asked(self, key: str, call: Callable[[Gateway], Awaitable[Result]]) -> Result:
         """Return what the gateway gives, its faults in the words of the channel contract."""

@@ -69,6 +69,20 @@ async def test_a_quoted_card_is_known_by_its_mark(line: Line) -> None:
     assert (heard.text, heard.quoted, heard.addressed) == ("2", shown, True)
 
 
+@pytest.mark.parametrize(
+    "quoted", ["【3号表决】换不换门禁", "【3号表决】换…", "【3号表决】换不 换..."]
+)
+async def test_a_quoted_card_is_known_by_its_words_where_the_mark_is_cut(
+    line: Line, quoted: str
+) -> None:
+    async with line.connected():
+        await line.channel.send(outgoing("【2号表决】换不换门禁", mark="✉2222"))
+        shown = await line.channel.send(outgoing("【3号表决】换不换门禁", mark="✉3333"))
+        line.gateway.says(LI, f"「小区管家：{quoted}」\n{RULE}\n2", room=GROUP)
+        (heard,) = await line.heard()
+    assert (heard.text, heard.quoted, heard.addressed) == ("2", shown, True)
+
+
 async def test_a_neighbours_quoted_words_are_not_ours(line: Line) -> None:
     async with line.connected():
         line.gateway.says(LI, f"「王阿姨：今晚吃什么」\n{RULE}\n面", room=GROUP)
