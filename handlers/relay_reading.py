@@ -138,7 +138,7 @@ class _Reader:
         said = Said(doubt=Doubt.UNCERTAIN)
         if len(words) <= LONGEST_ENTRY:
             said = heard(words, self.how, speaker=entry.speaker, expected=self.number + 1)
-            said = self._echoed(said, entry)
+            said = self._beneath(self._echoed(said, entry), entry)
         leading = LEADING.match(words)
         if entry.number:
             self.number = entry.number
@@ -166,6 +166,18 @@ class _Reader:
             doubt=said.doubt,
         )
         self.read.append((line, said))
+
+    def _beneath(self, said: Said, entry: _Entry) -> Said:
+        """Return an entry with a doubt where the line below it may head the next ones.
+
+        A row and a choice in the line below are one entry; but where the rows before it
+        have no choice either, choices head lists of names.
+        """
+        rows = [line for line, _ in self.read if line.part is not Part.PASSED_OVER]
+        joined = bool(entry.number) and not entry.speaker and len(entry.words) > 1
+        if said.doubt is None and joined and rows and rows[-1].part is Part.DOUBTFUL:
+            return replace(said, doubt=Doubt.UNCERTAIN, hints=True)
+        return said
 
     def _echoed(self, said: Said, entry: _Entry) -> Said:
         """Return an entry that points to the one above with what that one chose."""

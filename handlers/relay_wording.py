@@ -88,6 +88,7 @@ INTRODUCING = re.compile(
     r"那就|应该|就|投票)*"
 )
 LEADING = re.compile(rf"^\s*(\d{{1,3}}|[①-⑳])(?=\s|[^\d\s.,\-/])(?!\s*(?:{UNITS}))\s*")
+TITLED = re.compile(r"\S+(?:[叔姨姐哥嫂婶伯爷奶妈爸]|师傅|老师|先生|女士)(?=\s|$)")
 JOINED = re.compile(r"[、,和与&+/]")
 DEEDS = re.compile(r"(?:安装|加装|装|更换|换|修|改造|实施|施工|建|办|做|推进)(?:了|吧|的)?")
 """What a yes or no may be followed by at once: the deed that is voted on."""
@@ -115,6 +116,8 @@ def wrong_head(head: str, name: str, *, known: bool) -> Doubt | None:
     if _is_turned(head) or BEFORE_DANGER.search(PICTURES.sub("", head.replace(PLACE, " "))):
         return Doubt.UNCERTAIN
     if len([each for each in JOINED.split(name) if len(each.strip()) > 1]) > 1:
+        return Doubt.SEVERAL_PEOPLE
+    if len(TITLED.findall(name)) > 1:
         return Doubt.SEVERAL_PEOPLE
     long = len(name) > LONGEST_NAME or name.startswith("我")
     return Doubt.UNCERTAIN if long else None
