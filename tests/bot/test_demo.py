@@ -303,6 +303,7 @@ def test_buttons_lead_to_pages_wherever_the_program_is(work: SqlUnitOfWork) -> N
     assert all(link.startswith("/") for link in links)
 
 
+@pytest.mark.no_cover  # as the neighbourhood that is settled for reading
 def test_digits_find_the_card_of_the_open_poll(tmp_path: Path) -> None:
     made = installed(tmp_path)
     assert settle_demo(made)
@@ -345,6 +346,7 @@ def said(work: SqlUnitOfWork, member: Member, words: str) -> Incoming:
     )
 
 
+@pytest.mark.no_cover  # as the neighbourhood that is settled for reading
 @pytest.mark.parametrize("hour", [16, 23])  # midnight and early morning in Shanghai
 def test_it_settles_at_any_hour(
     tmp_path: Path, hour: int, monkeypatch: pytest.MonkeyPatch

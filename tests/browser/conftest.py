@@ -32,11 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the browser and the program under test talk to each other on loopback."""
+    """Let the browser and the program under test talk to each other on loopback.
+
+    Coverage is not taken: the tests of the pages have reached these lines without a browser.
+    """
     here = Path(__file__).parent
     for item in items:
         if item.path.parent == here:
             item.add_marker(pytest.mark.enable_socket)
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
