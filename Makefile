@@ -98,5 +98,5 @@ lock: setup-dev ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --group oracles --output-file requirements/oracles.txt
 
 clean: ## Remove what set-up and checks made (never your data)
-	rm -rf $(VENV) $(ORACLES) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(ORACLES) tests/gateway/node_modules .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+from filelock import FileLock
 
 from bot.channels.wechaty import GatewayAccess
 from tests.bot.wechaty.people import Sent
@@ -34,8 +35,9 @@ def installed() -> str:
     if node is None or npm is None:
         raise CannotRun("node or npm is missing: WeChat is not proven against a real gateway")
     lock, stamp = FOLDER / "package-lock.json", MODULES / ".package-lock.json"
-    if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
-        _install(npm)
+    with FileLock(MODULES.with_suffix(".lock")):  # tests run in several processes
+        if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
+            _install(npm)
     return node
 
 
