@@ -12,7 +12,7 @@ def test_a_person_decides_about_a_proposal_that_meets_a_prohibition(
     persona: Callable[..., Person],
 ) -> None:
     teacher = persona("周老师")
-    teacher.goes("/me/chat")
+    teacher.goes("/me/chat?earlier=1")  # others may have told the teacher much since
     teacher.sees("消防通道白天空着", "请留意：《中华人民共和国消防法》", "好像不让这样做")
     teacher.goes("/desk")
     teacher.sees("消防通道白天空着", "规定里好像不让做")
