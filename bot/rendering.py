@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.channel import Button
 from bot.tokens import PressTokens
+from handlers.conversation import numbered
 from handlers.messages import Choice, Reply, Text
 from handlers.texts import Catalogue, catalogue
 
@@ -32,7 +33,7 @@ class Renderer:
         return Rendered(
             text=text,
             buttons=self._buttons(reply, words, time_zone=time_zone),
-            hint=words.sentence(Text("delivery-hint"), time_zone=time_zone),
+            hint=words.sentence(_hint(reply), time_zone=time_zone),
             hint_in_room=words.sentence(_hint_in_room(reply), time_zone=time_zone),
         )
 
@@ -51,6 +52,13 @@ class Renderer:
         if choice.press is not None:
             return Button(label=label, token=self.tokens.seal(choice.press))
         return Button(label=label, link=f"{self.address}{choice.path}")
+
+
+def _hint(reply: Reply) -> Text:
+    """Return how a person alone with the bot answers where there is nothing to press."""
+    if not any(each.aside for each in reply.choices):
+        return Text("delivery-hint")
+    return Text("delivery-hint-or-words" if numbered(reply.choices) else "delivery-hint-words")
 
 
 def _hint_in_room(reply: Reply) -> Text:

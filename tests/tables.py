@@ -41,7 +41,7 @@ class Step:
 def play(driver: Driver, steps: tuple[Step, ...]) -> None:
     """Play the steps, holding after each that what it promises was seen."""
     for step in steps:
-        _act(driver, step)
+        act(driver, step)
         driver.settle()
         if step.sees:
             _hold(driver, step, Expected(who=step.who, parts=step.sees, where=step.where))
@@ -50,7 +50,8 @@ def play(driver: Driver, steps: tuple[Step, ...]) -> None:
         _hold_unseen(driver, step)
 
 
-def _act(driver: Driver, step: Step) -> None:
+def act(driver: Driver, step: Step) -> None:
+    """Let somebody do what a step says, or time pass."""
     if step.passes is not None:
         driver.passes(step.passes)
     elif step.photo:

@@ -73,6 +73,11 @@ class TelegramDriver:
         ]
         return [*posts, *notes]
 
+    def noted(self, who: str) -> Sequence[str]:
+        """Return the notes that were shown to the one who pressed alone."""
+        made = self.person(who).presses_made
+        return [each.note for each in made if each.note and each.changed > self._since]
+
     def person(self, who: str) -> Person:
         """Return somebody's Telegram account."""
         return self.api.user(who)

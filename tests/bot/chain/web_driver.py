@@ -83,6 +83,10 @@ class WebDriver:
         ]
         return [*fresh, *self._asides.get(who, ())]
 
+    def noted(self, who: str) -> Sequence[str]:
+        """Return what the page that took a form shows to its sender alone."""
+        return self._asides.get(who, ())
+
     def _sends(
         self,
         who: str,
@@ -180,7 +184,14 @@ def _shown(part: Element) -> str:
         for link in listed.all("a")
         if link.words
     ]
-    return "\n".join((*pictures, *files, part.words))
+    return "\n".join((*pictures, *files, _lines(part)))
+
+
+def _lines(part: Element) -> str:
+    """Return the words of a part, what can be pressed or opened on lines of their own."""
+    inside = (each if isinstance(each, str) else _lines(each) for each in part.inside)
+    apart = "\n" if part.tag in {"a", "form", "p"} else ""
+    return f"{apart}{''.join(inside)}"
 
 
 @contextmanager

@@ -1,0 +1,173 @@
+"""WeChat as the tables know it: people behind a gateway, who type a number below a card."""
+
+import asyncio
+import re
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from bot.channel import Channel
+from bot.channels.wechaty import WechatyChannel
+from bot.ground import Ground
+from bot.tokens import PressTokens
+from deliberation.communities import Account
+from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.stage import LOOK_EVERY, PATIENCE, Stage, staged
+from tests.bot.channels.contract import PIXEL
+from tests.bot.wechaty.conftest import QUICK, access
+from tests.bot.wechaty.fake_gateway import (
+    ATTACHMENT,
+    IMAGE,
+    FakeGateway,
+    FakeWechat,
+    Spoken,
+)
+from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
+from tests.fakes import START
+
+NAME = "wechat"
+ROOMS = {GROUP: "3号楼邻里群", COMMITTEE_ROOM: "居委会工作群"}
+RULE = "- - - - - - - - - - - - - - -"
+
+
+@dataclass
+class WechatDriver:
+    """People who type, quote and look; ``typed`` is what the last one typed."""
+
+    gateway: FakeGateway
+    channel: WechatyChannel
+    stage: Stage
+    typed: str = ""
+    _since: int = 0
+
+    def says(self, who: str, words: str, *, where: Where) -> None:
+        self._say(who, words, where=where)
+
+    def quotes(self, who: str, words: str, *, card: str, where: Where) -> None:
+        self._quote(who, words, card=self._newest(who, card, where=where), where=where)
+
+    def presses(self, who: str, label: str, *, where: Where) -> None:
+        """Type the number that stands before the choice, below its message."""
+        card = self._newest(who, label, where=where)
+        lines = [each for each in card.text.splitlines() if label in each]
+        line = min(lines, key=lambda each: (re.match(r"\d+  ", each) is None, len(each)))
+        digit = re.match(r"(\d+)  ", line)
+        self._quote(who, digit[1] if digit else line, card=card, where=where)
+
+    def photographs(self, who: str, words: str, *, where: Where) -> None:
+        """Send a photo, and the words after it: a photo on WeChat has none."""
+        self._say(who, "", where=where, kind=IMAGE, name="photo.png", content=PIXEL)
+        self.settle()
+        self._say(who, words, where=where)
+
+    def passes(self, time: timedelta) -> None:
+        self._since = len(self.gateway.world.sent)
+        self.stage.passes(time)
+
+    def settle(self) -> None:
+        self.stage.settle(quiet=lambda: self.channel.state().running)
+
+    def visible(self, who: str, *, where: Where) -> Sequence[str]:
+        chat = _chat(who, where)
+        sent = self.gateway.world.sent[self._since :]
+        return [_shown(each) for each in sent if each.chat == chat]
+
+    def noted(self, who: str) -> Sequence[str]:
+        """Return what was shown to the one who pressed alone: nothing is pressed here."""
+        del who
+        return ()
+
+    def _say(self, who: str, words: str, *, where: Where, **more: object) -> None:
+        self._since = len(self.gateway.world.sent)
+        self.typed = words
+        room = "" if where is PRIVATE else where.value
+        self.stage.do(self._spoken(CAST[who].sender, words, room=room, more=more))
+
+    async def _spoken(
+        self, talker: str, words: str, *, room: str, more: Mapping[str, object]
+    ) -> None:
+        """Say something and wait until it is in the inbox: until then nothing waits there."""
+        before = self._arrived()
+        self.gateway.says(talker, words, room=room, **more)
+        async with asyncio.timeout(PATIENCE):
+            while self._arrived() == before:  # noqa: ASYNC110 - queues have no events
+                await asyncio.sleep(LOOK_EVERY)
+
+    def _arrived(self) -> int:
+        with self.stage.on.storage.reading() as work:
+            return sum(work.inbox.counts().values())
+
+    def _quote(self, who: str, words: str, *, card: Spoken, where: Where) -> None:
+        self._say(who, f"「邻里议：{card.text}」\n{RULE}\n{words}", where=where)
+        self.typed = words
+
+    def _newest(self, who: str, words: str, *, where: Where) -> Spoken:
+        chat = _chat(who, where)
+        sent = [each for each in self.gateway.world.sent if each.chat == chat]
+        found = [each for each in sent if words in each.text]
+        assert found, f"{words} is not in {[each.text for each in sent]}"
+        return found[-1]
+
+
+def _chat(who: str, where: Where) -> str:
+    return CAST[who].sender if where is PRIVATE else where.value
+
+
+def _shown(said: Spoken) -> str:
+    if said.kind == IMAGE:
+        return "<picture>"
+    return f"<{said.name}>" if said.kind == ATTACHMENT else said.text
+
+
+@contextmanager
+def on_wechat(on: Ground, *, folder: Path) -> Generator[WechatDriver, None, None]:
+    """Run the program with everybody of the cast behind a gateway in the folder."""
+    world = FakeWechat(rooms={where.value: title for where, title in ROOMS.items()})
+    world.contacts |= {each.sender: each.name for each in CAST.values()}
+    gateway = FakeGateway(
+        world=world, socket=folder / "gw", clock=lambda: on.clock.now().timestamp()
+    )
+    channel = WechatyChannel(access(gateway), clock=on.clock, patience=QUICK)
+
+    def wechat(_on: Ground, _tokens: PressTokens) -> Mapping[str, Channel]:
+        return {NAME: channel}
+
+    with staged(on, wechat) as stage:
+        stage.do(gateway.start())
+        driver = WechatDriver(gateway=gateway, channel=channel, stage=stage)
+        try:
+            driver.settle()
+            _join(on, stage.people)
+            _bind(driver, stage.people)
+            yield driver
+        finally:
+            stage.do(gateway.stop())
+
+
+def _join(on: Ground, people: Settled) -> None:
+    with on.storage.transaction() as work:
+        for name, member in people.members.items():
+            work.accounts.add(
+                Account(
+                    id=on.ids.new(),
+                    community_id=member.community_id,
+                    channel=NAME,
+                    external_id=CAST[name].sender,
+                    member_id=member.id,
+                    display_name=name,
+                    last_used_at=START,
+                )
+            )
+
+
+def _bind(driver: WechatDriver, people: Settled) -> None:
+    codes = {
+        GROUP: people.founded.residents_code,
+        COMMITTEE_ROOM: people.founded.committee_code,
+    }
+    for where, code in codes.items():
+        driver.says(FOUNDER, f"绑定 {code}", where=where)
+        driver.settle()
+        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))
