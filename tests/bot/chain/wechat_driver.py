@@ -9,14 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.channel import Channel
-from bot.channels.wechaty import WechatyChannel
+from bot.channels.wechaty import Patience, WechatyChannel
 from bot.ground import Ground
 from bot.tokens import PressTokens
 from deliberation.communities import Account
 from tests.bot.chain.settling import FOUNDER, Settled
 from tests.bot.chain.stage import LOOK_EVERY, PATIENCE, Stage, staged
 from tests.bot.channels.contract import PIXEL
-from tests.bot.wechaty.conftest import QUICK, access
+from tests.bot.wechaty.conftest import access
 from tests.bot.wechaty.fake_gateway import (
     ATTACHMENT,
     IMAGE,
@@ -29,6 +29,11 @@ from tests.fakes import START
 
 NAME = "wechat"
 ROOMS = {GROUP: "3号楼邻里群", COMMITTEE_ROOM: "居委会工作群"}
+# The program stands still while a test looks, and days pass at once: nothing is stale.
+LONG = 1e9
+PATIENT = Patience(
+    first=0.01, longest=0.05, answer=60.0, ask_every=LONG, stale=LONG, settled=0.01
+)
 RULE = "- - - - - - - - - - - - - - -"
 
 
@@ -129,7 +134,7 @@ def on_wechat(on: Ground, *, folder: Path) -> Generator[WechatDriver, None, None
     gateway = FakeGateway(
         world=world, socket=folder / "gw", clock=lambda: on.clock.now().timestamp()
     )
-    channel = WechatyChannel(access(gateway), clock=on.clock, patience=QUICK)
+    channel = WechatyChannel(access(gateway), clock=on.clock, patience=PATIENT)
 
     def wechat(_on: Ground, _tokens: PressTokens) -> Mapping[str, Channel]:
         return {NAME: channel}
