@@ -27,8 +27,21 @@ class Enclosure:
     media_type: str
 
 
+@dataclass(frozen=True)
+class CardFace:
+    """A card as a picture, and its title in words."""
+
+    picture: Enclosure
+    caption: str
+
+
 async def no_pause() -> None:
     """Wait for nothing."""
+
+
+async def no_face() -> CardFace | None:
+    """Return no picture."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,8 @@ class Outgoing:
     carry a voter's choice: a channel that keeps its own messages shows them without
     keeping them. ``thread`` is the part of a group that it is posted in. ``turn`` is
     awaited before every call after the first that a message takes, so that each of them
-    keeps the channel's limits.
+    keeps the channel's limits. ``face`` gives the card as a picture to a channel that has
+    neither buttons nor messages to edit; None where there is none, and the text has to do.
     """
 
     id: str
@@ -63,6 +77,7 @@ class Outgoing:
     turn: Callable[[], Awaitable[None]] = no_pause
     hint: str = ""
     hint_in_room: str = ""
+    face: Callable[[], Awaitable[CardFace | None]] = no_face
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 from typing_extensions import override
 
+from bot.card_pictures import CardPictures
 from bot.channel import Channel
 from bot.channels.web import WebChannel
 from bot.charts import Charts
@@ -228,6 +229,7 @@ class _Wiring:
             post=self.post,
             clock=self.on.clock,
             owner=self.owner,
+            cards=cards_of(self.on.settings),
         )
 
     def _jobs(self, channels: Mapping[str, Channel], *, delivery: Delivery) -> Jobs:
@@ -340,6 +342,11 @@ def polite() -> Mapping[str, Pacer]:
         "telegram": Pacer(TELEGRAM, is_group=lambda chat: chat.startswith("-")),
         "wechat": Pacer(WECHAT, is_group=lambda chat: chat.startswith("room:")),
     }
+
+
+def cards_of(settings: Settings) -> CardPictures | None:
+    """Return what makes cards pictures; None without a public address for their codes."""
+    return CardPictures(settings.data_dir / "cards") if settings.public_url else None
 
 
 def store_of(on: Ground, *, vectors: ChromaIndex) -> Store:

@@ -3,17 +3,28 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
-from bot.channel import Channel, Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
+from bot.card_pictures import CardPictures
+from bot.channel import (
+    CardFace,
+    Channel,
+    Enclosure,
+    Outgoing,
+    RetryLater,
+    Undeliverable,
+    Unreachable,
+    no_face,
+)
 from bot.crew import Crew
 from bot.files import StoredFiles
 from bot.pacing import Pacer, Passage
 from bot.posting import Post
 from bot.postmarks import postmarked
-from bot.rendering import Renderer
+from bot.rendering import Rendered, Renderer
 from bot.storage.database import Storage
 from bot.storage.outbox import ClaimedLetter
 from bot.storage.work import SqlUnitOfWork
@@ -53,7 +64,10 @@ class Addressed:
 
 @dataclass
 class Delivery:
-    """Claims letters, shows them on their channels, and marks what became of them."""
+    """Claims letters, shows them on their channels, and marks what became of them.
+
+    Without ``cards`` none goes out as a picture: its code would lead nowhere.
+    """
 
     storage: Storage
     writer: Writer
@@ -64,6 +78,7 @@ class Delivery:
     post: Post
     clock: Clock
     owner: str
+    cards: CardPictures | None = None
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     _notices: Counter[str] = field(default_factory=Counter[str])
     _marks: list[Mark] = field(default_factory=list[Mark])
@@ -216,6 +231,21 @@ class Delivery:
             mark=postmarked(letter.id, repeats=letter.repeats, locale=letter.locale),
             hint=rendered.hint,
             hint_in_room=rendered.hint_in_room,
+            face=self._face(letter, rendered),
+        )
+
+    def _face(
+        self, letter: ClaimedLetter, rendered: Rendered
+    ) -> Callable[[], Awaitable[CardFace | None]]:
+        if self.cards is None:
+            return no_face
+        return partial(
+            self.cards.face,
+            letter.reply,
+            rendered,
+            locale=letter.locale,
+            time_zone=letter.time_zone,
+            at=letter.queued_at,
         )
 
     def _sent(self, letter: ClaimedLetter, *, external_id: str) -> Mark:

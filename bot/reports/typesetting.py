@@ -10,13 +10,15 @@ from bot.reports.fonts import FAMILY, font_folder
 from bot.reports.glyphs import drawn_by, printable
 from bot.reports.opinions import OpinionsCard
 from bot.reports.posters import PostersView
+from bot.reports.room_cards import RoomCardView
 from bot.reports.slips import SlipsView
 from bot.reports.views import RecordView, leading_bars
 
 FOLDER = Path(__file__).parent
+ROOM_CARD = FOLDER / "room_card.typ"
 CARD_PPI = 144.0
 
-View = RecordView | SlipsView | PostersView | OpinionsCard | CallView
+View = RecordView | SlipsView | PostersView | OpinionsCard | CallView | RoomCardView
 Plain = str | int | bool | None | list["Plain"] | tuple["Plain", ...] | dict[str, "Plain"]
 
 
@@ -60,6 +62,11 @@ def call_pdf(view: CallView) -> bytes:
     return _compiled("call.typ", view, form="pdf")
 
 
+def room_card_png(view: RoomCardView, *, ppi: float) -> bytes:
+    """Return a card as a picture for a chat without buttons, 7.5 inches wide."""
+    return _compiled(ROOM_CARD.name, view, form="png", ppi=ppi)
+
+
 def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:
     """Return a drawing as a picture, for where SVG cannot be shown."""
     # The compiler takes 70 ms to import and only the report worker needs it.
@@ -76,7 +83,9 @@ def picture_png(svg: str, *, ppi: float = CARD_PPI) -> bytes:
     )
 
 
-def _compiled(template: str, view: View, *, form: Literal["pdf", "png"]) -> bytes:
+def _compiled(
+    template: str, view: View, *, form: Literal["pdf", "png"], ppi: float = CARD_PPI
+) -> bytes:
     # The compiler takes 70 ms to import and only the report worker needs it.
     import typst  # noqa: PLC0415
 
@@ -86,7 +95,7 @@ def _compiled(template: str, view: View, *, form: Literal["pdf", "png"]) -> byte
         font_paths=[font_folder()],
         ignore_system_fonts=True,
         format=form,
-        ppi=CARD_PPI if form == "png" else None,
+        ppi=ppi if form == "png" else None,
         timestamp=int(view.made_at.timestamp()),
         pdf_standards="a-2a" if form == "pdf" else None,
         sys_inputs={"view": view_data(view), "font": FAMILY},

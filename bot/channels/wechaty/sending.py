@@ -3,10 +3,10 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from bot.channel import Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
+from bot.channel import CardFace, Enclosure, Outgoing, RetryLater, Undeliverable, Unreachable
 from bot.channels.wechaty.faults import GatewayFault
 from bot.channels.wechaty.gateway import Gateway
 from bot.channels.wechaty.parcels import Parcel, labels, parcels
@@ -31,13 +31,15 @@ class Sender:
     """Sends what the outbox holds, through the gateway that is connected.
 
     ``_arrived`` keeps the ids of the parcels that got through before one failed, so that
-    the repetition goes on from there; ``_shown`` what could be chosen from a card when it
-    was shown last; ``_refused`` how often the gateway refused a message.
+    the repetition goes on from there, and ``_faces`` the pictures that they begin with;
+    ``_shown`` what could be chosen from a card when it was shown last; ``_refused`` how
+    often the gateway refused a message.
     """
 
     gateway: Callable[[], Gateway | None]
     broke: Callable[[GatewayFault], None]
     _arrived: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _faces: dict[str, CardFace | None] = field(default_factory=dict[str, CardFace | None])
     _refused: dict[str, int] = field(default_factory=dict[str, int])
     _shown: OrderedDict[tuple[str, str], tuple[str, ...]] = field(
         default_factory=OrderedDict[tuple[str, str], tuple[str, ...]]
@@ -86,19 +88,40 @@ class Sender:
             self._shown.popitem(last=False)
 
     async def _post(self, gateway: Gateway, message: Outgoing) -> str:
-        planned = parcels(message)
+        planned = parcels(await self._as_picture(message))
         arrived = self._arrived.setdefault(message.id, [])
         for position in range(len(arrived), len(planned)):
             if position:
                 await message.turn()
             parcel = planned[position]
             arrived.append(await _sent(gateway, parcel, to=conversation(message.chat)))
-        del self._arrived[message.id]
+        self._forget(message.id)
         shown = id_by_mark(message.mark) or next(filter(None, reversed(arrived)), message.id)
         for parcel in planned:
             if isinstance(parcel, str):
                 self.shown.note(conversation(message.chat), parcel, shown)
         return shown
+
+    async def _as_picture(self, message: Outgoing) -> Outgoing:
+        """Return a card of a room as its picture with few words, where there is one."""
+        if not is_room(message.chat) or message.pictures:
+            return message
+        if message.id not in self._faces:
+            self._faces[message.id] = await message.face()
+        face = self._faces[message.id]
+        if face is None:
+            return message
+        hint = message.hint_in_room if labels(message.buttons) else ""
+        return replace(
+            message,
+            text="\n".join(each for each in (face.caption, hint) if each),
+            pictures=(face.picture,),
+            buttons=tuple(each for each in message.buttons if each.link),
+        )
+
+    def _forget(self, key: str) -> None:
+        self._arrived.pop(key, None)
+        self._faces.pop(key, None)
 
     async def _asked(self, key: str, call: Callable[[Gateway], Awaitable[Result]]) -> Result:
         """Return what the gateway gives, its faults in the words of the channel contract."""
@@ -123,7 +146,7 @@ class Sender:
             return RetryLater(AWAY_SECONDS, uncertain=fault.uncertain)
         refusals = self._refused.pop(key, 0) + 1
         if refusals >= MOST_REFUSALS:
-            self._arrived.pop(key, None)
+            self._forget(key)
             return Undeliverable(fault.words)
         self._refused[key] = refusals
         return RetryLater(REFUSED_SECONDS)

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.channel import Channel
+from bot.card_pictures import CardPictures
+from bot.channel import CardFace, Channel
 from bot.channels.wechaty import GatewayAccess, Patience, WechatyChannel
 from bot.compose import asking_to_repeat
 from bot.ground import Ground
 from bot.posting import Post
+from bot.rendering import Rendered
+from bot.reports.room_cards import room_card_view
 from bot.tokens import PressTokens
 from deliberation.communities import Account
+from handlers.messages import Reply
 from tests.bot.chain.settling import FOUNDER, Settled
 from tests.bot.chain.stage import Stage, staged
 from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
@@ -36,11 +40,15 @@ NUMBERED = re.compile(r"^(\d+)  (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Sent:
-    """What the bot sent to a room or person; ``name`` is a file's."""
+    """What the bot sent to a room or person.
+
+    ``name`` is a file's, ``picture`` what the card above a text says.
+    """
 
     chat: str
     text: str
     name: str = ""
+    picture: str = ""
 
     def __str__(self) -> str:
         """Return it as the tables write it."""
@@ -48,6 +56,25 @@ class Sent:
             return self.text
         picture = self.name.endswith((".png", ".jpg"))
         return "<picture>" if picture else f"<{self.name}>"
+
+
+@dataclass
+class LegibleCards(CardPictures):
+    """Cards as pictures, and what can be read on each by the name of its file."""
+
+    words: dict[str, str] = field(default_factory=dict[str, str])
+
+    async def face(
+        self, reply: Reply, rendered: Rendered, *, locale: str, time_zone: str, at: datetime
+    ) -> CardFace | None:
+        shown = {"locale": locale, "time_zone": time_zone}
+        found = await super().face(reply, rendered, at=at, **shown)
+        view = room_card_view(reply, buttons=rendered.buttons, at=at, **shown)
+        if found is not None and view is not None:
+            lines = (*view.lead, *view.lines)
+            read = (view.title, *(each.words for each in lines), *view.choices, view.scan)
+            self.words[found.picture.name] = "\n".join(read)
+        return found
 
 
 class Wires(Protocol):
@@ -78,6 +105,7 @@ class WechatDriver:
     wires: Wires
     stage: Stage
     channel: WechatyChannel
+    cards: LegibleCards
     _since: int = 0
     _said: str = ""
 
@@ -87,7 +115,7 @@ class WechatDriver:
 
     def quotes(self, who: str, words: str, *, card: str, where: Where) -> None:
         self._since = len(self.wires.sent())
-        quoted = self._newest(who, where, lambda text: card in text)
+        quoted = self._newest(who, where, lambda text: card in text).text
         self._says(who, f"「邻里议：{quoted}」\n{RULE}\n{words}", where=where)
 
     def presses(self, who: str, label: str, *, where: Where) -> None:
@@ -99,7 +127,8 @@ class WechatDriver:
             return found[0] if found else ""
 
         quoted = self._newest(who, where, lambda text: bool(number(text)))
-        self._says(who, f"「邻里议：{quoted}」\n{RULE}\n{number(quoted)}", where=where)
+        digit = number(f"{quoted.picture}\n{quoted.text}")
+        self._says(who, f"「邻里议：{quoted.text}」\n{RULE}\n{digit}", where=where)
 
     def photographs(self, who: str, words: str, *, where: Where) -> None:
         raise NotImplementedError(who, words, where)
@@ -113,7 +142,11 @@ class WechatDriver:
 
     def visible(self, who: str, *, where: Where) -> Sequence[str]:
         chat = _chat(who, where)
-        return [str(each) for each in self.wires.sent()[self._since :] if each.chat == chat]
+        return [
+            self.cards.words.get(each.name, str(each))
+            for each in self.wires.sent()[self._since :]
+            if each.chat == chat
+        ]
 
     def lost(self, who: str, words: str, *, where: Where) -> None:
         """Let somebody say something that nobody hears."""
@@ -132,12 +165,17 @@ class WechatDriver:
             kept = work.inbox.state(channel="wechat", update_id=f"m-{self._said}")
         return kept is not None
 
-    def _newest(self, who: str, where: Where, fits: Callable[[str], bool]) -> str:
+    def _newest(self, who: str, where: Where, fits: Callable[[str], bool]) -> Sent:
+        """Return the newest message whose words fit, or those of the picture above it."""
         chat = _chat(who, where)
+        sent = [each for each in self.wires.sent() if each.chat == chat]
+        above = ["", *(self.cards.words.get(each.name, "") for each in sent)]
         found = [
-            each.text for each in self.wires.sent() if each.chat == chat and fits(each.text)
+            Sent(chat=chat, text=each.text, picture=picture)
+            for picture, each in zip(above, sent, strict=False)
+            if fits(f"{picture}\n{each.text}") and not each.name
         ]
-        assert found, [str(each) for each in self.wires.sent() if each.chat == chat]
+        assert found, [str(each) for each in sent]
         return found[-1]
 
 
@@ -177,7 +215,9 @@ def on_wechat(
         stages.append(stage)
         if begin is not None:
             stage.do(begin())
-        driver = WechatDriver(wires=wires, stage=stage, channel=made[0])
+        cards = LegibleCards(on.settings.data_dir / "cards")
+        stage.program.delivery.cards = cards
+        driver = WechatDriver(wires=wires, stage=stage, channel=made[0], cards=cards)
         _join(on, stage.people)
         stage.settle(quiet=lambda: made[0].state().running)
         _bind(driver, stage.people)

@@ -1,10 +1,11 @@
 """What the bot says on WeChat: numbered choices, marks, files; and no card over and over."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.channel import Button, Enclosure, RetryLater, Undeliverable
+from bot.channel import Button, CardFace, Enclosure, RetryLater, Undeliverable, no_face
 from tests.bot.wechaty.conftest import GROUP, ROOM, WANG, Line, choices, outgoing
 from tests.bot.wechaty.fake_gateway import ATTACHMENT, IMAGE
 
@@ -121,3 +122,73 @@ async def test_a_message_goes_on_where_it_was_broken_off(line: Line, tmp_path: P
         await line.channel.send(message)
     assert [each.kind for each in line.gateway.world.sent] == [ATTACHMENT, 7]
     assert ROOM.endswith(GROUP)
+
+
+LINK = Button(label="打开选票", link="https://talk.example.org/vote/12")
+
+
+class Faces:
+    """Gives a card's picture as often as it is asked for, and counts that."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "c").write_bytes(b"\x89PNG")
+        self.picture = Enclosure(path=folder / "c", name="c.png", media_type="image/png")
+        self.asked = 0
+
+    async def __call__(self) -> CardFace:
+        self.asked += 1
+        return CardFace(picture=self.picture, caption="【12号表决】换门禁吗")
+
+
+async def test_a_card_of_a_room_is_a_picture_with_few_words(line: Line, tmp_path: Path) -> None:
+    faces = Faces(tmp_path)
+    buttons = (*choices("1  同意", "2  反对"), LINK)
+    card = outgoing("【12号表决】换门禁吗\n已有 1 人", buttons=buttons, face=faces, **HINTS)
+    async with line.connected():
+        first = await line.channel.send(card)
+        again = await line.channel.send(replace(card, id="8", edits=first, mark="✉9ABC"))
+    picture, words = line.gateway.world.sent
+    assert (picture.kind, picture.chat, picture.content) == (IMAGE, GROUP, b"\x89PNG")
+    assert words.text == (
+        "【12号表决】换门禁吗\n引用这条，回复数字。\n\n"
+        "打开选票\nhttps://talk.example.org/vote/12\n✉7KQ2"
+    )
+    assert (first, again, faces.asked) == ("✉7KQ2", "✉7KQ2", 1)
+
+
+async def test_in_private_and_beside_other_pictures_a_card_stays_words(
+    line: Line, tmp_path: Path
+) -> None:
+    faces = Faces(tmp_path)
+    buttons = choices("1  同意")
+    async with line.connected():
+        await line.channel.send(outgoing("换吗", chat=WANG, buttons=buttons, face=faces))
+        await line.channel.send(outgoing("结果", id="8", pictures=(faces.picture,), face=faces))
+    assert faces.asked == 0
+    assert ["换吗" in each.text for each in line.gateway.world.sent] == [True, False, False]
+
+
+async def test_a_card_without_a_picture_is_told_in_full(line: Line) -> None:
+    async with line.connected():
+        await line.channel.send(outgoing("换门禁吗", buttons=choices("1  同意"), **HINTS))
+    (words,) = line.gateway.world.sent
+    assert "1  同意" in words.text
+
+
+async def test_the_words_follow_a_picture_that_arrived_though_it_cannot_be_made_again(
+    line: Line, tmp_path: Path
+) -> None:
+    faces = Faces(tmp_path)
+    card = outgoing("换吗", buttons=choices("1  同意"), face=faces, **HINTS)
+    async with line.connected():
+        post = line.gateway._post  # noqa: SLF001 - breaks between picture and words
+        line.gateway._post = lambda chat, **rest: (  # noqa: SLF001 - as above
+            post(chat, **rest) if rest.get("name") else post("nowhere", **rest)
+        )
+        with pytest.raises(RetryLater):
+            await line.channel.send(card)
+        line.gateway._post = post  # noqa: SLF001 - as above
+        await line.channel.send(replace(card, face=no_face))
+    picture, words = line.gateway.world.sent
+    assert picture.kind == IMAGE
+    assert words.text == "【12号表决】换门禁吗\n引用这条，回复数字。\n✉7KQ2"

@@ -54,5 +54,8 @@ def test_a_whole_council_on_wechat(wechat: WechatDriver) -> None:
     cards = [each for each in wechat.wires.sent() if "【2号表决】" in each.text]
     play(wechat, VOTED)
     assert [each for each in wechat.wires.sent() if "【2号表决】" in each.text] == cards
+    pictured = [each for each in wechat.cards.words.values() if "【2号表决】" in each]
+    assert len(cards) == len(pictured) == 1
+    assert "1  赞成" not in cards[0].text
     play(wechat, ENDED)
     assert "看结果和公示" in str(wechat.visible("王阿姨", where=GROUP))
