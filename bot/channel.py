@@ -59,6 +59,8 @@ class Outgoing:
     awaited before every call after the first that a message takes, so that each of them
     keeps the channel's limits. ``face`` gives the card as a picture to a channel that has
     neither buttons nor messages to edit; None where there is none, and the text has to do.
+    ``presses`` say what each numbered choice does: the same words may come to mean another
+    thing, as “agree” does with the next statement.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Outgoing:
     hint: str = ""
     hint_in_room: str = ""
     face: Callable[[], Awaitable[CardFace | None]] = no_face
+    presses: tuple[str, ...] = ()
 
 
 class RetryLater(Exception):  # noqa: N818 - it says when, not what went wrong

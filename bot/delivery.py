@@ -232,6 +232,7 @@ class Delivery:
             hint=rendered.hint,
             hint_in_room=rendered.hint_in_room,
             face=self._face(letter, rendered),
+            presses=rendered.presses,
         )
 
     def _face(

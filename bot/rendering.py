@@ -17,6 +17,7 @@ class Rendered:
     buttons: tuple[Button, ...]
     hint: str = ""
     hint_in_room: str = ""
+    presses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Renderer:
             buttons=self._buttons(reply, words, time_zone=time_zone),
             hint=words.sentence(_hint(reply), time_zone=time_zone),
             hint_in_room=words.sentence(_hint_in_room(reply), time_zone=time_zone),
+            presses=_presses(reply),
         )
 
     def _buttons(self, reply: Reply, words: Catalogue, *, time_zone: str) -> tuple[Button, ...]:
@@ -59,6 +61,11 @@ def _hint(reply: Reply) -> Text:
     if not any(each.aside for each in reply.choices):
         return Text("delivery-hint")
     return Text("delivery-hint-or-words" if numbered(reply.choices) else "delivery-hint-words")
+
+
+def _presses(reply: Reply) -> tuple[str, ...]:
+    found = (each.press for each in reply.choices if each.press is not None)
+    return tuple(f"{each.action} {sorted(each.values.items())}" for each in found)
 
 
 def _hint_in_room(reply: Reply) -> Text:

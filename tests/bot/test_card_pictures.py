@@ -112,3 +112,14 @@ def test_without_a_public_address_no_code_is_drawn_that_leads_nowhere(tmp_path: 
     made = cards_of(Settings(data_dir=tmp_path, public_url="https://council.example"))
     assert made is not None
     assert made.folder == tmp_path / "cards"
+
+
+def test_choices_that_are_called_the_same_tell_what_they_do() -> None:
+    def presses(statement: str) -> tuple[str, ...]:
+        agree = Choice(plain("同意"), Press("discuss.stance", {"s": statement, "v": "agree"}))
+        renderer = Renderer(address="https://council.example", tokens=PressTokens(b"secret"))
+        reply = replace(CARD, choices=(agree, *CARD.choices))
+        return renderer.render(reply, locale="zh_CN", time_zone="Asia/Shanghai").presses
+
+    assert len(presses("1")) == 2
+    assert presses("1") == presses("1") != presses("2")

@@ -77,13 +77,14 @@ class Sender:
         """Tell whether a card of a room need not be said again.
 
         Nothing can be edited: a group would hear every count anew. It hears a card again
-        when there is something else to choose.
+        when there is something else to choose, though it be called the same: nobody is to
+        answer to one statement and be counted on another.
         """
         before = self._shown.get((message.chat, message.edits)) if message.edits else None
-        return before == labels(message.buttons) and is_room(message.chat)
+        return before == _offered(message) and is_room(message.chat)
 
     def _remember(self, message: Outgoing, shown: str) -> None:
-        self._shown[message.chat, shown] = labels(message.buttons)
+        self._shown[message.chat, shown] = _offered(message)
         while len(self._shown) > CARDS_KEPT:
             self._shown.popitem(last=False)
 
@@ -150,6 +151,10 @@ class Sender:
             return Undeliverable(fault.words)
         self._refused[key] = refusals
         return RetryLater(REFUSED_SECONDS)
+
+
+def _offered(message: Outgoing) -> tuple[str, ...]:
+    return (*labels(message.buttons), *message.presses)
 
 
 async def _sent(gateway: Gateway, parcel: Parcel, *, to: str) -> str:

@@ -73,6 +73,17 @@ async def test_a_room_hears_a_card_again_only_with_other_choices(line: Line) -> 
     ]
 
 
+async def test_a_room_hears_a_card_again_whose_choices_mean_another_thing(line: Line) -> None:
+    async with line.connected():
+        send, agree = line.channel.send, choices("1  同意")
+        first = await send(outgoing("楼道太暗？", buttons=agree, presses=("s=1",)))
+        same = await send(outgoing("楼道太暗？", buttons=agree, presses=("s=1",), edits=first))
+        card = outgoing("电梯太慢？", buttons=agree, presses=("s=2",), edits=first)
+        other = await send(replace(card, mark="✉9ABC"))
+    assert (same, other) == (first, "✉9ABC")
+    assert "电梯太慢？" in line.gateway.world.sent[-1].text
+
+
 async def test_in_private_a_changed_card_is_shown_again(line: Line) -> None:
     async with line.connected():
         buttons = choices("1  同意")
