@@ -42,11 +42,12 @@ from bot.system import spare_collector
 from bot.ticker import Ticker
 from bot.tokens import PressTokens
 from bot.uploads import Uploads
+from bot.voices import Voices
 from bot.web.app import create_app
 from bot.web.council import WebValues
 from bot.web.webhook import PATH as WEBHOOK_PATH
 from bot.webchats import StoredChats
-from bot.wording import outside, rested_model, worded
+from bot.wording import listener_of, listens_outside, outside, rested_model, worded
 from bot.writer import Writer
 from handlers import gaps
 from handlers.messages import Text
@@ -254,6 +255,15 @@ class _Wiring:
         dossiers = Dossiers(
             storage=self.on.storage, files=self.on.files, clock=self.on.clock, ids=self.on.ids
         )
+        voices = Voices(
+            storage=self.on.storage,
+            channels=channels,
+            files=self.on.files,
+            listener=listener_of(self.on.settings),
+            host=listens_outside(self.on.settings),
+            clock=self.on.clock,
+            ids=self.on.ids,
+        )
         charts = Charts(
             storage=self.on.storage,
             files=self.on.files,
@@ -269,6 +279,7 @@ class _Wiring:
                 **labours.kinds(),
                 **charts.kinds(),
                 **dossiers.kinds(),
+                **voices.kinds(),
                 "ingest": uploads.ingest,
                 "roll": rolls.read,
             },
@@ -305,6 +316,7 @@ class _Wiring:
                 demo=self.demo,
                 model=bool(settings.llm_model),
                 model_host=outside(settings),
+                voice_host=listens_outside(settings),
                 telegram=bool(settings.telegram_token.get_secret_value()),
                 telegram_key=key_of(settings.telegram_token.get_secret_value()),
                 wechat=bool(settings.wechaty_endpoint),

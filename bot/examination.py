@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.storage.engines import sqlite_library
 from bot.storage.states import ArrivalState, DeliveryState, JobState
 from bot.storage.versions import NEWEST
-from bot.wording import model_of, tried
+from bot.wording import heard_silence, listener_of, model_of, tried
 from deliberation.communities import Community
 from knowledge.endpoint import EndpointUnavailable
 
@@ -58,6 +58,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
             _wechaty(settings),
             _model(settings),
             _embedding(settings),
+            _transcription(settings),
         )
 
 
@@ -144,6 +145,17 @@ def _embedding(settings: Settings) -> Finding:
         told = f"{settings.embedding_model}: {error}"
         return Finding("embedding", told, fine=False, mend="cli-mend-embedding-away")
     return Finding("embedding", told, fine=True)
+
+
+def _transcription(settings: Settings) -> Finding:
+    listener = listener_of(settings)
+    if listener is None:
+        return Finding("transcription", "off", fine=True)
+    wrong = heard_silence(listener)
+    if not wrong:
+        return Finding("transcription", settings.transcription_model, fine=True)
+    told = f"{settings.transcription_model}: {wrong}"
+    return Finding("transcription", told, fine=False, mend="cli-mend-transcription-away")
 
 
 def _telegram(settings: Settings) -> Finding:

@@ -163,6 +163,16 @@ class Settings(BaseSettings):
     embedding_api_key: SecretStr = Field(
         SecretStr(""), description="Key for EMBEDDING_BASE_URL."
     )
+    transcription_base_url: WebAddress = Field(
+        "",
+        description="OpenAI-compatible address that writes voice notes down; empty for none.",
+    )
+    transcription_model: str = Field(
+        "whisper-1", min_length=1, description="Model asked at TRANSCRIPTION_BASE_URL."
+    )
+    transcription_api_key: SecretStr = Field(
+        SecretStr(""), description="Key for TRANSCRIPTION_BASE_URL."
+    )
     secret_key: SigningKey = Field(
         SecretStr(""),
         description="Signs cookies, links and buttons (32 characters or more); "

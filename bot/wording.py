@@ -1,7 +1,9 @@
 """What words answers, as the settings choose it: nothing but the passages, or a model."""
 
 import time
+import wave
 from collections.abc import Mapping
+from io import BytesIO
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -10,6 +12,7 @@ from knowledge.chat_model import ChatModel, ModelSettings, ModelUnavailable, Tro
 from knowledge.modelled import Modelled
 from knowledge.resting import Rest, RestedModel
 from knowledge.store import Store
+from knowledge.transcribing import Recording, Transcriber, TranscriberSettings
 
 MENDS: Mapping[Trouble, str] = {
     Trouble.AWAY: "cli-mend-model-away",
@@ -29,6 +32,7 @@ USUAL_HOST = "api.openai.com"
 """Where a model is asked whose address is not set."""
 
 LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan")
+_HERTZ = 16_000
 _TRIAL = "只回答一个字：好"
 
 
@@ -71,9 +75,48 @@ def tried(model: ChatModel) -> tuple[str, str]:
 
 def outside(settings: Settings) -> str:
     """Return the host of the model where it is not on a machine of one's own, else nothing."""
-    if not settings.llm_model:
-        return ""
-    host = urlsplit(settings.llm_base_url).hostname or USUAL_HOST
+    return _foreign(settings.llm_base_url) if settings.llm_model else ""
+
+
+def listener_of(settings: Settings) -> Transcriber | None:
+    """Return what writes voice notes down, not yet asked; None where the settings name none."""
+    if not settings.transcription_base_url:
+        return None
+    told = TranscriberSettings(
+        base_url=settings.transcription_base_url,
+        model=settings.transcription_model,
+        api_key=settings.transcription_api_key.get_secret_value(),
+    )
+    return Transcriber(told, seconds=time.monotonic)
+
+
+def listens_outside(settings: Settings) -> str:
+    """Return the host that hears voices where it is on somebody else's machine."""
+    address = settings.transcription_base_url
+    return _foreign(address) if address else ""
+
+
+def heard_silence(listener: Transcriber) -> str:
+    """Have a second of silence written down; return what went wrong, if anything."""
+    try:
+        listener.heard(Recording("silence.wav", "audio/wav", _silence()))
+    except ModelUnavailable as error:
+        return str(error)
+    return ""
+
+
+def _silence() -> bytes:
+    with BytesIO() as written:
+        with wave.open(written, "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(_HERTZ)
+            sound.writeframes(bytes(2 * _HERTZ))
+        return written.getvalue()
+
+
+def _foreign(address: str) -> str:
+    host = urlsplit(address).hostname or USUAL_HOST
     try:
         own = ip_address(host).is_private
     except ValueError:

@@ -25,10 +25,11 @@ class Asked(StrEnum):
     PHONE = "phone"
     WITNESS = "witness"
     MODEL = "model"
+    VOICE = "voice"
     GUARDIAN = "guardian"
 
 
-WITHDRAWABLE = (Asked.DOOR, Asked.PHONE, Asked.WITNESS, Asked.MODEL)
+WITHDRAWABLE = (Asked.DOOR, Asked.PHONE, Asked.WITNESS, Asked.MODEL, Asked.VOICE)
 """What one takes back by oneself; who takes back all of it has it removed."""
 
 

@@ -70,6 +70,23 @@ def asking(turn: Turn, asked: Asked, *, then: Press) -> Replies:
     return whispered(turn, question)
 
 
+def put_off(
+    work: UnitOfWork, member_id: MemberId, asked: Asked, *, now: datetime, ids: Ids
+) -> None:
+    """Note that a member is asked something, and has not said yes yet."""
+    work.agreements.add(
+        Agreement(
+            id=ids.new(),
+            community_id=work.members.get(member_id).community_id,
+            member_id=member_id,
+            asked=asked,
+            version=NOTICE_VERSION,
+            agreed=False,
+            decided_at=now,
+        )
+    )
+
+
 # The notice
 
 
@@ -120,17 +137,7 @@ def offering(
     if asked or question.room is not None:
         return ()
     community = work.communities.get(question.community_id)
-    work.agreements.add(
-        Agreement(
-            id=ids.new(),
-            community_id=community.id,
-            member_id=question.member_id,
-            asked=Asked.MODEL,
-            version=NOTICE_VERSION,
-            agreed=False,
-            decided_at=now,
-        )
-    )
+    put_off(work, question.member_id, Asked.MODEL, now=now, ids=ids)
     yes = Press(ANSWER, {"asked": Asked.MODEL.value, AGREE: "yes"})
     no = Press(ANSWER, {"asked": Asked.MODEL.value, AGREE: "no"})
     return (

@@ -40,6 +40,13 @@ def attached(turn: Turn, *, public: bool = False) -> tuple[AttachmentId, ...]:
 
 
 def _kept(turn: Turn, file: IncomingFile, *, public: bool) -> AttachmentId:
+    key = keep(turn, file, public=public)
+    turn.work.jobs.add(Job("fetch", {"attachment": key}, key=f"fetch:{key}"))
+    return key
+
+
+def keep(turn: Turn, file: IncomingFile, *, public: bool = False) -> AttachmentId:
+    """Keep a file by name; whoever needs its bytes has them fetched."""
     attachment = Attachment(
         id=AttachmentId(turn.ids.new()),
         community_id=turn.community.id,
@@ -52,9 +59,6 @@ def _kept(turn: Turn, file: IncomingFile, *, public: bool) -> AttachmentId:
         public=public,
     )
     turn.work.attachments.add(attachment)
-    turn.work.jobs.add(
-        Job("fetch", {"attachment": attachment.id}, key=f"fetch:{attachment.id}")
-    )
     return attachment.id
 
 

@@ -10,7 +10,13 @@ from deliberation.polls import CLOSED, Franchise, Poll, PollState
 from deliberation.privacy import GRACE, Erasure, ErasureState
 from deliberation.refusals import Refusal
 from handlers.ports import Collection, Entity, Ids, Question, UnitOfWork
-from handlers.retention import erased_name, forget_report, unlink
+from handlers.retention import (
+    erased_name,
+    forget_report,
+    is_voice,
+    unlink,
+    without_bytes,
+)
 from handlers.turn import WEB, Turn
 
 NAMED_BASES = frozenset({CountingBase.PERSONS, CountingBase.DELEGATES, CountingBase.LISTED})
@@ -191,7 +197,11 @@ def _belongings(work: UnitOfWork, member: Member, *, nameless: str) -> None:
     for report in work.doorway_reports.where(member_id=member.id):
         forget_report(work, report)
     for attachment in work.attachments.where(added_by=member.id):
-        work.attachments.save(replace(attachment, added_by=None))
+        nobodys = replace(attachment, added_by=None)
+        if is_voice(attachment):
+            without_bytes(work, nobodys)
+        else:
+            work.attachments.save(nobodys)
     _emptied(work.sign_in_links, member)
     _emptied(work.codes, member)
     _emptied(work.phones, member)

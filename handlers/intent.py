@@ -18,7 +18,7 @@ from handlers.conversation import (
     under_way,
 )
 from handlers.dialogue import Reading, looks_like_question
-from handlers.messages import Choice, Press, Replies, Text, say
+from handlers.messages import AttachmentKind, Choice, Press, Replies, Text, say
 from handlers.ports import Dialogue, Offer
 from handlers.turn import Turn
 
@@ -52,11 +52,12 @@ class Intent:
 SILENCE = Intent()
 CAST = "vote.cast"
 GO_BACK = "guide.back"
+TAKE_VOICE = "voice.take"
 
 
 def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> Intent:
     """Return what the speaker wants, silence where it is none of the bot's business."""
-    pressed = turn.incoming.press
+    pressed = turn.incoming.press or _voice(turn)
     if pressed is not None:
         return Intent(press=_back(turn) if pressed.action == GO_BACK else pressed)
     if reading.to_everyone and not turn.private:
@@ -68,6 +69,12 @@ def understand(turn: Turn, reading: Reading, *, verbs: Mapping[str, Action]) -> 
     if reading.verb:
         return Intent(press=_called(turn, reading, action=verbs[reading.verb]))
     return _words(turn, reading)
+
+
+def _voice(turn: Turn) -> Press | None:
+    """Return what is done with a voice note, which has no words yet."""
+    spoken = any(each.kind is AttachmentKind.VOICE for each in turn.incoming.files)
+    return Press(TAKE_VOICE) if spoken else None
 
 
 def _back(turn: Turn) -> Press:

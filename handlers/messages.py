@@ -40,6 +40,7 @@ class AttachmentKind(StrEnum):
 
     PHOTO = "photo"
     DOCUMENT = "document"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class IncomingFile:
     """A file as the channel names it; a job fetches its bytes.
 
     ``reference`` is the channel's handle (a Telegram file id; for the web the key of
-    stored bytes), ``size`` is in bytes and 0 where the channel does not say.
+    stored bytes), ``size`` is in bytes and ``seconds`` what is heard lasts, 0 where the
+    channel does not say.
     """
 
     kind: AttachmentKind
@@ -55,6 +57,7 @@ class IncomingFile:
     name: str
     media_type: str
     size: int = 0
+    seconds: int = 0
 
 
 class Happening(StrEnum):

@@ -34,6 +34,7 @@ from handlers import (
     shelf,
     stances,
     took_part,
+    voice,
     vote,
     witnessing,
     wordings,
@@ -98,6 +99,7 @@ REGISTRY = registry(
         *relaying.ACTIONS,
         *shelf.ACTIONS,
         *wordings.ACTIONS,
+        *voice.ACTIONS,
         *guide.ACTIONS,
     )
 )

@@ -62,6 +62,7 @@ long (PIPL art. 56).
 
 UNANSWERED = (QuestionState.ASKED, QuestionState.DECLINED, QuestionState.SET_ASIDE)
 NOBODY = "nobody-"
+AUDIO = "audio/"
 FORGET_FILE = "forget_file"
 """The job that takes away stored bytes that nothing names any more."""
 
@@ -156,6 +157,11 @@ def _uploads(at: Pass) -> None:
     for attachment in old:
         if attachment.id not in used and (attachment.digest or attachment.reference):
             without_bytes(work, replace(attachment, added_by=None))
+
+
+def is_voice(attachment: Attachment) -> bool:
+    """Tell whether a file is somebody's voice, which is theirs without their name too."""
+    return attachment.media_type.startswith(AUDIO)
 
 
 def without_bytes(work: UnitOfWork, attachment: Attachment) -> None:

@@ -32,6 +32,7 @@ from handlers.messages import (
 from handlers.ports import Code, CodePurpose, Ids, UnitOfWork
 from handlers.registry import REGISTRY, VERBS
 from handlers.turn import WEB, Turn
+from handlers.voice import as_typed
 
 __all__ = ["REGISTRY", "refused", "route"]
 
@@ -114,6 +115,9 @@ def _routed(
     first = _is_first(turn)
     turn = _met(turn) if first else turn
     intent = understand(turn, _with_verb(reading, code, turn=turn), verbs=VERBS)
+    typed = as_typed(turn, intent.press)
+    if typed is not None:
+        return _routed(typed, work=work, now=now, ids=ids, limits=limits)
     if not turn.private and intent.press is None and not intent.replies:
         raise _Overheard
     said = _held_back(turn, intent, limits=limits)

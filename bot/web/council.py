@@ -42,7 +42,8 @@ class WebValues:
 
     ``address`` is the public address without a slash at its end; ``secret`` signs
     cookies; ``locale`` is for visitors of whom nothing is known; ``model`` says that there
-    is a language model, ``model_host`` where, if that is outside; ``telegram``
+    is a language model, ``model_host`` where, if that is outside; ``voice_host`` where
+    voice notes are written down, likewise; ``telegram``
     and ``wechat`` that the program speaks there; under ``telegram_key`` Telegram signs who
     opened a page inside it.
     """
@@ -54,6 +55,7 @@ class WebValues:
     demo: bool = False
     model: bool = False
     model_host: str = ""
+    voice_host: str = ""
     telegram: bool = False
     wechat: bool = False
     telegram_key: bytes = b""

@@ -17,6 +17,7 @@ DOORS = {
     "bot/examination.py": "asks whether settings' servers answer, on the command line",
     "knowledge/model_connection.py": "LLM_BASE_URL and EMBEDDING_BASE_URL",
     "knowledge/chat_model.py": "LLM_BASE_URL",
+    "knowledge/transcribing.py": "TRANSCRIPTION_BASE_URL",
 }
 """Modules that hold an HTTP client, and whom they reach."""
 SPEAKS = {
@@ -79,6 +80,7 @@ def test_no_host_stands_in_the_code_but_telegrams_own() -> None:
 def test_every_address_that_is_reached_is_a_setting() -> None:
     settings = {name for name in Settings.model_fields if name.endswith("_url")}
     reached = {"llm_base_url", "embedding_base_url", "telegram_base_url", "chroma_url"}
+    reached |= {"transcription_base_url"}
     assert reached <= settings
 
 

@@ -24,6 +24,8 @@ FORGED = Press("guide.forged")
 FORWARDED = Press("guide.forwarded")
 LOCALES = {"zh": "zh_CN", "en": "en"}
 LONGEST_TITLE = 128
+OGG = "audio/ogg"
+"""How Telegram records voice notes; what else was sent tells its own type."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +113,13 @@ class Reader:
         if sender is None or not _spoken_by_a_person(message, sender):
             return None
         words = self._words(message, username=envelope.username)
-        files = _files(message)
+        quoted = _quoted(message)
+        addressed = words.addressed or _room(message.chat) is None or self._wrote(quoted)
+        # What neighbours say to one another is not listened to; a caption says it already.
+        heard = () if words.text or not addressed else _voices(message)
+        files = _files(message) or heard
         if words.to_another or not (words.text or words.addressed or files):
             return None
-        quoted = _quoted(message)
         forwarded = message.forward_origin is not None
         if forwarded and _room(message.chat) is not None:
             return None
@@ -130,7 +135,7 @@ class Reader:
             press=FORWARDED if forwarded else None,
             files=() if forwarded else files,
             quoted=str(quoted.message_id) if quoted else None,
-            addressed=words.addressed or _room(message.chat) is None or self._wrote(quoted),
+            addressed=addressed,
             locale=_locale(sender),
             thread=thread_of(message),
             album=message.media_group_id or "",
@@ -234,6 +239,30 @@ def _files(message: Message) -> tuple[IncomingFile, ...]:
             size=document.file_size or 0,
         ),
     )
+
+
+def _voices(message: Message) -> tuple[IncomingFile, ...]:
+    """Return a voice note, or speech that was sent as a file of sound."""
+    said = message.voice or message.audio
+    if said is None:
+        return ()
+    named = message.audio.file_name if message.audio and not message.voice else None
+    lasting = said.duration
+    return (
+        IncomingFile(
+            kind=AttachmentKind.VOICE,
+            reference=said.file_id,
+            name=_file_name(named or f"{said.file_unique_id}.ogg"),
+            media_type=_sound(said.mime_type),
+            size=said.file_size or 0,
+            seconds=lasting if isinstance(lasting, int) else int(lasting.total_seconds()),
+        ),
+    )
+
+
+def _sound(told: str | None) -> str:
+    """Return the type of a sound, whatever else its sender says that it is."""
+    return told if told and told.startswith("audio/") else OGG
 
 
 def _file_name(name: str) -> str:

@@ -40,6 +40,7 @@ def notice(request: Request) -> HTMLResponse:
             kinds=range(1, privacy.KINDS + 1),
             periods=privacy.periods(),
             model_host=visit.council.values.model_host,
+            voice_host=visit.council.values.voice_host,
             telegram=visit.council.values.telegram,
             wechat=visit.council.values.wechat,
         )
@@ -52,7 +53,11 @@ def own(request: Request) -> HTMLResponse:
         member, _ = visit.home()
         shown = privacy.own(visit.work, member, now=visit.now)
         return made(
-            visit, "own_privacy.html", shown=shown, model_host=visit.council.values.model_host
+            visit,
+            "own_privacy.html",
+            shown=shown,
+            model_host=visit.council.values.model_host,
+            voice_host=visit.council.values.voice_host,
         )
 
 
@@ -74,6 +79,7 @@ def processing(request: Request, page: int = 1) -> HTMLResponse:
             kinds=range(1, privacy.KINDS + 1),
             periods=privacy.periods(),
             model_host=visit.council.values.model_host,
+            voice_host=visit.council.values.voice_host,
             telegram=visit.council.values.telegram,
             wechat=visit.council.values.wechat,
         )

@@ -12,18 +12,22 @@ privacy-ask-door = A door number needs your consent: it serves to check where yo
 privacy-ask-phone = A telephone number needs your consent: it is kept encrypted and opened only when the committee calls you back; every look is recorded. You may take it back at any time; then it is removed.
 privacy-ask-witness = To be a witness needs your consent: your name is written into the published proof of a vote, for everybody to see, and cannot be changed after that. You may stop at any time.
 privacy-ask-model = { $community } uses a language model from outside, which makes answers read better. It would be sent your questions, without names, doors and telephone numbers. Do you agree? Without it you are answered too, in the words of the sources.
+privacy-ask-voice = To understand voice notes, yours would be sent to a transcription service outside ({ $host }). { $community } asks: do you agree? If not, just type; everything works the same. You may take it back at any time.
 privacy-declined-door = All right, no door number was kept; everything else works.
 privacy-declined-phone = All right, no number was kept.
 privacy-declined-witness = All right, your name was not written down.
 privacy-declined-model = All right, your questions are not sent to a model outside.
+privacy-declined-voice = All right, your voice is not sent anywhere. Please type.
 privacy-agreed-door = Noted. Please send your door number once more, such as: /claim 3-2-501
 privacy-agreed-phone = Noted. Please send the number once more, such as: /phone 13800000000
 privacy-agreed-witness = Noted.
 privacy-agreed-model = Noted. Your questions may be worded by the model. You may take it back with /consents.
+privacy-agreed-voice = Noted. Please say it once more.
 privacy-withdrawn-door = Taken back: your door number is gone, and you are off the rolls of that household; votes under way are not affected.
 privacy-withdrawn-phone = Taken back: the number is removed.
 privacy-withdrawn-witness = Taken back: your name is no longer written down. What was published is signed and cannot be changed.
 privacy-withdrawn-model = Taken back: your questions are no longer sent to a model outside; you are answered in the words of the sources.
+privacy-withdrawn-voice = Taken back: your voice is no longer sent to a service outside. Please type.
 privacy-consents = You agreed to these; one press takes each back:
 privacy-consents-none = You agreed to nothing in particular, so there is nothing to take back.
 privacy-consent =
@@ -31,6 +35,7 @@ privacy-consent =
         [door] Door number: who lives where, votes by household
         [phone] Telephone: being called back by the committee
         [witness] Name: in the published proof of votes
+        [voice] Voice notes: sent to a transcription service outside
        *[model] Questions: sent to a language model outside
     }
 privacy-withdraw-label =
@@ -38,6 +43,7 @@ privacy-withdraw-label =
         [door] Take back the door
         [phone] Take back the telephone
         [witness] Be no witness any more
+        [voice] No voice notes any more
        *[model] No model any more
     }
 privacy-seen-label = Who looked at my data

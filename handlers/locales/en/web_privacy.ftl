@@ -59,6 +59,7 @@ record-recipients = To whom it goes
 record-to-telegram = Telegram: what you say and get there, under its own terms; its servers are abroad.
 record-to-wechat = WeChat and the gateway (Wechaty) that the community runs: what you say and get there passes through both, under Tencent's terms.
 record-to-model = A language model ({ $host }): questions of those who agreed, without names, doors and telephones, with at most four public passages.
+record-to-voice = A transcription service ({ $host }): voice notes to the bot of those who agreed, without name or account.
 record-to-token = Systems that hold a token of the committee’s data interface: what waits and ratings, without names; every reading recorded.
 record-to-nobody = To nobody else; no statistics are sent anywhere.
 record-periods = For how long
@@ -137,6 +138,7 @@ mine-asked =
         [phone] a telephone number
         [witness] being a witness
         [guardian] a guardian's consent
+        [voice] voice notes sent outside
        *[model] a language model outside
     }
 mine-age-is =

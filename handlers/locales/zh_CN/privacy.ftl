@@ -12,18 +12,22 @@ privacy-ask-door = 登记门牌要您同意：门牌只用来核对您住哪户�
 privacy-ask-phone = 留电话要您同意：号码加密存放，只有委员会回电时打开看，每次打开都有记录。随时可以撤回，撤回就删掉。
 privacy-ask-witness = 做见证人要您同意：您的名字会写进公示的投票凭证，谁都看得到，公示后不能再改。以后不想再做，随时可以撤回。
 privacy-ask-model = { $community }接了外面的语言模型，能把答案说得更顺。要用它，您的问题（去掉人名、门牌、电话）会发给它。同意吗？不同意也照样答，只引原文。
+privacy-ask-voice = 要听懂语音，得把您这段录音发给外面的听写服务（{ $host }）。{ $community }问一声：同意吗？不同意也没关系，打字照样办。随时可以撤回。
 privacy-declined-door = 好的，没有登记门牌，别的照常用。
 privacy-declined-phone = 好的，没有留电话。
 privacy-declined-witness = 好的，没有写您的名字。
 privacy-declined-model = 好的，您的问题不会发给外面的模型。
+privacy-declined-voice = 好的，您的语音不会发出去，请打字说。
 privacy-agreed-door = 好的，记下了。请再发一次门牌，比如：登记 3-2-501
 privacy-agreed-phone = 好的，记下了。请再发一次号码，比如：留电话 13800000000
 privacy-agreed-witness = 好的，记下了。
 privacy-agreed-model = 好的，以后您的问题可以用模型来答。随时可以发“撤回同意”。
+privacy-agreed-voice = 好的，记下了。请把刚才的话再说一遍。
 privacy-withdrawn-door = 撤回了：您的门牌登记取消了，以后不在这户的名册上；已经开始的投票不受影响。
 privacy-withdrawn-phone = 撤回了：电话已经删掉。
 privacy-withdrawn-witness = 撤回了：以后不再写您的名字。已经公示的凭证是签过名的，改不了。
 privacy-withdrawn-model = 撤回了：您的问题不再发给外面的模型，照样答，只引原文。
+privacy-withdrawn-voice = 撤回了：您的语音不再发给外面的听写服务，请打字说。
 privacy-consents = 您同意过这些，点一下就能撤回：
 privacy-consents-none = 您没有另外同意过什么，没有要撤回的。
 privacy-consent =
@@ -31,6 +35,7 @@ privacy-consent =
         [door] 门牌：核对住户、按户投票
         [phone] 电话：委员会回电
         [witness] 名字：写进公示的投票凭证
+        [voice] 语音：发给外面的听写服务
        *[model] 问题：发给外面的语言模型
     }
 privacy-withdraw-label =
@@ -38,6 +43,7 @@ privacy-withdraw-label =
         [door] 撤回门牌
         [phone] 撤回电话
         [witness] 不再做见证人
+        [voice] 不再发语音
        *[model] 不再用模型
     }
 privacy-seen-label = 谁看过我的资料

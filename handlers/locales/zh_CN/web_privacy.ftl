@@ -59,6 +59,7 @@ record-recipients = 会给到谁
 record-to-telegram = Telegram：您在那里说的、收到的，按它自己的条款处理，服务器在境外。
 record-to-wechat = 微信和社区自己设的网关（Wechaty）：您在那里说的、收到的都经过它们，微信按腾讯的条款处理。
 record-to-model = 语言模型（{ $host }）：只有同意过的人的问题，去掉人名、门牌、电话，连同最多四段公开资料。
+record-to-voice = 听写服务（{ $host }）：只有同意过的人发给我的语音，不带名字和账号。
 record-to-token = 持有委员会数据接口令牌的系统：待办和评价，不带名字；每次读取有记录。
 record-to-nobody = 此外不给任何人，没有统计上报。
 record-periods = 留多久
@@ -137,6 +138,7 @@ mine-asked =
         [phone] 留电话
         [witness] 做见证人
         [guardian] 家长同意
+        [voice] 语音发给外面听写
        *[model] 用外面的语言模型
     }
 mine-age-is =

@@ -309,6 +309,70 @@ def test_a_moving_picture_is_no_file(scene: Scene, line: Line) -> None:
     assert line.read(scene.api) == [None]
 
 
+def _alone(scene: Scene) -> dict[str, object]:
+    return {"id": scene.wang.id, "type": "private", "first_name": scene.wang.name}
+
+
+SPEECH = {
+    "file_id": "v1",
+    "file_unique_id": "u1",
+    "duration": 4,
+    "mime_type": "audio/ogg",
+    "file_size": 9000,
+}
+
+
+def test_a_voice_note_in_private(scene: Scene, line: Line) -> None:
+    _raw(scene, chat=_alone(scene), voice=SPEECH)
+    (read,) = line.read(scene.api)
+    assert read is not None
+    (file,) = read.files
+    assert (file.kind, file.reference, file.name) == (AttachmentKind.VOICE, "v1", "u1.ogg")
+    assert (file.media_type, file.size, file.seconds) == ("audio/ogg", 9000, 4)
+    assert (read.text, read.addressed) == ("", True)
+
+
+def test_speech_sent_as_a_file(scene: Scene, line: Line) -> None:
+    _raw(
+        scene,
+        chat=_alone(scene),
+        audio={**SPEECH, "mime_type": "audio/mp4", "file_name": "说话.m4a"},
+    )
+    (read,) = line.read(scene.api)
+    assert read is not None
+    (file,) = read.files
+    assert (file.kind, file.name, file.media_type) == (
+        AttachmentKind.VOICE,
+        "说话.m4a",
+        "audio/mp4",
+    )
+
+
+def test_a_sound_is_taken_for_nothing_else(scene: Scene, line: Line) -> None:
+    _raw(scene, chat=_alone(scene), audio={**SPEECH, "mime_type": "image/png"})
+    (read,) = line.read(scene.api)
+    assert read is not None
+    assert read.files[0].media_type == "audio/ogg"
+
+
+def test_in_a_group_only_an_answer_to_the_bot_is_listened_to(scene: Scene, line: Line) -> None:
+    said = {"message_id": 7, "date": 1_763_000_000, "chat": scene.group.json(), "text": "?"}
+    bot = {"id": 7000001, "is_bot": True, "first_name": "邻里议"}
+    _raw(scene, voice=SPEECH)
+    _raw(scene, voice=SPEECH, reply_to_message={**said, "from": bot})
+    passed, read = line.read(scene.api)
+    assert passed is None
+    assert read is not None
+    assert (len(read.files), read.addressed, read.quoted) == (1, True, "7")
+
+
+def test_below_a_caption_the_words_are_enough(scene: Scene, line: Line) -> None:
+    _raw(scene, chat=_alone(scene), voice=SPEECH, caption="提 路灯坏了")
+    (read,) = line.read(scene.api)
+    assert read is not None
+    assert (read.text, read.files) == ("提 路灯坏了", ())
+
+
 # Presses
 
 
