@@ -163,6 +163,18 @@ async def answered(house: House, labours: Labours, key: str) -> Replies:
         return effect(work)
 
 
+async def test_pages_name_who_hears_voices_and_offer_that_consent(browser: Browser) -> None:
+    house = browser.house
+    await browser.be(WANG.id)
+    await browser.get("/me/privacy")
+    assert "发给外面的听写服务" not in browser.html
+    house.values = replace(house.values, voice_host="api.example")
+    await browser.get("/me/privacy")
+    assert "发给外面的听写服务" in browser.html
+    await browser.get("/privacy")
+    assert "听写服务（api.example）" in browser.html
+
+
 @pytest.mark.parametrize(
     ("address", "host"),
     [
