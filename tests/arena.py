@@ -4,7 +4,7 @@ Whatever is asked of it is asked as the program would: ballots are looked at as 
 look at them, counts are those of the closed poll.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -133,21 +133,37 @@ def waiting(arena: Arena) -> int:
 
 
 def shown(arena: Arena, names: Iterable[str], *, on: Ground) -> Mapping[str, str]:
-    """Return the choice that the program shows to each voter as theirs, "" where none."""
+    """Return the choice that the program shows to each voter as theirs, "" where none.
+
+    It is shown on the channel alone where it was made.
+    """
     found: dict[str, str] = {}
     with suppress(Undone), on.storage.transaction() as work:
         for name in names:
-            asked = Incoming(
-                channel=WEB,
-                update_id=f"look-{name}",
-                sender=arena.members[name],
-                sender_name=name,
-                at=on.clock.now(),
-                press=Press("vote.show", {"poll": arena.poll_id}),
-            )
-            found[name] = _told(route(asked, work=work, now=on.clock.now(), ids=on.ids))
+            told = [
+                _told(route(asked, work=work, now=on.clock.now(), ids=on.ids))
+                for asked in _looks(arena, name, work=work, on=on)
+            ]
+            found[name] = "".join(told)
         raise Undone
     return found
+
+
+def _looks(arena: Arena, name: str, *, work: SqlUnitOfWork, on: Ground) -> Iterator[Incoming]:
+    """Yield what a voter presses to see the ballot, on the page and in each account."""
+    member = arena.members[name]
+    accounts = {
+        (each.channel, each.external_id) for each in work.accounts.where(member_id=member)
+    }
+    for channel, sender in sorted({(WEB, member), *accounts}):
+        yield Incoming(
+            channel=channel,
+            update_id=f"look-{name}",
+            sender=sender,
+            sender_name=name,
+            at=on.clock.now(),
+            press=Press("vote.show", {"poll": arena.poll_id}),
+        )
 
 
 def _told(replies: Replies) -> str:
