@@ -28,10 +28,11 @@ async def test_a_neighbour_proposes_in_the_room_and_is_answered_there(browser: B
 
 async def test_talk_that_calls_nobody_gets_no_answer(browser: Browser) -> None:
     await browser.be(CHEN.id)
-    await browser.get("/c/here/chat")
+    await browser.get("/c/here/chat?earlier=1")
     before = browser.html.count('class="message bot"')
     await browser.post("/c/here/chat", {"_text": "今天天气真好"})
     assert "今天天气真好" in browser.html
+    await browser.get("/c/here/chat?earlier=1")
     assert browser.html.count('class="message bot"') == before
 
 
