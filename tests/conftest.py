@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
 import gc
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis") or _on_second_database(item):
             item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)  # within the same of pytest-cov
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Trace nothing where no coverage is taken.
+
+    A worker of pytest-xdist has a coverage beneath its own, which pytest-cov wakes when it
+    pauses the other.
+    """
+    if item.get_closest_marker("no_cover") is None:
+        return (yield)
+    here, started = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        threading.settrace(started)
+        sys.settrace(here)
 
 
 def pytest_collection_finish() -> None:
