@@ -42,6 +42,7 @@ def shelf(text: str, of: Source | None = None) -> Store:
     return store_of([reading(text, of=of or source())])
 
 
+@pytest.mark.no_cover  # long, over lines that plain tests have reached
 @pytest.mark.parametrize(("part", "least"), [("tuned", 1.0), ("held", 0.9)])
 def test_conflicts_are_found_and_nobody_is_warned_for_nothing(
     store: Store, names: Mapping[str, str], part: str, least: float
@@ -57,6 +58,7 @@ def test_conflicts_are_found_and_nobody_is_warned_for_nothing(
     assert found / wanted >= least
 
 
+@pytest.mark.no_cover  # as above
 def test_what_is_shown_is_what_both_said(store: Store, names: Mapping[str, str]) -> None:
     texts = {p.id: p.text for each in pack() for p in each.passages}
     for proposal in proposals("tuned"):

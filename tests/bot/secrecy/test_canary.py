@@ -160,6 +160,8 @@ def both(
             ranked = dict(zip(VOTERS, chosen, strict=True))
             vote = Vote(telegram=telegram, web=web, ranked=ranked)
             vote.cast()
+            telegram.stage.passes(timedelta())  # a quick council may not have ticked yet
+            telegram.settle()
             lives.append(Lived(vote, folder))
         yield lives[0], lives[1]
 
