@@ -24,6 +24,7 @@ from tests.bot.wechaty.fake_gateway import (
     FakeWechat,
     Spoken,
 )
+from tests.bot.wechaty.people import LegibleCards
 from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
 from tests.fakes import START
 
@@ -38,6 +39,14 @@ PATIENT = Patience(
 RULE = "- - - - - - - - - - - - - - -"
 
 
+@dataclass(frozen=True)
+class Card:
+    """A text that can be quoted, and what is read on it and on the picture above it."""
+
+    text: str
+    read: str
+
+
 @dataclass
 class WechatDriver:
     """People who type, quote and look; ``typed`` is what the last one typed."""
@@ -45,6 +54,7 @@ class WechatDriver:
     gateway: FakeGateway
     channel: WechatyChannel
     stage: Stage
+    cards: LegibleCards
     typed: str = ""
     _since: int = 0
 
@@ -57,7 +67,7 @@ class WechatDriver:
     def presses(self, who: str, label: str, *, where: Where) -> None:
         """Type the number that stands before the choice, below its message."""
         card = self._newest(who, label, where=where)
-        lines = [each for each in card.text.splitlines() if label in each]
+        lines = [each for each in card.read.splitlines() if label in each]
         line = min(lines, key=lambda each: (re.match(r"\d+  ", each) is None, len(each)))
         digit = re.match(r"(\d+)  ", line)
         self._quote(who, digit[1] if digit else line, card=card, where=where)
@@ -78,7 +88,7 @@ class WechatDriver:
     def visible(self, who: str, *, where: Where) -> Sequence[str]:
         chat = _chat(who, where)
         sent = self.gateway.world.sent[self._since :]
-        return [_shown(each) for each in sent if each.chat == chat]
+        return [self._shown(each) for each in sent if each.chat == chat]
 
     def noted(self, who: str) -> Sequence[str]:
         """Return what was shown to the one who pressed alone: nothing is pressed here."""
@@ -110,26 +120,32 @@ class WechatDriver:
         with self.stage.on.storage.reading() as work:
             return sum(work.inbox.counts().values())
 
-    def _quote(self, who: str, words: str, *, card: Spoken, where: Where) -> None:
+    def _quote(self, who: str, words: str, *, card: Card, where: Where) -> None:
         self._say(who, f"「邻里议：{card.text}」\n{RULE}\n{words}", where=where)
         self.typed = words
 
-    def _newest(self, who: str, words: str, *, where: Where) -> Spoken:
+    def _newest(self, who: str, words: str, *, where: Where) -> Card:
+        """Return the newest text that has the words, in itself or in the picture above it."""
         chat = _chat(who, where)
         sent = [each for each in self.gateway.world.sent if each.chat == chat]
-        found = [each for each in sent if words in each.text]
-        assert found, f"{words} is not in {[each.text for each in sent]}"
+        above = ["", *(self.cards.words.get(each.name, "") for each in sent)]
+        every = [
+            Card(text=each.text, read=f"{picture}\n{each.text}")
+            for picture, each in zip(above, sent, strict=False)
+            if not each.name
+        ]
+        found = [each for each in every if words in each.read]
+        assert found, f"{words} is not in {every}"
         return found[-1]
+
+    def _shown(self, said: Spoken) -> str:
+        if said.kind == IMAGE:
+            return self.cards.words.get(said.name, "<picture>")
+        return f"<{said.name}>" if said.kind == ATTACHMENT else said.text
 
 
 def _chat(who: str, where: Where) -> str:
     return CAST[who].sender if where is PRIVATE else where.value
-
-
-def _shown(said: Spoken) -> str:
-    if said.kind == IMAGE:
-        return "<picture>"
-    return f"<{said.name}>" if said.kind == ATTACHMENT else said.text
 
 
 @contextmanager
@@ -147,7 +163,9 @@ def on_wechat(on: Ground, *, folder: Path) -> Generator[WechatDriver, None, None
 
     with staged(on, wechat) as stage:
         stage.do(gateway.start())
-        driver = WechatDriver(gateway=gateway, channel=channel, stage=stage)
+        cards = LegibleCards(on.settings.data_dir / "cards")
+        stage.program.delivery.cards = cards
+        driver = WechatDriver(gateway=gateway, channel=channel, stage=stage, cards=cards)
         try:
             driver.settle()
             _join(on, stage.people)
