@@ -124,7 +124,11 @@ class _Shop:
     terms: Terms
 
     def ending(self, electors: int) -> _Ending:
-        """Return how the count ends after completion."""
+        """Return how the count ends after completion.
+
+        Shares are no longer raised once one of the ways in which standing ties may fall costs
+        more than the budget, so a rule for ties can lead further than standing ties do.
+        """
         held = self._ending(Fraction(self.terms.budget, electors))
         if self.terms.completion is Completion.NONE:
             return held
