@@ -10,7 +10,7 @@ from playwright.sync_api import FloatRect, Locator, expect
 from pypdf import PdfReader
 
 from bot.demo.photos import PICTURES
-from tests.browser.people import Person, fetched
+from tests.browser.people import PATIENCE, Person, fetched
 from tests.browser.town import Town
 
 BROKEN, LIT = PICTURES / "lamp-base.jpg", PICTURES / "lamp-lit.jpg"
@@ -262,7 +262,15 @@ def width(picture: Locator) -> int:
 
 
 def link(person: Person, label: str) -> str:
-    return person.page.get_by_role("link", name=label).get_attribute("href") or ""
+    """Return where a file lies; it is made meanwhile, so a person may have to look again."""
+    named = person.page.get_by_role("link", name=label)
+    for _ in range(PATIENCE // 100):
+        if named.count():
+            break
+        person.sees("正在整理")
+        person.page.wait_for_timeout(100)
+        person.page.reload()
+    return named.get_attribute("href") or ""
 
 
 def responding(people: Neighbours) -> None:

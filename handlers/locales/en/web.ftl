@@ -213,6 +213,7 @@ web-steps = How it was counted
 web-record-pdf = Record (PDF)
 web-notice-sheet = Notice to print
 web-record-card = Picture
+web-record-soon = The record and the picture are being made. Open this page again in a moment.
 web-notice = Public notice
 web-notice-address = Scan, or open this address:
 web-notice-period = Posted from { $begins } to { $ends }

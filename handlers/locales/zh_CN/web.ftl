@@ -193,6 +193,7 @@ web-steps = 票是这样数的
 web-record-pdf = 议事纪要（PDF）
 web-notice-sheet = 公示单（打印张贴）
 web-record-card = 结果图片
+web-record-soon = 纪要和结果图片正在整理，过一会儿再打开这一页就有了。
 web-notice = 公示
 web-notice-address = 扫一扫，或打开这个地址：
 web-notice-period = 公示期：{ $begins } 至 { $ends }

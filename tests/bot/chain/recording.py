@@ -79,6 +79,8 @@ CHANGING = (
     (re.compile(r"(https://[^/\s]+/\S{3})\S*"), r"\1…"),
 )
 """What is of chance, or tells where a page stands: it says nothing here."""
+LETTER = "扫码或点开看全文"
+"""Stands in what comes with the picture of an outcome."""
 
 
 def told(driver: Recorded) -> str:
@@ -90,10 +92,10 @@ def told(driver: Recorded) -> str:
         lines.append(_said(driver, step))
         for each in (Expected(step.who, (), step.where), *step.others):
             noted = driver.noted(each.who)
-            # A picture is drawn meanwhile: it may come before the words or after them.
+            # A picture is drawn meanwhile: it and its letter come before the words or after.
             seen = sorted(
                 driver.visible(each.who, where=each.where),
-                key=lambda words: words.startswith("<"),
+                key=lambda words: words.startswith("<") or LETTER in words,
             )
             reader = PLACES[each.where] if each.where is GROUP else f"私聊，给{each.who}"
             lines += [_shown(words, reader) for words in seen if words not in noted]
