@@ -61,15 +61,21 @@ def _back(scene: Scene) -> Replies:
 
 
 def _moved(scene: Scene) -> Replies:
-    """Keep the room under the id that its group has now, and what is offered there."""
+    """Keep the room under the id that its group has now, and what is under way there."""
     incoming, to = scene.incoming, scene.event.moved_to
     taken = scene.work.rooms.one(channel=incoming.channel, external_id=to)
     if scene.room is None or taken is not None:
         return ()
     scene.work.rooms.save(replace(scene.room, external_id=to, left_at=None, thread=""))
-    for offer in scene.work.offers.where(chat=f"{incoming.channel}:{incoming.room}"):
-        chat = f"{incoming.channel}:{to}"
+    before, chat = f"{incoming.channel}:{incoming.room}", f"{incoming.channel}:{to}"
+    for offer in scene.work.offers.where(chat=before):
         scene.work.offers.save(replace(offer, chat=chat, message=""))
+    speakers = scene.work.accounts.where(
+        channel=incoming.channel, community_id=scene.room.community_id
+    )
+    begun = {f"{before}:{each.external_id}": each.external_id for each in speakers}
+    for dialogue in scene.work.dialogues.where(chat=tuple(begun)):
+        scene.work.dialogues.save(replace(dialogue, chat=f"{chat}:{begun[dialogue.chat]}"))
     return ()
 
 

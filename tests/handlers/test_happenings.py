@@ -67,6 +67,16 @@ def test_a_group_keeps_everything_when_its_id_moves(council: Council) -> None:
     assert room(council, COMMITTEE_ROOM.value).id != after.id
 
 
+def test_a_dialogue_goes_on_when_the_id_of_its_group_moves(council: Council) -> None:
+    council.says("王阿姨", "提 3号楼门口路灯坏了", where=GROUP)
+    council.sees("王阿姨", "有照片吗", where=GROUP)
+    moved = RoomEvent(Happening.MOVED, moved_to="supergroup")
+    council.receive("孙工", where=GROUP, happened=moved)
+    with council.begin() as work:
+        chats = [each.chat for each in work.dialogues.where()]
+    assert [each.rpartition(":")[0] for each in chats] == [f"{CHANNEL}:supergroup"]
+
+
 def test_who_spoke_to_the_bot_is_welcomed_in_private_and_others_on_a_card(
     council: Council,
 ) -> None:

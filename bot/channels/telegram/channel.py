@@ -36,14 +36,15 @@ from handlers.texts import catalogue
 OFFICIAL = "https://api.telegram.org"
 COMMANDS = ("ask", "propose", "proposals", "login", "language", "privacy", "cancel", "help")
 IN_GROUPS = ("ask", "propose", "proposals", "help")
+FOR_ADMINS = ("mute", "unmute", "digest", "bind")
 SCOPES: Mapping[BotCommandScope, tuple[str, ...]] = MappingProxyType(
     {
         BotCommandScopeAllPrivateChats(): COMMANDS,
         BotCommandScopeAllGroupChats(): IN_GROUPS,
-        BotCommandScopeAllChatAdministrators(): (*IN_GROUPS, "bind"),
+        BotCommandScopeAllChatAdministrators(): (*IN_GROUPS, *FOR_ADMINS),
     }
 )
-"""What the menu offers where: in groups what others may see, to their admins to bind them."""
+"""What the menu offers where: in groups what others may see, and more to their admins."""
 MOST_CALLS = 100
 """As many calls at once as Telegram makes: those that wait together are committed together."""
 MENUS = {None: "en", "zh": "zh_CN"}

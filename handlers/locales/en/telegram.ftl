@@ -9,4 +9,7 @@ telegram-command-help = See what I can do for you
 telegram-app-title = Opening
 telegram-app-lead = Just a moment. If nothing opens by itself, press the button.
 telegram-app-open = Open
+telegram-command-mute = For moderators: keep this group quiet, as /mute 3 days
+telegram-command-unmute = For moderators: end the silence
+telegram-command-digest = For moderators: the evening digest, /digest on or /digest off
 telegram-command-bind = Bind this group to the community: /bind CODE

@@ -9,4 +9,7 @@ telegram-command-help = 我能帮您做什么
 telegram-app-title = 正在打开
 telegram-app-lead = 马上就好。要是没有自动打开，请点下面的按钮。
 telegram-app-open = 打开
+telegram-command-mute = 主持人用：群里先安静一阵，例如：/mute 3天
+telegram-command-unmute = 主持人用：不再静音
+telegram-command-digest = 主持人用：每日简报，/digest 开 或 /digest 关
 telegram-command-bind = 把这个群和社区绑定：/bind 绑定码
