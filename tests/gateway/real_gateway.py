@@ -24,13 +24,11 @@ INSTALL_SECONDS = 240
 
 
 class CannotRun(Exception):  # noqa: N818 - the test is skipped and says why
-    """There is no gateway on this machine."""
+    """There is no gateway on this machine; in CI that is a fault."""
 
 
 def installed() -> str:
     """Return the path of node, with the gateway's libraries beside it; raise CannotRun."""
-    if os.environ.get("CI") == "true":  # noqa: TID251 - of the machine, not of the program
-        raise CannotRun("the npm gateway is not fetched in CI")
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         raise CannotRun("node or npm is missing: WeChat is not proven against a real gateway")
