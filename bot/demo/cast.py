@@ -1,9 +1,10 @@
 """Who lives in the demo neighbourhood: its doors, its people, its rooms."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -20,12 +21,17 @@ from deliberation.communities import (
 )
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId, RoomId
 from deliberation.privacy import NOTICE_VERSION, Agreement, Asked
+from deliberation.roll_files import NamedOwner, RollRow, RollSheet
 from handlers.ports import Ids, UnitOfWork
+from handlers.roll_plans import take_in
 
 CAST = Path(__file__).parent / "cast.toml"
 SLUG = "demo"
 TIME_ZONE = "Asia/Shanghai"
 LOCALE = "zh_CN"
+FIRST_ROW = 2
+"""Of a sheet, whose first row names its columns."""
+SQUARE_METRE = 100
 Entry = Mapping[str, object]
 
 
@@ -54,6 +60,7 @@ class Settling:
             purpose: self._room(community, purpose, title=cast("str", told["rooms"][purpose]))
             for purpose in Purpose
         }
+        self._roll(community, cast("list[Entry]", told["home"]))
         people = [
             self._person(community, entry) for entry in cast("list[Entry]", told["person"])
         ]
@@ -88,6 +95,12 @@ class Settling:
         )
         self.work.rooms.add(room)
         return room
+
+    def _roll(self, community: Community, told: Sequence[Entry]) -> None:
+        """Take in the roll of doors and owners, as a moderator does who confirms a sheet."""
+        rows = tuple(_row(entry, number=at) for at, entry in enumerate(told, start=FIRST_ROW))
+        sheet = RollSheet(rows=rows, doubts=(), names_owners=True)
+        take_in(self.work, sheet, community_id=community.id, ids=self.ids, drop_missing=False)
 
     def _person(self, community: Community, told: Entry) -> Member:
         door = str(told.get("door", ""))
@@ -138,3 +151,15 @@ class Settling:
         )
         self.work.households.add(household)
         return household.id
+
+
+def _row(told: Entry, *, number: int) -> RollRow:
+    building, unit, door = str(told["door"]).split("-")
+    return RollRow(
+        row=number,
+        building=building,
+        unit=unit,
+        door=door,
+        area=int(Decimal(str(told["area"])) * SQUARE_METRE),
+        owners=tuple(NamedOwner(name) for name in cast("list[str]", told["owners"])),
+    )

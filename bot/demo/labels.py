@@ -11,7 +11,7 @@ from deliberation.proposals import Proposal
 from deliberation.topics import Topic
 from handlers.complaining import waiting
 from handlers.heads import heads_of
-from handlers.ports import Finder, Question, UnitOfWork
+from handlers.ports import CodePurpose, Finder, Question, UnitOfWork
 
 NUMBER = re.compile(r"\{(\w+)\}")
 PASSAGES = 2
@@ -68,6 +68,10 @@ class Labels:
             "i": self._inquiry,
             "a": self._staff_answer,
             "m": lambda label: self.home.people[label].id,
+            "member": lambda label: self.home.people[label].id,
+            "owner": self._owner,
+            "d": self._doorway,
+            "r": self._report,
             "passage": lambda words: self._passages(words).split(",")[0],
             "passages": self._passages,
         }
@@ -116,6 +120,22 @@ class Labels:
     def _staff_answer(self, label: str) -> str:
         question = self._id("question", label)
         return self.work.staff_answers.where(question_id=question)[-1].id
+
+    def _owner(self, name: str) -> str:
+        (found,) = self.work.owners.where(community_id=self.home.community.id, name=name)
+        return found.id
+
+    def _doorway(self, label: str) -> str:
+        """Return the code of a doorway such as 3-2."""
+        (found,) = self.work.codes.where(
+            community_id=self.home.community.id, purpose=CodePurpose.DOORWAY, place=label
+        )
+        return found.code
+
+    def _report(self, label: str) -> str:
+        """Return the newest report from a doorway."""
+        here = self.home.community.id
+        return self.work.doorway_reports.where(community_id=here, place=label)[-1].id
 
     def _passages(self, words: str) -> str:
         found = self.finder.passages(words, community_id=self.home.community.id, limit=PASSAGES)

@@ -16,10 +16,12 @@ from bot.storage.work import SqlUnitOfWork
 from deliberation.communities import Member, Purpose
 from handlers import deadlines
 from handlers.messages import AttachmentKind, Incoming, IncomingFile, Press, Replies
+from handlers.places import speaker_id
 from handlers.ports import Ids
 from handlers.router import route
 
 BOT = "@邻里议 "
+AT_THE_DOOR = "门口 "
 DUE = (time(19, 30), time(20, 0))
 """When the history looks whether something fell due: ballots are sealed, then polls close."""
 
@@ -74,7 +76,7 @@ class Player:
             self.mail.send(each, at=later)
 
     def _perform(self, cue: Cue, *, at: datetime) -> None:
-        member = self.home.people[cue.who]
+        member = self._who(cue.who)
         incoming = self._incoming(cue, member=member, at=at)
         if not cue.does:
             self.mail.redraw(at=at)
@@ -84,6 +86,13 @@ class Player:
         self._say(replies, at=at, asked=incoming)
         for kind, label in cue.labels.items():
             self.labels.give(kind, label)
+
+    def _who(self, name: str) -> Member:
+        """Return one of the cast, or whoever is unknown at a doorway such as ``门口 3-2``."""
+        if not name.startswith(AT_THE_DOOR):
+            return self.home.people[name]
+        label = name.removeprefix(AT_THE_DOOR)
+        return self.work.members.get(speaker_id(self.home.community.id, label))
 
     def _incoming(self, cue: Cue, *, member: Member, at: datetime) -> Incoming:
         words = self.labels.words(cue.says)

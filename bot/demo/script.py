@@ -10,10 +10,12 @@ holds ``lines``:
 ``says`` is spoken in the residents' room unless ``where`` is ``private`` or ``committee``.
 ``does`` is an action of the registry; whatever else the line holds are its values. A value
 that is a table is one press a person, ``every`` minutes apart; so is a ``who`` that is a list.
+Somebody unknown at a doorway is ``门口 3-2``.
 ``as_proposal``, ``as_topic`` and ``as_question`` give what comes of the line a label, by
 which later lines refer to it: ``p``, ``t``, ``poll``, ``o`` and ``q`` are labels, ``s``,
 ``c`` and ``i`` a label and a count within it, ``a`` the newest answer of staff to ``q``,
-``passage`` words to find one by. ``{路灯}`` in words stands for a number.
+``passage`` words to find one by, ``d`` a doorway, ``r`` the doorway of the newest report,
+``m``, ``member`` and ``owner`` names. ``{路灯}`` in words stands for a number.
 """
 
 import tomllib

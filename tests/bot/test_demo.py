@@ -16,7 +16,10 @@ from bot.signing import verified
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrating import migrate
 from bot.storage.work import SqlUnitOfWork
+from bot.web.views.doorways import on_desk, uncoded
+from bot.web.views.rolls import rolls_desk
 from deliberation.communities import Community, Member, Purpose, Role, Standing
+from deliberation.doorways import ReportState
 from deliberation.ledger.verifying import verify
 from deliberation.outcomes import Outcome
 from deliberation.polls import PollState
@@ -28,6 +31,7 @@ from deliberation.topics import StatementState, TopicState
 from handlers.complaining import complaints_about
 from handlers.heads import heads_of
 from handlers.messages import Incoming
+from handlers.places import is_speaker
 from handlers.ports import QuestionState, StaffAnswerState
 from handlers.remembering import remembered
 from handlers.router import route
@@ -87,7 +91,7 @@ def test_the_community_and_all_its_people_are_marked(
     assert demo.demo
     assert "演示" in demo.name
     assert "演示" in demo.parent
-    members = work.members.where()
+    members = [each for each in work.members.where() if not is_speaker(each.id)]
     assert all(member.demo for member in members)
     residents = [each for each in members if each.has(Role.RESIDENT)]
     assert len(residents) >= 14
@@ -96,6 +100,22 @@ def test_the_community_and_all_its_people_are_marked(
     for role in (Role.MODERATOR, Role.COMMITTEE, Role.ADMIN):
         assert any(each.has(role) for each in members)
     assert {room.purpose for room in work.rooms.where(channel="web")} == set(Purpose)
+
+
+def test_homes_are_on_the_roll_and_doorways_have_codes_reports_and_questions(
+    work: SqlUnitOfWork, demo: Community
+) -> None:
+    shown = rolls_desk(work, demo)
+    assert shown.households == shown.holdings == work.households.count()
+    assert shown.owners > shown.unlinked > 0
+    doors = on_desk(work, demo, now=START)
+    assert {each.code.place for each in doors} >= {"1-1", "3-2", "5-1"}
+    assert uncoded(work, demo, now=START) == 0
+    reported = work.doorway_reports.where(community_id=demo.id)
+    assert {each.state for each in reported} == set(ReportState)
+    assert any(each.attachment_ids for each in reported)
+    asked = [each for each in work.questions.where() if is_speaker(each.member_id)]
+    assert [each.state for each in asked] == [QuestionState.ANSWERED]
 
 
 def test_one_waiting_proposal_meets_a_prohibition_and_no_other_does(

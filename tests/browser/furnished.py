@@ -154,7 +154,7 @@ class Furniture:
         return f"/join/{INVITED}"
 
     def _doorway(self) -> Iterator[str]:
-        here, label = self.community.id, "3-2"
+        here, label = self.community.id, "6-1"
         code = Code("doorway", SCANNED, here, CodePurpose.DOORWAY, self.now, place=label)
         self.work.codes.add(code)
         speaker = speaker_id(here, label)

@@ -120,7 +120,11 @@ doorway-desk-title = Doorway codes
 doorway-desk-lead = A code for every doorway, on a poster beside the door. Whoever scans it can ask, report and see what is voted on, without an account.
 doorway-desk-make = Make codes
 doorway-desk-known = For the { $count } doorways with known doors
-doorway-desk-list = Or list buildings and units
+doorway-desk-list =
+    { $uncoded ->
+        [0] List buildings and units
+       *[other] Or list buildings and units
+    }
 doorway-desk-list-hint = For example: 1-6栋 各2单元; 3-1, 3-2
 doorway-desk-make-button = Make codes
 doorway-desk-print = Print posters

@@ -119,7 +119,11 @@ doorway-desk-title = 一楼一码
 doorway-desk-lead = 每个门口一个码，打印海报贴在楼门口。邻居扫一扫，不用注册就能问政策、报问题、看正在表决什么。
 doorway-desk-make = 做码
 doorway-desk-known = 给登记过门牌的 { $count } 个门口做码
-doorway-desk-list = 或者写上楼号和单元
+doorway-desk-list =
+    { $uncoded ->
+        [0] 写上楼号和单元
+       *[other] 或者写上楼号和单元
+    }
 doorway-desk-list-hint = 比如：1-6栋 各2单元；7栋 3个单元；8号楼
 doorway-desk-make-button = 做码
 doorway-desk-print = 打印海报
