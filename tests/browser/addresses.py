@@ -124,6 +124,7 @@ def _of_polls(work: UnitOfWork, here: Community) -> Iterator[str]:
     for method in ("irv", "equal_shares"):
         (told,) = work.polls.where(community_id=here.id, method=method, state=CLOSED)
         yield paths.outcome(here, told.number)
+    yield paths.relaying(outcomes[0].number)
     yield paths.bulletin(here, outcomes[0].number)
     yield f"{paths.committee_desk()}/{outcomes[-1].id}"
 

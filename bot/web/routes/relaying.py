@@ -15,8 +15,10 @@ from bot.web.forms import press_of, received, values_of
 from bot.web.pages import page
 from bot.web.routes.assisting import shows_roll, under_way
 from bot.web.views import relaying
+from bot.web.views.relay_posts import outcome_posts, posts, told
 from bot.web.visits import Kept, Visit, council_of, visiting
 from deliberation.communities import Community, Member
+from deliberation.outcomes import Outcome
 from deliberation.polls import Poll, PollState
 from deliberation.refusals import Refusal
 from handlers import paths
@@ -33,6 +35,10 @@ KEPT_PRIVATE = {"Cache-Control": "private, no-store"}
 def relay(request: Request, number: int) -> HTMLResponse:
     """Show the texts and the poster for a group, and what its replies come to."""
     with visiting(request) as visit:
+        _, here = visit.allowed(Audience.VOUCHING)
+        outcome = relaying.decided(visit.work, here, number=number)
+        if outcome is not None:
+            return _told(visit, here, outcome)
         member, community, poll = _poll(visit, number)
         kept = visit.kept
         looked = relaying.Looked()
@@ -46,10 +52,23 @@ def relay(request: Request, number: int) -> HTMLResponse:
             form=form_of(poll),
             open=poll.state is PollState.OPEN,
             offered=takes_relay(poll),
-            posts=relaying.posts(poll, community, address=visit.council.values.address),
+            posts=posts(poll, community, address=visit.council.values.address),
             looked=looked,
             first_look=kept is not None and not kept.sentences,
         )
+
+
+def _told(visit: Visit, community: Community, outcome: Outcome) -> HTMLResponse:
+    """Show the texts for a group of what was decided, and what the committee replied."""
+    shows_roll(visit, ())
+    told_now = told(visit.work, outcome, now=visit.now)
+    address = visit.council.values.address
+    return page(
+        visit,
+        "relay_outcome.html",
+        outcome=outcome,
+        posts=outcome_posts(told_now, community, address=address),
+    )
 
 
 @router.post("/{number}/relay")

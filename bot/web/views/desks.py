@@ -31,6 +31,7 @@ from handlers.seeds import needs_seed
 from handlers.unanswered import Group
 
 GIVEN_SHOWN = 8
+DECIDED_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class RunningPoll:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that waits for moderators."""
+    """All that waits for moderators; ``decided`` can be told to groups."""
 
     waiting: tuple[SeenProposal, ...]
     ready: tuple[SeenProposal, ...]
@@ -57,6 +58,7 @@ class Desk:
     statements: tuple[tuple[Statement, Topic], ...]
     topics: tuple[RunningTopic, ...]
     polls: tuple[RunningPoll, ...]
+    decided: tuple[Outcome, ...]
     claims: tuple[Claim, ...]
     questions: tuple[Group, ...]
     written: int
@@ -87,6 +89,7 @@ def desk(work: UnitOfWork, community: Community, *, now: datetime) -> Desk:
         statements=_statements(work, community),
         topics=running_topics(work, community, now=now),
         polls=_polls(work, community),
+        decided=_decided(work, community),
         claims=claims(work, community.id),
         questions=waiting_groups(work, community),
         written=_written(work, community),
@@ -133,6 +136,12 @@ def _statements(work: UnitOfWork, community: Community) -> tuple[tuple[Statement
         return ()
     pending = work.statements.where(topic_id=tuple(topics), state=StatementState.PENDING)
     return tuple((each, topics[each.topic_id]) for each in pending)
+
+
+def _decided(work: UnitOfWork, community: Community) -> tuple[Outcome, ...]:
+    """Return the outcomes told last, newest first."""
+    found = work.outcomes.where(community_id=community.id)
+    return tuple(sorted(found, key=lambda each: each.decided_at, reverse=True)[:DECIDED_SHOWN])
 
 
 def _polls(work: UnitOfWork, community: Community) -> tuple[RunningPoll, ...]:

@@ -1,16 +1,13 @@
 """What the desk shows of a group that no bot is in: texts to paste, and what came back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.web.views.assisting import electors
-from deliberation.ballots import BallotForm
 from deliberation.communities import Community, Member
+from deliberation.outcomes import Outcome
 from deliberation.polls import Elector, Poll
-from handlers import paths
-from handlers.agenda import Said
-from handlers.ballot import form_of
-from handlers.messages import Text
+from handlers.agenda import UNDER_WAY
 from handlers.ports import UnitOfWork
 from handlers.relay_matching import Relayed, listed, relayed
 from handlers.relay_reading import Part
@@ -19,22 +16,9 @@ from handlers.relaying import (
     MOST_RELAYED,
     NothingToRelay,
     RelayTooLong,
-    takes_relay,
 )
-from handlers.texts import catalogue
 
-LONGEST_POSTED = 300
-"""Characters of a text for a group: longer ones are folded away by the chat."""
-SHORTENED = (60, 40, 28, 20, 14, 10, 7, 4)
 COUNTED = frozenset({Part.CHOSEN, Part.DOUBTFUL})
-
-
-@dataclass(frozen=True)
-class Posted:
-    """A text that is ready to be pasted into a group."""
-
-    name: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -52,43 +36,13 @@ class Looked:
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def posts(poll: Poll, community: Community, *, address: str) -> tuple[Posted, ...]:
-    """Return the texts for a group in the language of its community, 300 characters at most."""
-    names = ("call", "nudge") if takes_relay(poll) else ("link",)
-    return tuple(Posted(each, _fitted(each, poll, community, address)) for each in names)
-
-
-def _fitted(name: str, poll: Poll, community: Community, address: str) -> str:
-    """Return a text with as much of title and options as fits."""
-    words = catalogue(community.locale)
-    text = ""
-    for title, options in _shorter(poll):
-        values: Said = {
-            "number": poll.number,
-            "title": title,
-            "options": options,
-            "closes": poll.closes_at,
-            "several": "yes" if form_of(poll) is BallotForm.SOME else "no",
-            "link": f"{address}{paths.ballot(poll.id)}",
-        }
-        text = words.sentence(Text(f"relay-post-{name}", values), time_zone=community.time_zone)
-        if len(text) <= LONGEST_POSTED:
-            return text
-    return text
-
-
-def _shorter(poll: Poll) -> Iterator[tuple[str, str]]:
-    """Return title and options in full, then shorter and shorter, at last without options."""
-    for most in (max(SHORTENED) * 4, *SHORTENED):
-        rows = [f"{each.id} {_cut(each.label, most)}" for each in poll.options]
-        yield _cut(poll.title, most * 2), "\n".join(rows)
-    for most in (20, 8):
-        yield _cut(poll.title, most), "…"
-
-
-def _cut(words: str, most: int) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+def decided(work: UnitOfWork, community: Community, *, number: int) -> Outcome | None:
+    """Return the newest outcome of a number under which no vote is under way."""
+    here = {"community_id": community.id, "number": number}
+    if work.polls.count(**here, state=UNDER_WAY):
+        return None
+    found = work.outcomes.where(**here)
+    return found[-1] if found else None
 
 
 def looked_at(work: UnitOfWork, poll: Poll, *, member: Member, text: str) -> Looked:

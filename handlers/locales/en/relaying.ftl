@@ -92,3 +92,40 @@ relay-doubt =
         [same_elector] Several entries of one household or person differ.
        *[uncertain] It may mean something else; please have a look.
     }
+
+# Pasted once a vote is decided, 300 characters at most
+relay-told-title = Tell WeChat groups the outcome
+relay-told-lead = Groups that no bot can enter should hear what came of it, too. Press “Copy” (or mark the text by hand) and paste it into the group.
+relay-told-no-reply = The committee has not replied yet. Once it has, its reply stands here as a second text.
+relay-name-outcome = Outcome
+relay-name-reply = The committee's reply
+relay-told-row =
+    { $label }: { $count } { $unit ->
+        [points] { $count ->
+            [one] point
+           *[other] points
+        }
+       *[votes] { $count ->
+            [one] vote
+           *[other] votes
+        }
+    }
+relay-told-row-owners = { $label }: { $count }, { $area } m²
+relay-told-turnout = { $participating } of { $electors } took part.
+relay-told-drawn = Drawn by lot; anybody can draw it again.
+relay-told-notice =
+    { $over ->
+        [yes] On notice until { $until }, now over.
+       *[no] On notice until { $until }; ask there.
+    }
+relay-told-due =
+    { $state ->
+        [given] The committee has replied.
+        [overdue] The committee's reply is overdue since { $due }.
+       *[due] The committee replies by { $due }.
+    }
+relay-told-link = Count and notice: { $link }
+relay-told-reply = [No. { $number }, reply] { $title }: { $state }
+relay-told-reasons = The committee says: { $reasons }
+relay-told-promise = To do: { $task } ({ $unit }, by { $deadline })
+relay-told-reply-link = In full, progress, rating: { $link }

@@ -93,3 +93,34 @@ relay-doubt =
         [same_elector] 同一户或同一个人有几条，选的不一样。
        *[uncertain] 话里有别的意思，请您看看。
     }
+
+# 表决结束以后发到群里的话，每条不超过 300 字
+relay-told-title = 结果发到微信群
+relay-told-lead = 机器人进不去的群，也该听到下文。点“复制”（或者长按全选），贴进群里就行。
+relay-told-no-reply = 委员会还没有答复。答复以后，这里会多一段“委员会的答复”。
+relay-name-outcome = 结果
+relay-name-reply = 委员会的答复
+relay-told-row =
+    { $label }：{ $count } { $unit ->
+        [points] 分
+       *[votes] 票
+    }
+relay-told-row-owners = { $label }：{ $count } 票，{ $area } 平方米
+relay-told-turnout = 应投 { $electors }，投了 { $participating }。
+relay-told-drawn = 当众抽签定的，谁都能照着再抽一遍。
+relay-told-notice =
+    { $over ->
+        [yes] 公示到{ $until }，已经结束。
+       *[no] 公示到{ $until }，有疑问可以在公示页上问。
+    }
+relay-told-due =
+    { $state ->
+        [given] 委员会已经答复。
+        [overdue] 委员会本该在{ $due }以前答复，已经超期。
+       *[due] 委员会最迟{ $due }答复。
+    }
+relay-told-link = 怎么数的、公示全文：{ $link }
+relay-told-reply = 【{ $number }号答复】{ $title }：{ $state }
+relay-told-reasons = 委员会说：{ $reasons }
+relay-told-promise = 要办：{ $task }（{ $unit }，{ $deadline }前）
+relay-told-reply-link = 答复全文、办到哪一步、满意不满意：{ $link }

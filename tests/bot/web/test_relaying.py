@@ -4,15 +4,19 @@ import html
 import io
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from bot.web.views.relaying import LONGEST_POSTED, posts
+from bot.web.views.relay_posts import LONGEST_POSTED, Told, outcome_posts, posts, told
 from deliberation.ballots import Ballot, Option
-from deliberation.communities import Role
+from deliberation.communities import Community, Role
 from deliberation.polls import Poll, PollState
 from deliberation.privacy import Shown
+from deliberation.responses import ResponseState
 from tests.bot.web.house import Browser, House
 from tests.bot.web.neighbours import CHEN, HERE, LI, SUN, ZHOU
 
@@ -173,3 +177,101 @@ def test_a_text_for_the_group_has_300_characters_at_most(
     ):
         assert len(post.text) <= LONGEST_POSTED
         assert f"/vote/{poll.id}" in post.text
+
+
+# When the vote is over
+
+
+WORDS = st.text(st.sampled_from("小区门口路灯、 x\n"), min_size=1, max_size=400)
+
+
+@pytest.fixture
+def ended(house: House) -> tuple[Told, Community]:
+    """Return an outcome to which the committee replied, with what it promised."""
+    with house.reading() as work:
+        here = work.communities.get(HERE)
+        (given, *_) = work.responses.where(community_id=HERE, state=ResponseState.ADOPTED)
+        outcome = work.outcomes.get(given.outcome_id)
+        return told(work, outcome, now=house.clock.now()), here
+
+
+def pasted(it: Told, here: Community) -> dict[str, str]:
+    address = "https://a-long-name.example.org:8443"
+    return {each.name: each.text for each in outcome_posts(it, here, address=address)}
+
+
+async def test_a_group_without_a_bot_hears_of_outcome_and_reply(
+    browser: Browser, ended: tuple[Told, Community]
+) -> None:
+    outcome = ended[0].outcome
+    await browser.be(ZHOU.id)
+    assert f"/desk/polls/{outcome.number}/relay" in (await browser.get("/desk")).text
+    page = await browser.get(f"/desk/polls/{outcome.number}/relay")
+    texts = posted(page.text)
+    assert list(texts) == ["outcome", "reply"]
+    assert f"【{outcome.number}号结果】{outcome.title}：通过" in texts["outcome"]
+    assert re.search(r"：\d+ 票", texts["outcome"])
+    assert "应投" in texts["outcome"]
+    assert "公示到" in texts["outcome"]
+    assert "采纳" in texts["reply"]
+    assert "委员会说：本月换好。" in texts["reply"]
+    assert "要办：" in texts["reply"]
+    assert all(f"/outcomes/{outcome.number}" in each for each in texts.values())
+    assert "贴回来" not in page.text
+    await browser.be(CHEN.id)
+    assert (await browser.get(f"/desk/polls/{outcome.number}/relay")).status_code == 403
+
+
+async def test_before_closing_no_text_for_a_group_holds_a_count(
+    browser: Browser, poll: Poll
+) -> None:
+    await browser.be(ZHOU.id)
+    texts = posted((await browser.get(path_of(poll))).text)
+    assert set(texts).isdisjoint({"outcome", "reply"})
+    for each in texts.values():
+        assert "应投" not in each
+        assert re.search(r"\d 票", each) is None
+
+
+def test_a_group_hears_when_the_committee_must_reply_and_that_it_is_late(
+    ended: tuple[Told, Community],
+) -> None:
+    it, here = ended
+    assert it.response is not None
+    due = replace(it.response, state=ResponseState.DUE, due_at=it.now + timedelta(days=3))
+    waiting = pasted(replace(it, response=due), here)
+    assert list(waiting) == ["outcome"]
+    assert "委员会最迟" in waiting["outcome"]
+    later = replace(it, response=due, now=it.now + timedelta(days=100))
+    assert "已经超期" in pasted(later, here)["outcome"]
+    assert "已经结束" in pasted(later, here)["outcome"]
+    assert list(pasted(replace(it, response=None), here)) == ["outcome"]
+
+
+@given(labels=st.lists(WORDS, min_size=2, max_size=20), title=WORDS, said=WORDS)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@pytest.mark.parametrize("locale", ["zh_CN", "en"])
+def test_an_outcome_for_the_group_has_300_characters_at_most(
+    ended: tuple[Told, Community], locale: str, labels: list[str], title: str, said: str
+) -> None:
+    it, here = ended
+    assert it.response is not None
+    options = tuple(Option(str(at), words) for at, words in enumerate(labels, start=1))
+    totals = {each.id: at for at, each in enumerate(options)}
+    tally = replace(it.outcome.verdict.tally, counts=totals, winners=tuple(totals))
+    long = replace(
+        it,
+        poll=replace(it.poll, options=options, method="approval"),
+        outcome=replace(
+            it.outcome, title=title, verdict=replace(it.outcome.verdict, tally=tally)
+        ),
+        response=replace(it.response, reasons=said),
+        commitments=tuple(replace(each, task=said, unit=said) for each in it.commitments * 4),
+    )
+    texts = pasted(long, replace(here, locale=locale))
+    assert list(texts) == ["outcome", "reply"]
+    for each in texts.values():
+        assert len(each) <= LONGEST_POSTED
+        assert f"/outcomes/{it.outcome.number}" in each
