@@ -6,6 +6,7 @@ WORKERS ?= 3
 
 VENV := .venv
 ORACLES := .venv-oracles
+TELEMELYA := $(VENV)/telemelya
 BIN := $(VENV)/bin
 DONE := $(VENV)/done
 SCHEMA := $(VENV)/share/bot-api-schema.json
@@ -37,7 +38,7 @@ types: setup-dev ## Check types, twice
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-unit: setup-dev $(SCHEMA) ## Run the tests (WORKERS=1 for fewer processes)
+unit: setup-dev $(SCHEMA) $(TELEMELYA)/done ## Run the tests (WORKERS=1 for fewer processes)
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
 
 prove: setup-dev $(SCHEMA) ## Prove at full length that nothing is lost or doubled (PART=power for one part)
@@ -91,11 +92,20 @@ $(SCHEMA): requirements-schema.txt $(DONE)/libraries
 		"$$(basename $(VENV)/schema/*.tar.gz .tar.gz)/.butcher/schema/schema.json" > $@
 	rm -rf $(VENV)/schema
 
+# A Bot API server by others, in an environment of its own: its libraries do not go with the program's.
+$(TELEMELYA)/done: requirements/telemelya.txt | $(DONE)/venv
+	rm -rf $(TELEMELYA)
+	$(PYTHON) -m venv --without-pip $(TELEMELYA)
+	$(BIN)/python -m pip --python $(TELEMELYA)/bin/python install --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements/telemelya.txt
+	@touch $@
+
 lock: setup-dev ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --group build --output-file requirements.txt pyproject.toml
 	$(LOCK) --upgrade --constraint requirements.txt --group build --output-file requirements/build.txt
 	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group oracles --output-file requirements/oracles.txt
+	$(LOCK) --upgrade --group telemelya --output-file requirements/telemelya.txt
 
 clean: ## Remove what set-up and checks made (never your data)
 	rm -rf $(VENV) $(ORACLES) tests/gateway/node_modules .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

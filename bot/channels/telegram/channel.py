@@ -18,7 +18,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     Update,
 )
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channel import ChannelState, Inbox, Outgoing
@@ -222,13 +222,17 @@ class TelegramChannel:
             self._named = True
 
     async def _leave_menu(self) -> None:
-        """Tell Telegram the commands; a menu that is refused keeps nobody from talking."""
+        """Tell Telegram the commands; a menu that is refused keeps nobody from talking.
+
+        A server of one's own may not know menus. The library takes every 404 for a wrong
+        token; one that is wrong indeed is refused by the next call too.
+        """
         try:
             for scope, commands in SCOPES.items():
                 for language, locale in MENUS.items():
                     menu = _menu(locale, commands)
                     await self._bot.set_my_commands(menu, scope=scope, language_code=language)
-        except BadRequest as fault:
+        except (BadRequest, InvalidToken) as fault:
             self._health.failed(fault)
 
     async def _poll(self, inbox: Inbox) -> None:

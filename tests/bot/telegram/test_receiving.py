@@ -192,11 +192,19 @@ async def test_privacy_mode_is_shown_with_its_mend(api: FakeBotApi, line: Line) 
         assert "setprivacy" in line.channel.state().limits["groups"]
 
 
-async def test_a_refused_menu_keeps_nobody_from_talking(api: FakeBotApi, line: Line) -> None:
-    api.fail("setMyCommands", 400, "Bad Request: BOT_COMMAND_INVALID")
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(400, "Bad Request: BOT_COMMAND_INVALID"), (404, "Not Found")],
+    ids=["refused", "unknown"],
+)
+async def test_a_refused_menu_keeps_nobody_from_talking(
+    api: FakeBotApi, line: Line, status: int, words: str
+) -> None:
+    api.fail("setMyCommands", status, words)
     api.user("王阿姨").says("你好")
     async with line.running():
         await line.inbox.holds(1)
+    assert len(api.called("setMyCommands")) == 1
 
 
 # Webhook
