@@ -4,7 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from deliberation.identifiers import AttachmentId, CommunityId, ElectorId, MemberId, PollId
+from deliberation.identifiers import (
+    AttachmentId,
+    CommunityId,
+    ElectorId,
+    HouseholdId,
+    MemberId,
+    PollId,
+)
 from deliberation.lifecycle import Lifecycle
 from deliberation.polls import Poll
 from deliberation.refusals import Refusal
@@ -192,3 +199,19 @@ class PaperBatch:
 def _differing(first: tuple[Sheet, ...], second: tuple[Sheet, ...]) -> tuple[ElectorId, ...]:
     unlike = set(first) ^ set(second)
     return tuple(dict.fromkeys(each.elector_id for each in (*first, *second) if each in unlike))
+
+
+@dataclass(frozen=True)
+class Nickname:
+    """Whom somebody matched a name with that stands in a group's relays.
+
+    ``name`` is plain, for comparing. It stands for a member or for a whole household, never
+    for both; two of one name mean that nobody knows. ``used_at`` is when it was last matched.
+    """
+
+    id: str
+    community_id: CommunityId
+    name: str
+    used_at: datetime
+    member_id: MemberId | None = None
+    household_id: HouseholdId | None = None

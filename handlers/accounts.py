@@ -133,6 +133,8 @@ def _words(turn: Turn, kept: Member) -> None:
         work.statements.save(replace(statement, author_id=kept.id))
     for report in work.doorway_reports.where(member_id=given_up):
         work.doorway_reports.save(replace(report, member_id=kept.id))
+    for nickname in work.nicknames.where(member_id=given_up):
+        work.nicknames.save(replace(nickname, member_id=kept.id))
     for question in work.questions.where(member_id=given_up):
         work.questions.save(replace(question, member_id=kept.id))
 

@@ -21,6 +21,7 @@ from handlers.doors import household_at, read_door
 from handlers.forms import Blank, Form, read_confirmation, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, say, tell
 from handlers.ports import Code, CodePurpose, Trace, UnitOfWork
+from handlers.retention import forget_nicknames
 from handlers.turn import Turn, to_members
 
 CLAIM, REFUSED = "members.claim", "members.refuse"
@@ -310,6 +311,7 @@ def _left(turn: Turn, member: Member, *, action: str) -> None:
         household_id=None,
         roles=frozenset({Role.RESIDENT}),
     )
+    forget_nicknames(turn.work, member)
     turn.work.members.save(gone)
     home = member.household_id
     door = turn.work.households.get(home).label if home else ""

@@ -12,6 +12,7 @@ from deliberation.refusals import Refusal
 from handlers.ports import Collection, Entity, Ids, Question, UnitOfWork
 from handlers.retention import (
     erased_name,
+    forget_nicknames,
     forget_report,
     is_voice,
     unlink,
@@ -196,6 +197,7 @@ def _belongings(work: UnitOfWork, member: Member, *, nameless: str) -> None:
     """
     for report in work.doorway_reports.where(member_id=member.id):
         forget_report(work, report)
+    forget_nicknames(work, member)
     for attachment in work.attachments.where(added_by=member.id):
         nobodys = replace(attachment, added_by=None)
         if is_voice(attachment):

@@ -43,6 +43,7 @@ def gathered(work: UnitOfWork, member: Member) -> Told:
         "accounts": _all(work.accounts.where(**mine)),
         "phones": _all(work.phones.where(**mine)),
         "reports": _all(work.doorway_reports.where(**mine)),
+        "nicknames": _all(_nicknames(work, member)),
         "agreements": _all(work.agreements.where(**mine)),
         "who_looked": [_look(work, each) for each in views_of(work, member)],
         "proposals": _all(work.proposals.where(author_id=member.id)),
@@ -60,6 +61,13 @@ def gathered(work: UnitOfWork, member: Member) -> Told:
         "about": _all(work.traces.where(subject=member.id)),
         "erasures": _all(work.erasures.where(**mine)),
     }
+
+
+def _nicknames(work: UnitOfWork, member: Member) -> Sequence[object]:
+    """Return what the member and their household are called in relays."""
+    home = member.household_id
+    of_home = work.nicknames.where(household_id=home) if home else ()
+    return [*work.nicknames.where(member_id=member.id), *of_home]
 
 
 def _meetings(work: UnitOfWork, member_id: MemberId) -> Sequence[object]:

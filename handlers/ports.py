@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from deliberation.assisted import Entry, PaperBatch, Proxy
+from deliberation.assisted import Entry, Nickname, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.doorways import DoorwayReport
 from deliberation.drafting import OptionDraft
@@ -382,6 +382,7 @@ class UnitOfWork(Protocol):
     bulletins: Collection[KeptBulletin]
     entries: Collection[Entry]
     proxies: Collection[Proxy]
+    nicknames: Collection[Nickname]
     paper_batches: Collection[PaperBatch]
     objections: Collection[Objection]
     inquiries: Collection[Inquiry]

@@ -18,6 +18,7 @@ from handlers.dialogue import clean
 from handlers.disclosing import views_of
 from handlers.forms import Blank, Form, read_confirmation, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, say, tell
+from handlers.retention import forget_nicknames
 from handlers.turn import Turn
 
 WITHDRAW, PHONE, ERASE = "privacy.withdraw", "privacy.phone", "privacy.erase"
@@ -157,6 +158,7 @@ def withdraw(turn: Turn, values: Values) -> Replies:
         if each.holds:
             turn.work.agreements.save(replace(each, withdrawn_at=turn.now))
     if asked is Asked.DOOR:
+        forget_nicknames(turn.work, turn.member)
         turn.work.members.save(replace(turn.member, household_id=None))
     if asked is Asked.PHONE:
         _without_phone(turn)

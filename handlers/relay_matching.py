@@ -1,7 +1,9 @@
 """Who the people of a pasted text are: their nicknames and doors held against a frozen roll."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from deliberation.ballots import Option
 from deliberation.bylaws import CountingBase
@@ -14,6 +16,7 @@ from handlers.relay_folding import plain_name
 from handlers.relay_reading import Part, RelayedLine, read_relay
 from handlers.relay_wording import Doubt
 
+NONE_KNOWN: Mapping[str, ElectorId] = MappingProxyType({})
 BY_DOOR = frozenset({CountingBase.HOUSEHOLDS, CountingBase.OWNERS})
 
 
@@ -30,12 +33,29 @@ class Listed:
     is_door: bool
 
 
+ABOUT_CHOICE = frozenset(
+    {Doubt.NO_CHOICE, Doubt.UNKNOWN_OPTION, Doubt.TOO_MANY, Doubt.CHANGED_LATER}
+)
+"""Doubts that leave it certain whose line it is."""
+
+
 @dataclass(frozen=True)
 class Relayed:
-    """A part of a pasted text with the elector that it is of, where that is certain."""
+    """A part of a pasted text with the elector that it is of, where that is certain.
+
+    ``proposed`` is the elector whom somebody matched the name with before; a person looks.
+    """
 
     line: RelayedLine
     elector: Elector | None = None
+    proposed: Elector | None = None
+
+    @property
+    def nickname(self) -> str:
+        """Return the name that a person who matches it teaches, empty for none."""
+        doubt = self.line.doubt
+        its_own = doubt is None or doubt in ABOUT_CHOICE
+        return plain_name(self.line.name) if self.elector is None and its_own else ""
 
 
 def listed(work: UnitOfWork, poll: Poll) -> tuple[Listed, ...]:
@@ -63,10 +83,17 @@ def listed(work: UnitOfWork, poll: Poll) -> tuple[Listed, ...]:
     return tuple(found)
 
 
-def relayed(poll: Poll, text: str, *, roll: Sequence[Listed]) -> tuple[Relayed, ...]:
+def relayed(
+    poll: Poll,
+    text: str,
+    *,
+    roll: Sequence[Listed],
+    nicknames: Mapping[str, ElectorId] = NONE_KNOWN,
+) -> tuple[Relayed, ...]:
     """Return what every part of a pasted text comes to, and of whom it is.
 
     An option that is called like somebody of the roll is chosen by its number alone.
+    ``nicknames`` are names as a person matched them before.
     """
     lines = read_relay(
         text,
@@ -74,7 +101,8 @@ def relayed(poll: Poll, text: str, *, roll: Sequence[Listed]) -> tuple[Relayed, 
         form=form_of(poll),
         most=poll.terms.most,
     )
-    return _agreed(tuple(Relayed(each, elector_of(each, roll)) for each in lines))
+    found = tuple(Relayed(each, elector_of(each, roll)) for each in lines)
+    return _proposed(_agreed(_unlike(found, nicknames)), roll=roll, nicknames=nicknames)
 
 
 def _unmistakable(options: Sequence[Option], roll: Sequence[Listed]) -> tuple[Option, ...]:
@@ -99,6 +127,50 @@ def elector_of(line: RelayedLine, roll: Sequence[Listed]) -> Elector | None:
     near = behind if line.place.room else roll
     named = [each for each in near if name and name in each.names]
     return named[0].elector if len(named) == 1 else None
+
+
+def _unlike(
+    found: tuple[Relayed, ...], nicknames: Mapping[str, ElectorId]
+) -> tuple[Relayed, ...]:
+    """Return the parts without electors known by a name that was matched with another."""
+    return tuple(
+        Relayed(each.line)
+        if each.elector is not None
+        and not each.line.place.room
+        and nicknames.get(plain_name(each.line.name), each.elector.id) != each.elector.id
+        else each
+        for each in found
+    )
+
+
+def _proposed(
+    found: tuple[Relayed, ...], *, roll: Sequence[Listed], nicknames: Mapping[str, ElectorId]
+) -> tuple[Relayed, ...]:
+    """Return the parts with whom their names were matched before.
+
+    Nobody is proposed twice, nor who has an entry of their own in the text, nor against the
+    door or the name that a line holds.
+    """
+    meant = [_meant(each, roll=roll, nicknames=nicknames) for each in found]
+    once = Counter(each.elector.id for each in (*found, *meant) if each and each.elector)
+    return tuple(
+        replace(each, proposed=one.elector)
+        if one is not None and once[one.elector.id] == 1
+        else each
+        for each, one in zip(found, meant, strict=True)
+    )
+
+
+def _meant(
+    part: Relayed, *, roll: Sequence[Listed], nicknames: Mapping[str, ElectorId]
+) -> Listed | None:
+    """Return whom the name of a part was matched with, where nothing speaks against it."""
+    name = part.nickname
+    if not name or any(name in each.names for each in roll):
+        return None
+    near = (each for each in roll if each.elector.id == nicknames.get(name))
+    place = part.line.place
+    return next((each for each in near if not place.room or _is_at(place, each.door)), None)
 
 
 def _is_at(written: Door, door: Door) -> bool:

@@ -1,7 +1,7 @@
 """Relay mode: votes given in a group that no bot can enter, taken in at the desk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from handlers.ballot import form_of
 from handlers.entries import standing
 from handlers.forms import whispered
 from handlers.messages import Replies, Reply, Text
+from handlers.nicknames import remember
 from handlers.turn import Turn
 
 RELAYS = "vote.relay"
@@ -25,7 +26,7 @@ MOST_RELAYED = 200
 LONGEST_PASTED = 20_000
 SHOWN_AT_ONCE = 14
 """Receipts of one reply: as many as a page shows in full."""
-ROW = re.compile(r"(?P<elector>\S+) (?P<choices>[0-9,]+)")
+ROW = re.compile(r"(?P<elector>\S+) (?P<choices>[0-9,]+)(?: (?P<name>.+))?")
 
 
 @dataclass(eq=False)
@@ -80,38 +81,59 @@ def relay(turn: Turn, values: Values) -> Replies:
     if not takes_relay(poll):
         raise RelayNotOffered(number=poll.number)
     rows = _rows(turn, poll, values["entries"])
+    ballots = _by_elector(rows)
     fates: dict[Fate, list[str]] = {each: [] for each in Fate}
     kept: list[tuple[Elector, CastBallot]] = []
     told: list[Reply] = []
-    for elector, ballot in rows.values():
+    for elector, ballot in ballots:
         fate = _fate(turn, poll, elector, ballot)
         fates[fate].append(elector.label)
         if fate is Fate.ENTERED:
             how = Entering(EntryKind.RELAYED)
             kept.append((elector, entered(turn, poll, elector, ballot=ballot, how=how)))
             told += notices(turn, poll, elector)
+    for row in rows:
+        remember(turn, poll, row.elector, words=row.name)
     return (*whispered(turn, _summary(poll, fates), *_receipts(kept)), *told)
 
 
-def _rows(turn: Turn, poll: Poll, words: str) -> Mapping[str, tuple[Elector, Ballot]]:
-    """Return the ballots that rows such as ``ELECTOR 1,3`` stand for, by elector."""
-    rows: dict[str, tuple[Elector, Ballot]] = {}
+@dataclass(frozen=True)
+class _Row:
+    """An entry to be: ``name`` is what a person matched with the elector, empty for none."""
+
+    elector: Elector
+    ballot: Ballot
+    name: str
+
+
+def _rows(turn: Turn, poll: Poll, words: str) -> tuple[_Row, ...]:
+    """Return what rows such as ``ELECTOR 1,3`` and ``ELECTOR 2 NICKNAME`` stand for."""
     lines = [each for each in words.splitlines() if each.strip()]
     if not lines:
         raise NothingToRelay
     if len(lines) > MOST_RELAYED:
         raise RelayTooLong(most=MOST_RELAYED)
-    for line in lines:
-        row = ROW.fullmatch(line.strip())
-        if row is None:
-            raise NothingToRelay
-        elector = elector_of(turn, poll, row["elector"])
-        require_vouching(turn, building=elector.building)
-        choices = tuple(each for each in row["choices"].split(",") if each)
-        ballot = poll.checked(Ballot(choices=choices), at=turn.now)
-        if rows.setdefault(elector.id, (elector, ballot))[1] != ballot:
-            raise RelayedTwice(label=elector.label)
-    return rows
+    return tuple(_row(turn, poll, each.strip()) for each in lines)
+
+
+def _row(turn: Turn, poll: Poll, line: str) -> _Row:
+    row = ROW.fullmatch(line)
+    if row is None:
+        raise NothingToRelay
+    elector = elector_of(turn, poll, row["elector"])
+    require_vouching(turn, building=elector.building)
+    choices = tuple(each for each in row["choices"].split(",") if each)
+    ballot = poll.checked(Ballot(choices=choices), at=turn.now)
+    return _Row(elector, ballot, name=row["name"] or "")
+
+
+def _by_elector(rows: Sequence[_Row]) -> tuple[tuple[Elector, Ballot], ...]:
+    """Return one ballot for each elector, or raise RelayedTwice."""
+    found: dict[str, tuple[Elector, Ballot]] = {}
+    for row in rows:
+        if found.setdefault(row.elector.id, (row.elector, row.ballot))[1] != row.ballot:
+            raise RelayedTwice(label=row.elector.label)
+    return tuple(found.values())
 
 
 def _fate(turn: Turn, poll: Poll, elector: Elector, ballot: Ballot) -> Fate:

@@ -35,6 +35,7 @@ class Kept(StrEnum):
     ERASURES = "erasures"
     CALLBACKS = "callbacks"
     REPORTS = "reports"
+    NICKNAMES = "nicknames"
 
 
 PERIODS: dict[Kept, timedelta] = {
@@ -53,6 +54,7 @@ PERIODS: dict[Kept, timedelta] = {
     Kept.ERASURES: 1096 * DAY,
     Kept.CALLBACKS: 30 * DAY,
     Kept.REPORTS: 180 * DAY,
+    Kept.NICKNAMES: 180 * DAY,
 }
 """After which time it goes, counted from its end or its last use.
 
@@ -93,6 +95,7 @@ def forget(work: UnitOfWork, *, now: datetime) -> None:
     _views(at)
     _erasures(at)
     _reports(at)
+    _nicknames(at)
     for community in work.communities.where():
         _questions(at, community)
 
@@ -214,6 +217,25 @@ def forget_report(work: UnitOfWork, report: DoorwayReport) -> None:
     work.doorway_reports.remove(report)
     for key in report.attachment_ids:
         without_bytes(work, replace(work.attachments.get(key), added_by=None))
+
+
+def _nicknames(at: Pass) -> None:
+    for nickname in at.work.nicknames.where():
+        if nickname.used_at < at.before(Kept.NICKNAMES):
+            at.work.nicknames.remove(nickname)
+
+
+def forget_nicknames(work: UnitOfWork, member: Member) -> None:
+    """Forget what a member was called in relays, and what anybody of their household was.
+
+    Of a household's nicknames nobody knows whose they were; they are asked again.
+    """
+    for nickname in work.nicknames.where(member_id=member.id):
+        work.nicknames.remove(nickname)
+    if member.household_id is None:
+        return
+    for nickname in work.nicknames.where(household_id=member.household_id):
+        work.nicknames.remove(nickname)
 
 
 def _questions(at: Pass, community: Community) -> None:

@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "accounts": ("channel", "display_name", "external_id", "last_used_at"),
     "phones": ("number", "left_at"),
     "reports": ("place", "text", "phone", "sent_at", "answer"),
+    "nicknames": ("name", "used_at"),
     "agreements": ("asked", "version", "decided_at", "withdrawn_at"),
     "who_looked": ("last_at", "viewer", "shown", "heads", "times"),
     "proposals": ("number", "text", "place", "submitted_at"),

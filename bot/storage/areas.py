@@ -20,7 +20,7 @@ from bot.storage.tables import (
     rounds,
     voting,
 )
-from deliberation.assisted import Entry, PaperBatch, Proxy
+from deliberation.assisted import Entry, Nickname, PaperBatch, Proxy
 from deliberation.communities import Account, Community, Household, Member, Room
 from deliberation.doorways import DoorwayReport
 from deliberation.drafting import OptionDraft
@@ -102,6 +102,7 @@ WITNESSES = Mapped(Witness, ledger.WITNESSES)
 BULLETINS = Mapped(KeptBulletin, ledger.BULLETINS)
 ENTRIES = Mapped(Entry, assisting.ENTRIES)
 PROXIES = Mapped(Proxy, assisting.PROXIES)
+NICKNAMES = Mapped(Nickname, assisting.NICKNAMES)
 OBJECTIONS = Mapped(Objection, consenting.OBJECTIONS)
 PAPER_BATCHES = Mapped(PaperBatch, assisting.PAPER_BATCHES)
 QUESTIONS = Mapped(Question, conversation.QUESTIONS)
@@ -195,6 +196,7 @@ class Voting:
         self.bulletins: Collection[KeptBulletin] = Repository(BULLETINS, connection)
         self.entries: Collection[Entry] = Repository(ENTRIES, connection)
         self.proxies: Collection[Proxy] = Repository(PROXIES, connection)
+        self.nicknames: Collection[Nickname] = Repository(NICKNAMES, connection)
         self.objections: Collection[Objection] = Repository(OBJECTIONS, connection)
         self.paper_batches: Collection[PaperBatch] = Repository(PAPER_BATCHES, connection)
 

@@ -21,8 +21,8 @@ from handlers.relaying import RELAYS
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_PARTS = 20
 """More files than a form may carry, so that it can be said in a sentence."""
-MOST_FIELDS = 700
-"""A pasted relay of two hundred neighbours has up to three fields for each."""
+MOST_FIELDS = 900
+"""A pasted relay of two hundred neighbours has up to four fields for each."""
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -273,14 +273,14 @@ def _topic(values: dict[str, str], fields: FormData) -> dict[str, str]:
 
 def _relayed(values: dict[str, str], fields: FormData) -> dict[str, str]:
     """Return the lines of a relay that were ticked, or given a person and a choice."""
-    rows = [str(each) for each in fields.getlist("entry")]
+    rows = [str(each).replace(".", ",") for each in fields.getlist("entry")]
     for field, who in values.items():
         if field.startswith("who-") and who:
-            picked = fields.getlist(f"pick-{field.removeprefix('who-')}")
-            choices = ".".join(str(each) for each in picked if each)
-            rows += [f"{who} {choices}"] if choices else []
-    entries = "\n".join(rows).replace(".", ",")
-    return {"poll": values.get("poll", ""), "entries": entries}
+            at = field.removeprefix("who-")
+            choices = ",".join(str(each) for each in fields.getlist(f"pick-{at}") if each)
+            name = " ".join(values.get(f"name-{at}", "").split())
+            rows += [f"{who} {choices} {name}".strip()] if choices else []
+    return {"poll": values.get("poll", ""), "entries": "\n".join(rows)}
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {

@@ -1,18 +1,22 @@
 """Votes of a group that no bot can enter: read, held against the roll, entered as assisted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from deliberation.assisted import Entry, EntryKind, EntryState
 from deliberation.ballots import Ballot
 from deliberation.polls import Elector, Poll
+from handlers import erasing, exporting
 from handlers.entries import record_lines
+from handlers.nicknames import remembered
 from handlers.relay_matching import Relayed, listed, relayed, waits
 from handlers.relay_reading import Part
 from handlers.relay_wording import Doubt
 from tests.dialogues import Council
-from tests.handlers.stages import voting
+from tests.handlers import stages
+from tests.handlers.stages import opened, voting
 
 HOUSEHOLDS = {"base": "households"}
 
@@ -42,7 +46,8 @@ def entries(council: Council, poll: Poll) -> Sequence[Entry]:
 
 def reads(council: Council, poll: Poll, text: str) -> tuple[Relayed, ...]:
     with council.begin() as work:
-        return relayed(poll, text, roll=listed(work, poll))
+        roll, nicknames = listed(work, poll), remembered(work, poll)
+        return relayed(poll, text, roll=roll, nicknames=nicknames)
 
 
 def enters(council: Council, who: str, poll: Poll, **choices: str) -> None:
@@ -189,3 +194,115 @@ def test_several_options_are_entered_together(council: Council) -> None:
     (found,) = reads(council, poll, "1. 3-2-501 王阿姨 长椅、滑梯")
     enters(council, "周老师", poll, at3_2_501=",".join(found.line.choices))
     assert box(council, poll) == {Ballot(("1", "3")): 1}
+
+
+# Names that were matched before
+
+
+def matches(council: Council, poll: Poll, name: str, label: str) -> None:
+    """Let somebody at the desk say whose line it is."""
+    key = elector(council, poll, label).id
+    council.acts("周老师", "vote.relay", poll=poll.id, entries=f"{key} 1 {name}")
+
+
+def another(council: Council, **rules: str) -> Poll:
+    """Let a second matter be voted on."""
+    found = stages.proposed(council, text="东门口下雨积水", who="李叔")
+    return voting(council, opened(council, found), **rules)
+
+
+def proposed(council: Council, poll: Poll, text: str) -> list[str]:
+    found = reads(council, poll, text)
+    assert not any(each.elector for each in found)
+    assert waits(found) == found
+    return [each.proposed.label for each in found if each.proposed]
+
+
+def test_a_name_matched_once_is_proposed_in_the_next_relay(
+    council: Council, poll: Poll
+) -> None:
+    assert proposed(council, poll, "阿强: 同意") == []
+    matches(council, poll, "阿强", "3-2-501")
+    assert proposed(council, poll, "阿强～: 反对") == ["3-2-501"]
+    again = another(council, **HOUSEHOLDS)
+    assert proposed(council, again, "1. 阿强 同意") == ["3-2-501"]
+    here, other = reads(council, again, "1. 3-2-501 王阿姨 同意\n2. 阿强 同意")
+    assert here.elector is not None
+    assert other.elector is other.proposed is None
+
+
+def test_a_name_matched_with_two_is_asked_again(council: Council, poll: Poll) -> None:
+    matches(council, poll, "阿强", "3-2-501")
+    matches(council, poll, "阿强", "3-2-502")
+    assert proposed(council, poll, "阿强: 同意") == []
+
+
+def test_two_that_would_be_one_elector_are_both_asked(council: Council, poll: Poll) -> None:
+    matches(council, poll, "阿强", "3-2-501")
+    matches(council, poll, "强嫂", "3-2-501")
+    assert proposed(council, poll, "强嫂: 同意") == ["3-2-501"]
+    assert proposed(council, poll, "阿强: 同意\n强嫂: 反对") == []
+
+
+def test_a_door_in_the_line_speaks_against_it(council: Council) -> None:
+    poll = voting(council)
+    matches(council, poll, "阿强", "王阿姨")
+    assert proposed(council, poll, "3-2-501 阿强: 同意") == ["王阿姨"]
+    assert proposed(council, poll, "1-1-101 阿强: 同意") == []
+
+
+def test_a_household_s_name_names_nobody_of_it_but_a_person_s_their_household(
+    council: Council, poll: Poll
+) -> None:
+    matches(council, poll, "阿强", "3-2-501")
+    persons = another(council)
+    assert proposed(council, persons, "阿强: 同意") == []
+    matches(council, persons, "阿强", "王阿姨")
+    assert proposed(council, persons, "阿强: 同意") == ["王阿姨"]
+    assert proposed(council, poll, "阿强: 同意") == ["3-2-501"]
+    matches(council, persons, "小辣椒", "小陈")
+    assert proposed(council, poll, "小辣椒: 同意") == ["1-1-101"]
+
+
+def test_whoever_bears_the_name_is_not_taken_for_whom_it_was_matched_with(
+    council: Council, poll: Poll
+) -> None:
+    matches(council, poll, "李叔", "3-2-501")
+    matches(council, poll, "1234", "3-2-501")
+    matches(council, poll, "强", "3-2-501")
+    with council.begin() as work:
+        assert work.nicknames.where() == ()
+    matches(council, poll, "阿强", "3-2-501")
+    member = council.member("李叔")
+    with council.begin() as work:
+        work.members.save(replace(member, name="阿强"))
+    assert proposed(council, poll, "阿强: 同意") == []
+
+
+def test_a_line_for_somebody_else_teaches_no_name(council: Council, poll: Poll) -> None:
+    (line,) = reads(council, poll, "阿强: 替老伴投 1")
+    assert line.elector is None
+    assert line.nickname == ""
+    (known,) = reads(council, poll, "阿强: 随便吧")
+    assert known.nickname == "阿强"
+
+
+@pytest.mark.parametrize("goes", ["erased", "moved out", "without a door"])
+def test_the_name_goes_with_whom_it_was_matched_with(council: Council, goes: str) -> None:
+    home, person = voting(council, **HOUSEHOLDS), another(council)
+    matches(council, home, "阿强", "1-1-101")
+    matches(council, person, "小辣椒", "小陈")
+    matches(council, person, "强哥", "王阿姨")
+    member = council.member("小陈")
+    with council.begin() as work:
+        told = exporting.gathered(work, member)
+    assert {each["name"] for each in told["nicknames"]} == {"阿强", "小辣椒"}
+    if goes == "erased":
+        with council.begin() as work:
+            erasing.removed(work, member)
+    elif goes == "moved out":
+        council.acts("小陈", "members.leave", confirm="yes")
+    else:
+        council.acts("小陈", "privacy.withdraw", asked="door")
+    with council.begin() as work:
+        assert [each.name for each in work.nicknames.where()] == ["强哥"]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from deliberation.assisted import Proxy
+from deliberation.assisted import Nickname, Proxy
 from deliberation.communities import Community, Member
 from deliberation.doorways import DoorwayReport, ReportState
 from deliberation.identifiers import AttachmentId, DoorwayReportId, MemberId, RollFileId
@@ -108,6 +108,10 @@ def asker_is_gone(work: UnitOfWork) -> bool:
     return work.members.get(work.questions.get("q").member_id).name == "已注销的居民"
 
 
+def put_nickname(work: UnitOfWork, who: Member, at: datetime) -> None:
+    work.nicknames.add(Nickname("n", who.community_id, "阿强", at, who.id))
+
+
 KINDS: dict[Kept, tuple[Put, Gone]] = {
     Kept.SIGN_INS: (put_link, lambda work: not work.sign_in_links.where()),
     Kept.CODES: (put_code, lambda work: not work.codes.where()),
@@ -131,6 +135,7 @@ KINDS: dict[Kept, tuple[Put, Gone]] = {
     Kept.VIEWS: (put_view, lambda work: not work.views.where()),
     Kept.CALLBACKS: (put_report, lambda work: not work.doorway_reports.get("dr").phone),
     Kept.REPORTS: (put_report, report_is_gone),
+    Kept.NICKNAMES: (put_nickname, lambda work: not work.nicknames.where()),
     Kept.ERASURES: (put_erasure, lambda work: not work.erasures.where()),
 }
 ELSEWHERE = {

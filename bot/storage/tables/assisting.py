@@ -1,4 +1,4 @@
-"""Ballots entered for electors, written proxies, batches of paper; never a choice."""
+"""Ballots entered for electors, proxies, paper, names in relays; never a choice."""
 
 from sqlalchemy import Index, Table, UniqueConstraint
 
@@ -54,4 +54,18 @@ PAPER_BATCHES = Table(
     json("differing", tuple[ElectorId, ...]),
     word("state", BatchState),
     Index(None, "poll_id"),
+)
+
+NICKNAMES = Table(
+    "nicknames",
+    METADATA,
+    key(),
+    refers("community_id", "communities"),
+    words("name"),
+    moment("used_at"),
+    refers("member_id", "members", optional=True),
+    refers("household_id", "households", optional=True),
+    Index(None, "community_id", "name"),
+    Index(None, "member_id"),
+    Index(None, "household_id"),
 )

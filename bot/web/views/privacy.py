@@ -12,7 +12,7 @@ from handlers.erasing import under_way
 from handlers.ports import UnitOfWork
 from handlers.retention import PERIODS
 
-KINDS = 10
+KINDS = 11
 """How many kinds of data the record of processing tells of, each with what it is for."""
 
 PEOPLE_NAMED = 3

@@ -8,6 +8,7 @@ from deliberation.communities import Community, Member
 from deliberation.outcomes import Outcome
 from deliberation.polls import Elector, Poll
 from handlers.agenda import UNDER_WAY
+from handlers.nicknames import remembered
 from handlers.ports import UnitOfWork
 from handlers.relay_matching import Relayed, listed, relayed
 from handlers.relay_reading import Part
@@ -51,7 +52,7 @@ def looked_at(work: UnitOfWork, poll: Poll, *, member: Member, text: str) -> Loo
         raise NothingToRelay
     if len(text) > LONGEST_PASTED:
         raise RelayTooLong(most=MOST_RELAYED)
-    found = relayed(poll, text, roll=listed(work, poll))
+    found = relayed(poll, text, roll=listed(work, poll), nicknames=remembered(work, poll))
     if sum(each.line.part in COUNTED for each in found) > MOST_RELAYED:
         raise RelayTooLong(most=MOST_RELAYED)
     known = electors(work, poll, member=member)
@@ -60,7 +61,10 @@ def looked_at(work: UnitOfWork, poll: Poll, *, member: Member, text: str) -> Loo
 
 def _own(part: Relayed, known: Sequence[Elector]) -> Relayed:
     """Return a part without an elector whom the one who looks may not enter ballots for."""
-    return part if part.elector in known else Relayed(part.line)
+    proposed = part.proposed if part.proposed in known else None
+    if part.elector in known:
+        return part
+    return Relayed(part.line, proposed=proposed)
 
 
 def _sorted(poll: Poll, found: Sequence[Relayed], known: tuple[Elector, ...]) -> Looked:

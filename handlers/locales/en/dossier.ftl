@@ -8,6 +8,7 @@ dossier-profile = Who you are
 dossier-accounts = Accounts
 dossier-phones = Telephone
 dossier-reports = Reports from doorways
+dossier-nicknames = What you or your household are called in relays of groups
 dossier-agreements = Notices and consents
 dossier-who-looked = Who looked at your data
 dossier-proposals = Proposals

@@ -67,6 +67,7 @@ relay-who = Who
 relay-what = What they chose
 relay-leave-out = not now
 relay-unknown = Nobody on the roll is surely meant. Please choose who it is.
+relay-proposed = Last time this was { $label }. Leave it if that is so, else choose.
 relay-clear-title = Clear
 relay-clear-hint = Please check them; untick what is wrong.
 relay-as-pasted = As pasted:{" "}

@@ -8,6 +8,7 @@ dossier-profile = 您是谁
 dossier-accounts = 账号
 dossier-phones = 电话
 dossier-reports = 在门口报过的问题
+dossier-nicknames = 群里接龙时对您家的称呼
 dossier-agreements = 告知和同意
 dossier-who-looked = 谁看过您的资料
 dossier-proposals = 提案

@@ -68,6 +68,7 @@ relay-who = 是谁
 relay-what = 选了什么
 relay-leave-out = 先不录
 relay-unknown = 名册上没对上这个人，请选一选是哪一位。
+relay-proposed = 上次认作 { $label }。是就不用动；不是，请改选。
 relay-clear-title = 看清楚的
 relay-clear-hint = 请对一遍，不对的去掉勾。
 relay-as-pasted = 原文：

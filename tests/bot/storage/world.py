@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from deliberation.assisted import Entry, EntryKind, PaperBatch, Proxy, Sheet
+from deliberation.assisted import Entry, EntryKind, Nickname, PaperBatch, Proxy, Sheet
 from deliberation.ballots import CountingStep, Option, Tally
 from deliberation.bylaws import BYLAWS, CountingBase, LegalEffect
 from deliberation.communities import (
@@ -273,6 +273,7 @@ WORLD: Mapping[str, object] = {
     "bulletins": KeptBulletin(OutcomeId("w1"), POLL, HERE, "{}", "d" * 64, NOW),
     "entries": Entry("en1", HERE, POLL, ELECTOR, EntryKind.SPOKEN, WANG, NOW),
     "proxies": Proxy("px1", HERE, POLL, ELECTOR, WANG, WANG, NOW),
+    "nicknames": Nickname("ni1", HERE, "阿强", NOW, WANG),
     "paper_batches": PaperBatch("pb1", HERE, POLL, WANG, NOW, (Sheet(ELECTOR, "d"),)),
     "objections": Objection(ObjectionId("ob1"), HERE, POLL, 1, "太吵", 1, NOW),
     "inquiries": Inquiry(InquiryId("i1"), OutcomeId("w1"), WANG, "何时修？", NOW),

@@ -107,6 +107,22 @@ async def test_who_is_doubtful_is_entered_once_somebody_decides(
     assert sum(box(browser.house, poll).values()) == before + 1
 
 
+async def test_a_name_that_was_matched_is_proposed_and_can_be_changed(
+    browser: Browser, poll: Poll
+) -> None:
+    await browser.be(ZHOU.id)
+    elector, label = unvoted(browser.house, poll)
+    page = await looked(browser, poll, "阿强: 1")
+    assert "上次认作" not in page
+    assert 'name="name-1" value="阿强"' in page
+    matched = {"who-1": elector, "pick-1": "1", "name-1": "阿强"}
+    assert "接龙录好 1 票" in (await browser.act("vote.relay", poll=poll.id, **matched)).text
+    page = await looked(browser, poll, "路过的: 1\n阿强: 2")
+    assert f"上次认作 {label}" in page
+    assert page.count(f'<option value="{elector}" selected>') == 1
+    assert "看清楚 0 条，要您定 2 条" in page
+
+
 async def test_bad_input_loses_nothing(browser: Browser, poll: Poll) -> None:
     await browser.be(ZHOU.id)
     elector, _ = unvoted(browser.house, poll)
