@@ -127,6 +127,11 @@ def reports_desk() -> str:
     return "/desk/reports"
 
 
+def report_proposal(report_id: str) -> str:
+    """Return the path where a moderator makes a proposal of a report."""
+    return f"{reports_desk()}/{report_id}/propose"
+
+
 def posters(code: str = "", size: str = "") -> str:
     """Return the path of the posters of one doorway by its code, or of all of them."""
     asked = "&".join(

@@ -1,7 +1,7 @@
 """Reports from doorways: sent without signing up, answered by staff, found by a receipt."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from deliberation.communities import Purpose
@@ -20,7 +20,7 @@ from handlers.forms import Blank, Form, whispered
 from handlers.messages import Choice, Press, Replies, Reply, Text, ToMember, say
 from handlers.places import is_speaker, place_of
 from handlers.ports import Code, CodePurpose, Ids, UnitOfWork
-from handlers.retention import forget_report
+from handlers.retention import forget_report, without_bytes
 from handlers.turn import Turn, to_rooms
 
 REPORT, ANSWER, WITHDRAW = "doorway.report", "doorway.answer", "doorway.withdraw"
@@ -203,9 +203,25 @@ def withdraw(turn: Turn, values: Values) -> Replies:
     found = report_of(turn.work, turn.ids, values["receipt"])
     if found.community_id != turn.community.id:
         raise ReportUnknown
+    _off_its_proposal(turn.work, found)
     forget_report(turn.work, found)
     turn.trace(found.id, number=0, action=WITHDRAW)
     return whispered(turn, say("doorway-withdrawn"))
+
+
+def _off_its_proposal(work: UnitOfWork, report: DoorwayReport) -> None:
+    """Take the photos of a report off the proposal that became of it; its words stay."""
+    if report.proposal_id is None:
+        return
+    proposal = work.proposals.get(report.proposal_id)
+    photos = [work.attachments.get(each) for each in report.attachment_ids]
+    theirs = {each.digest or each.reference for each in photos}
+    shown = [work.attachments.get(each) for each in proposal.attachment_ids]
+    gone = [each for each in shown if (each.digest or each.reference) in theirs]
+    stay = tuple(each.id for each in shown if each not in gone)
+    work.proposals.save(replace(proposal, attachment_ids=stay))
+    for photo in gone:
+        without_bytes(work, replace(photo, added_by=None))
 
 
 # Staff

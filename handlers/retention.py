@@ -202,8 +202,9 @@ def _erasures(at: Pass) -> None:
 
 
 def _reports(at: Pass) -> None:
-    """Forget numbers to call back at soon after a report was handled, later the report."""
-    for report in at.work.doorway_reports.where(state=ReportState.HANDLED):
+    """Forget numbers to call back at soon after a report is over, later the report."""
+    over = (ReportState.HANDLED, ReportState.PROPOSED)
+    for report in at.work.doorway_reports.where(state=over):
         if report.answered_at is None:
             continue
         if report.answered_at < at.before(Kept.REPORTS):

@@ -60,6 +60,11 @@ def submit(turn: Turn, values: Values) -> Replies:
 
 def submitted(turn: Turn, draft: Draft) -> Replies:
     """Keep the proposal under its number and tell the author and the moderators."""
+    return announced(turn, kept(turn, draft))
+
+
+def kept(turn: Turn, draft: Draft) -> Proposal:
+    """Return the proposal, kept under its number."""
     _refuse_twice(turn, draft)
     end(turn)
     proposal = Proposal(
@@ -75,6 +80,11 @@ def submitted(turn: Turn, draft: Draft) -> Replies:
     turn.work.proposals.add(proposal)
     turn.trace(proposal.id, number=proposal.number, action="propose.submit")
     bearings.seek(turn.work, (proposal,))
+    return proposal
+
+
+def announced(turn: Turn, proposal: Proposal) -> Replies:
+    """Tell the author and the moderators of a proposal."""
     return (_receipt(turn, proposal), *_to_moderators(turn.work, proposal))
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, String, column, inspect, select, table
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 26))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 27))
 NEWEST = REVISIONS[-1]
 EMPTY = ""
 

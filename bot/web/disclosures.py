@@ -66,6 +66,7 @@ SHOWS: Mapping[str, Shown | None] = {
     "/desk/polls/{number}/relay/poster.png": None,
     "/desk/privacy": Shown.LOG,
     "/desk/reports": Shown.PHONE,
+    "/desk/reports/{report_id}/propose": None,
     "/desk/rolls": Shown.OWNERS,
     "/desk/rolls/files/{file_id}": Shown.OWNERS,
     "/desk/rolls/lists/new": Shown.ROLL,

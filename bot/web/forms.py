@@ -287,6 +287,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "ask.ask": ("text",),
     "community.place": ("text",),
     "doorway.answer": ("text",),
+    "doorway.propose": ("title",),
     "doorway.report": ("text",),
     "members.claim": ("text",),
     "privacy.assess": ("text",),

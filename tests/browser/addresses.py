@@ -101,6 +101,8 @@ def _of_the_demo(work: UnitOfWork) -> Iterator[str]:
     for topic in _two(work.topics.where(**of)):
         yield paths.topic(here, topic.number)
     yield from _of_polls(work, here)
+    for report in _two(work.doorway_reports.where(**of)):
+        yield paths.report_proposal(report.id)
     for question in _two(work.questions.where(**of)):
         yield paths.question(question.id)
     for answer in _two(work.staff_answers.where(**of)):

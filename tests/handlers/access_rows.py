@@ -53,6 +53,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     "doorway.arrive": {"text": "=ZZZZZZ"},
     "doorway.drop": {"c": "codes"},
     "doorway.make": {"text": "=9-9"},
+    "doorway.propose": {"r": "doorway_reports", "title": "=装扶手"},
     "doorway.renew": {"c": "codes"},
     "doorway.report": {"d": "=ZZZZZZ", "text": "=灯坏了"},
     "doorway.withdraw": {"receipt": "=ZZZZZZZZZZZZ"},

@@ -9,16 +9,17 @@ import pytest
 from deliberation.doorways import DoorwayReport, ReportState
 from deliberation.identifiers import AttachmentId, MemberId
 from deliberation.lifecycle import ForbiddenTransition
-from deliberation.proposals import ReasonMissing
+from deliberation.proposals import Proposal, ReasonMissing
 from handlers.doorways import doorways
 from handlers.exporting import gathered
 from handlers.messages import Incoming, Press
 from handlers.places import is_speaker, speaker_id
 from handlers.ports import Code
+from handlers.report_proposals import NUMBERS, suggested
 from handlers.reporting import LONGEST_REPORT, MOST_REPORTS, plain_receipt, report_of
 from handlers.router import route
 from tests.bot.storage.world import NOW, WANG, WORLD
-from tests.dialogues import COMMITTEE_ROOM, GROUP, PHOTO, Council
+from tests.dialogues import COMMITTEE_ROOM, GROUP, PHOTO, PRIVATE, Council
 
 LAMP = "三楼楼道灯不亮"
 
@@ -293,3 +294,115 @@ def test_an_answer_has_words_and_nothing_follows_the_last() -> None:
     assert done.attachment_ids == (AttachmentId("f1"),)
     with pytest.raises(ForbiddenTransition):
         done.answered(ReportState.UNDER_WAY, words="又坏了", by=WANG, at=NOW)
+
+
+# Made a proposal
+
+
+def proposals(council: Council) -> tuple[Proposal, ...]:
+    with council.begin() as work:
+        return work.proposals.where()
+
+
+def pictured(council: Council, *, phone: str = "") -> DoorwayReport:
+    """Return a report with a photo whose bytes are kept, of a neighbour who is known."""
+    code = hung(council)
+    values = {"d": code.code, "text": LAMP, "phone": phone}
+    council.receive(
+        "王阿姨", where=PRIVATE, press=Press("doorway.report", values), files=(PHOTO,)
+    )
+    sent = reports(council)[-1]
+    with council.begin() as work:
+        photo = work.attachments.get(sent.attachment_ids[0])
+        work.attachments.save(replace(photo, digest="d" * 64))
+    return sent
+
+
+def test_a_report_becomes_the_moderator_s_proposal_and_goes_the_usual_way(
+    council: Council,
+) -> None:
+    sent = pictured(council, phone="13800001111")
+    values = {"r": sent.id, "title": "楼道换声控灯", "text": "三楼总不亮。", "photos": "yes"}
+    council.acts("周老师", "doorway.propose", **values)
+    council.sees("王阿姨", f"您在3栋2单元报的“{LAMP}”转成了 1 号提案")
+    council.sees("周老师", "已提交：1号提案“楼道换声控灯")
+    (proposal,) = proposals(council)
+    assert proposal.text == "楼道换声控灯\n三楼总不亮。\n（3栋2单元门口来信，主持人整理）"
+    assert proposal.author_id == council.member("周老师").id
+    assert proposal.place == "3栋2单元"
+    (report,) = reports(council)
+    assert (report.state, report.proposal_id) == (ReportState.PROPOSED, proposal.id)
+    assert not report.waits
+    council.acts("李叔", "propose.second", p=proposal.id)
+    with council.begin() as work:
+        assert work.secondings.count(proposal_id=proposal.id) == 1
+        (photo,) = (work.attachments.get(each) for each in proposal.attachment_ids)
+    assert photo.id not in report.attachment_ids
+    assert photo.digest == "d" * 64
+    council.acts("周老师", "doorway.propose", **values)
+    council.acts("周老师", "doorway.answer", r=sent.id, state="handled", text="换好了")
+    assert len(proposals(council)) == 1
+    assert reports(council)[-1].state is ReportState.PROPOSED
+
+
+def test_photos_stay_behind_unless_they_are_ticked(council: Council) -> None:
+    sent = pictured(council)
+    council.acts("周老师", "doorway.propose", r=sent.id, title="楼道换声控灯")
+    assert proposals(council)[-1].attachment_ids == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["打 13900002222 找我", "打139-0000-2222", "010-66668888 转三", "找 6666 8888 一样"],
+)
+def test_no_telephone_number_comes_along(council: Council, words: str) -> None:
+    code = hung(council)
+    council.acts("访客", "doorway.report", d=code.code, text=words, phone="6666 8888")
+    sent = reports(council)[-1]
+    assert not NUMBERS.search(" ".join(suggested(sent)))
+    assert "6666 8888" not in " ".join(suggested(sent))
+    council.acts("周老师", "doorway.propose", r=sent.id, title="换灯", text=words)
+    council.sees("周老师", "里面有电话号码")
+    assert proposals(council) == ()
+    assert reports(council)[-1].state is ReportState.SENT
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        (LAMP, (LAMP, "")),
+        ("门坏了。关不上，晚上吵！", ("门坏了", "关不上，晚上吵！")),
+        ("长" * 50, ("长" * 39 + "…", "长" * 50)),
+    ],
+    ids=["one", "two", "long"],
+)
+def test_words_to_begin_with(council: Council, text: str, begun: tuple[str, str]) -> None:
+    sent = replace(reported(council), text=text)
+    assert suggested(sent) == begun
+
+
+def test_whoever_takes_their_report_back_takes_its_photos_off_the_proposal(
+    council: Council,
+) -> None:
+    code = hung(council)
+    receipt = "K7M2Q94TWX3B"
+    press = Press("doorway.report", {"d": code.code, "text": LAMP, "receipt": receipt})
+    council.receive("访客", where=PRIVATE, press=press, files=(PHOTO,))
+    sent = reports(council)[-1]
+    council.acts("周老师", "doorway.propose", r=sent.id, title="换灯", photos="yes")
+    (key,) = proposals(council)[-1].attachment_ids
+    council.acts("访客", "doorway.withdraw", receipt=receipt)
+    assert reports(council) == ()
+    assert proposals(council)[-1].attachment_ids == ()
+    with council.begin() as work:
+        photo = work.attachments.get(key)
+    assert not photo.digest
+    assert not photo.reference
+
+
+def test_only_moderators_make_proposals_of_reports(council: Council) -> None:
+    sent = reported(council)
+    council.acts("赵主任", "doorway.propose", r=sent.id, title="换灯")
+    council.sees("赵主任", "要由主持人")
+    council.acts("周老师", "doorway.propose", r=sent.id, title=" ")
+    assert proposals(council) == ()

@@ -22,6 +22,7 @@ DOORWAY_REPORTS = Table(
     words("answer"),
     refers("answered_by", "members", optional=True),
     moment("answered_at", optional=True),
+    refers("proposal_id", "proposals", optional=True),
     UniqueConstraint("receipt"),
     Index(None, "community_id", "state"),
     Index(None, "member_id"),

@@ -267,6 +267,7 @@ def receipt_page(request: Request, receipt: str) -> HTMLResponse:
             visit,
             "doorway_receipt.html",
             report=found,
+            proposal=doorways.proposal_of(visit.work, found),
             place=place_of(found.place).text,
             receipt=shown_receipt(plain),
             path=paths.report(plain),

@@ -13,9 +13,11 @@ from bot.web.pages import page
 from bot.web.views import doorways
 from bot.web.visits import visiting
 from deliberation.privacy import Shown
-from handlers.access import Audience, NotHere
+from handlers.access import Audience, NotHere, own
 from handlers.doorways import doorways as with_codes
+from handlers.report_proposals import LONGEST_TITLE, suggested
 from handlers.reporting import unhandled
+from handlers.submitting import LONGEST
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
 
@@ -74,3 +76,21 @@ def reported(request: Request) -> HTMLResponse:
         known = [each.member_id for each in numbers if each.member_id]
         visit.shows(Shown.PHONE, people=known, heads=len(numbers) - len(known))
         return page(visit, "doorway_reports.html", shown=shown)
+
+
+@router.get("/reports/{report_id}/propose")
+def propose(request: Request, report_id: str) -> HTMLResponse:
+    """Show a moderator the words that a report may be proposed in; no number to call."""
+    with visiting(request) as visit:
+        _, community = visit.allowed(Audience.MODERATORS)
+        report = own(visit.work.doorway_reports, report_id, community=community)
+        title, words = suggested(report)
+        return page(
+            visit,
+            "report_proposal.html",
+            seen=doorways.seen(visit.work, report),
+            title=title,
+            words=words,
+            most_title=LONGEST_TITLE,
+            most=LONGEST,
+        )

@@ -9,6 +9,7 @@ from deliberation.communities import Community, Member
 from deliberation.doorways import DoorwayReport, ReportState
 from deliberation.identifiers import AttachmentId, CommunityId
 from deliberation.polls import Poll, PollState
+from deliberation.proposals import Proposal
 from handlers.access import NotHere
 from handlers.codes import CodeSpent, CodeUnknown
 from handlers.doorways import doorway, doorways
@@ -53,11 +54,12 @@ class SeenDoorway:
 
 @dataclass(frozen=True)
 class SeenReport:
-    """A report on the desk, with its photos."""
+    """A report on the desk, with its photos and the proposal that became of it."""
 
     report: DoorwayReport
     place: Text
     photos: tuple[Attachment, ...]
+    proposal: Proposal | None
 
 
 @dataclass(frozen=True)
@@ -134,11 +136,18 @@ def reports(work: UnitOfWork, community_id: CommunityId) -> Reports:
     handled = [each for each in found if not each.waits]
     handled.sort(key=lambda each: each.answered_at or each.sent_at, reverse=True)
     return Reports(
-        waiting=tuple(_seen(work, each) for each in found if each.waits),
-        handled=tuple(_seen(work, each) for each in handled[:HANDLED_SHOWN]),
+        waiting=tuple(seen(work, each) for each in found if each.waits),
+        handled=tuple(seen(work, each) for each in handled[:HANDLED_SHOWN]),
     )
 
 
-def _seen(work: UnitOfWork, report: DoorwayReport) -> SeenReport:
+def seen(work: UnitOfWork, report: DoorwayReport) -> SeenReport:
+    """Return a report with all that the desk shows of it."""
     photos = tuple(work.attachments.get(AttachmentId(each)) for each in report.attachment_ids)
-    return SeenReport(report=report, place=place_of(report.place).text, photos=photos)
+    place = place_of(report.place).text
+    return SeenReport(report, place, photos=photos, proposal=proposal_of(work, report))
+
+
+def proposal_of(work: UnitOfWork, report: DoorwayReport) -> Proposal | None:
+    """Return the proposal that became of a report."""
+    return work.proposals.get(report.proposal_id) if report.proposal_id else None

@@ -33,6 +33,7 @@ doorway-report-state =
     { $state ->
         [under_way] under way
         [handled] handled
+        [proposed] made a proposal
        *[sent] waiting
     }
 doorway-withdrawn = Removed: nothing of it is kept, neither photos nor telephone.
@@ -163,3 +164,28 @@ poster-votes = See votes
 poster-how = Scan with a phone, no account needed
 poster-type = Cannot scan? Type this address
 poster-telegram = In Telegram, scan this
+
+# Made a proposal
+doorway-propose = Make it a proposal
+doorway-propose-lead = What neighbours should talk over, more than a repair, can be made a proposal: seconded, accepted and put to a topic as any other.
+doorway-propose-report = As it was reported
+doorway-propose-title = In one sentence
+doorway-propose-title-hint = For example: a handrail at the door of building 5
+doorway-propose-words = In more words
+doorway-propose-words-hint = Everybody reads a proposal: leave out names, door numbers and telephone numbers.
+doorway-propose-photos =
+    Take { $count ->
+        [one] the photo
+       *[other] the { $count } photos
+    } along (neighbours see them: look for faces and plates first)
+doorway-propose-who = You are its author; its last line says from which doorway it came. The number to call back stays here.
+doorway-propose-send = Submit the proposal
+doorway-propose-over = This was handled already.
+doorway-proposed-origin = (From a report at the doorway { $place }, put into words by a moderator)
+doorway-proposed-you = What you reported at { $place }, “{ $text }”, became proposal { $number }: neighbours can second it and talk it over.
+doorway-became = Became proposal { $number }
+doorway-receipt-proposal = It became a proposal
+doorway-receipt-became = This is for neighbours to talk over: a moderator made it proposal { $number }. What becomes of it stands on the page of the proposal.
+doorway-receipt-as-proposal = There is no answer apart from that: see the proposal.
+doorway-receipt-remove-proposal = The proposal stays; your photos are taken off it.
+refusal-number-in-proposal = There is a telephone number in it. Everybody reads a proposal: take the number out, then submit.

@@ -33,6 +33,7 @@ doorway-report-state =
     { $state ->
         [under_way] 在办
         [handled] 办好了
+        [proposed] 转成提案
        *[sent] 等着处理
     }
 doorway-withdrawn = 删掉了：报的内容、照片、电话都不留。
@@ -162,3 +163,24 @@ poster-votes = 看表决
 poster-how = 手机扫一扫，不用注册
 poster-type = 扫不了？打开浏览器输入
 poster-telegram = 用 Telegram 扫这个
+
+# 转成提案
+doorway-propose = 转成提案
+doorway-propose-lead = 光修一修不够、要大家商量的事，可以转成提案，照样附议、受理、开议题。
+doorway-propose-report = 门口报来的原话
+doorway-propose-title = 一句话说清
+doorway-propose-title-hint = 比如：5号楼门口装一段扶手
+doorway-propose-words = 再说细一点
+doorway-propose-words-hint = 提案谁都看得到：请去掉人名、门牌号和电话。
+doorway-propose-photos = 带上 { $count } 张照片（邻居都看得到，先看看有没有拍到人、车牌）
+doorway-propose-who = 提案人是您，最后会写上是哪个门口的来信。回电号码不会带过去。
+doorway-propose-send = 提交提案
+doorway-propose-over = 这件事已经办好了，不用再转。
+doorway-proposed-origin = （{ $place }门口来信，主持人整理）
+doorway-proposed-you = 您在{ $place }报的“{ $text }”转成了 { $number } 号提案，邻居可以附议、一起商量。
+doorway-became = 转成了 { $number } 号提案
+doorway-receipt-proposal = 转成提案了
+doorway-receipt-became = 这件事要大家一起商量，主持人把它转成了 { $number } 号提案。往后怎么样，看提案那一页。
+doorway-receipt-as-proposal = 不单独答复了，结果写在提案那一页。
+doorway-receipt-remove-proposal = 已经转成的提案会留着，您的照片会从上面撤下。
+refusal-number-in-proposal = 里面有电话号码。提案谁都看得到，请去掉号码再提交。

@@ -154,6 +154,38 @@ async def test_staff_see_it_answer_and_the_reporter_reads_it(house: House) -> No
     assert reports(house)[0].state is ReportState.HANDLED
 
 
+async def test_a_moderator_makes_a_proposal_of_it_and_the_reporter_finds_it(
+    house: House,
+) -> None:
+    who, page = await reported(house, text=f"{LAMP}。打 13900002222", phone="13800001234")
+    receipt = receipt_on(page.text)
+    (report,) = reports(house)
+    path = f"/desk/reports/{report.id}/propose"
+    staff = Browser.open(house)
+    await staff.be(ZHAO.id)
+    assert path not in (await staff.get("/desk/reports")).text
+    assert (await staff.get(path)).status_code == 403
+    desk = Browser.open(house)
+    await desk.be(ZHOU.id)
+    assert path in (await desk.get("/desk/reports")).text
+    page = await desk.get(path)
+    assert f'value="{LAMP}"' in page.text
+    assert "13800001234" not in page.text
+    assert ">打 …</textarea>" in page.text
+    page = await desk.act("doorway.propose", r=report.id, title="换灯", text="打 13900002222")
+    assert page.status_code == 422
+    assert "里面有电话号码" in page.text
+    page = await desk.act("doorway.propose", r=report.id, title="楼道换声控灯")
+    with house.reading() as work:
+        (made,) = work.proposals.where(id=reports(house)[0].proposal_id)
+    assert f"转成了 {made.number} 号提案" in (await desk.get("/desk/reports")).text
+    assert "<form" not in (await desk.get(path)).text.partition("<main")[2]
+    page = await who.get(f"/reports/{receipt}")
+    assert "转成提案" in page.text
+    assert f"/c/here/proposals/{made.number}" in page.text
+    assert "楼道换声控灯" in (await who.get(f"/c/here/proposals/{made.number}")).text
+
+
 async def test_who_is_no_staff_sees_no_reports(house: House) -> None:
     await reported(house)
     browser = Browser.open(house)
