@@ -19,19 +19,22 @@ Key = TypeVar("Key")
 # What was matched
 
 
-def remember(turn: Turn, poll: Poll, elector: Elector, *, words: str) -> None:
-    """Keep that somebody matched a name with an elector, for the next relay.
+def remember(turn: Turn, poll: Poll, matched: Iterable[tuple[Elector, str]]) -> None:
+    """Keep which names somebody matched with which electors, for the next relay.
 
     What somebody on the roll is called by the program is kept of nobody.
     """
-    name = plain_name(words)
-    if not SHORTEST <= len(name) <= LONGEST or name.isdecimal():
-        return
-    if name in _names(turn.work, poll):
-        return
-    made = _nickname(turn, poll, elector, name=name)
-    if made is None:
-        return
+    plain = [(elector, plain_name(words)) for elector, words in matched if words]
+    taken = _names(turn.work, poll) if plain else frozenset[str]()
+    for elector, name in plain:
+        fits = SHORTEST <= len(name) <= LONGEST and not name.isdecimal()
+        made = _nickname(turn, poll, elector, name=name) if fits else None
+        if made is not None and name not in taken:
+            _keep(turn, made)
+
+
+def _keep(turn: Turn, made: Nickname) -> None:
+    """Keep a nickname, or that it was used again."""
     present = turn.work.nicknames.one(
         community_id=made.community_id,
         name=made.name,
@@ -93,7 +96,8 @@ def remembered(work: UnitOfWork, poll: Poll) -> Mapping[str, ElectorId]:
 def _one(meant: Iterable[_Meant]) -> ElectorId | None:
     """Return the only elector that all can stand for, if one of them says so itself."""
     every = tuple(meant)
-    common = frozenset.intersection(*(each.electors for each in every))
+    first, *rest = (each.electors for each in every)
+    common = first.intersection(*rest)
     if len(common) != 1 or not any(each.surely for each in every):
         return None
     return next(iter(common))

@@ -92,8 +92,7 @@ def relay(turn: Turn, values: Values) -> Replies:
             how = Entering(EntryKind.RELAYED)
             kept.append((elector, entered(turn, poll, elector, ballot=ballot, how=how)))
             told += notices(turn, poll, elector)
-    for row in rows:
-        remember(turn, poll, row.elector, words=row.name)
+    remember(turn, poll, ((each.elector, each.name) for each in rows))
     return (*whispered(turn, _summary(poll, fates), *_receipts(kept)), *told)
 
 
