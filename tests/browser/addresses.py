@@ -44,6 +44,8 @@ DESKS: Mapping[str, str] = {
 }
 """Who looks at pages that are not for all residents; the first beginning that fits."""
 RESIDENT = "李叔"
+PROPOSED = "K7M2Q9RAMP22"
+"""The receipt of the demo's report that became a proposal."""
 CLOSED = tuple(each for each in PollState if each.name.startswith("CLOSED"))
 
 
@@ -101,6 +103,7 @@ def _of_the_demo(work: UnitOfWork) -> Iterator[str]:
     for topic in _two(work.topics.where(**of)):
         yield paths.topic(here, topic.number)
     yield from _of_polls(work, here)
+    yield paths.report(PROPOSED)
     for report in _two(work.doorway_reports.where(**of)):
         yield paths.report_proposal(report.id)
     for question in _two(work.questions.where(**of)):
