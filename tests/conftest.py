@@ -33,11 +33,15 @@ settings.register_profile("prove", max_examples=MANY, deadline=None)  # chosen b
 
 @pytest.hookimpl(trylast=True)  # after Hypothesis has marked what is its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave coverage out of what goes over the same lines again: it doubles their time.
+    """Bring the tests into order, and leave coverage out of what goes over the same lines.
 
     That is a property with its many examples, and a dialogue on its second database; not
     so the tests of the storage, which has lines of its own for each.
+
+    What people do in a browser goes first: it takes longest, one after another on one town,
+    and the other processes would wait for it at the end.
     """
+    items.sort(key=lambda item: item.path.parent.name != "browser")
     for item in items:
         if item.get_closest_marker("hypothesis") or _on_second_database(item):
             item.add_marker("no_cover")

@@ -255,6 +255,20 @@ def size(part: Locator) -> FloatRect:
     return box
 
 
+def shifted(picture: Locator) -> float:
+    """Return by how many points a picture moves what is below it when it comes."""
+    without = """it => {
+      const before = it.getBoundingClientRect().height, bare = new Image();
+      bare.alt = it.alt;
+      it.replaceWith(bare);
+      const height = bare.getBoundingClientRect().height;
+      bare.replaceWith(it);
+      return before - height;
+    }"""
+    assert width(picture)
+    return float(picture.evaluate(without))
+
+
 def width(picture: Locator) -> int:
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", value=True)
@@ -311,6 +325,7 @@ def rating(people: Neighbours) -> None:
     people.committee.goes("/committee")
     people.committee.sees(REASON, within="section[aria-labelledby=due]")
     people.wang.goes(people.wang.path)
+    assert shifted(people.wang.part(".reports img")) == 0
     people.wang.chooses("没解决")
     people.wang.chooses("不满意")
     people.wang.fills("想说的话", "我家门口也是。")
