@@ -4,11 +4,13 @@ Two councils live the same days with the same chance; only the choices differ. U
 closing everything that can be looked at must be the same in both, but for what is sealed.
 """
 
+import hashlib
 import json
 import logging
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -79,6 +81,7 @@ SEALED = {
     "web_messages": {"id"},
 }
 """What may differ: nobody reads it without the keys, or it is when a letter got through."""
+ID = re.compile(r"\bi\d{15}\b")
 CHANCE = re.compile(
     r'name="_(?:token|nonce)" value="[^"]*"|"(?:at|uptime_s|memory_mb)": ?[^,}]*|'
     r"^neighbor_talk_\S*(?:seconds|bytes|uptime)\S* .*$",
@@ -95,28 +98,34 @@ class Lived:
 
     def looked(self) -> Rows:
         """Return what anybody with the database could see, in no order, less what is sealed."""
+        rows = self._open()
+        names = _named(rows)
+        return {
+            table: sorted(({k: names(v) for k, v in row.items()} for row in found), key=repr)
+            for table, found in rows.items()
+        }
+
+    def _open(self) -> Rows:
         with self.vote.on.storage.reader.begin() as connection:
             rows = dumped(connection)
         return {
-            table: sorted(
-                (
-                    {k: v for k, v in row.items() if k not in SEALED.get(table, set())}
-                    for row in found
-                ),
-                key=repr,
-            )
+            table: [
+                {k: v for k, v in row.items() if k not in SEALED.get(table, set())}
+                for row in found
+            ]
             for table, found in rows.items()
         }
 
     def pages(self) -> Mapping[tuple[str, str], str]:
         """Return every page that the lookers open."""
         found: dict[tuple[str, str], str] = {}
+        names = _named(self._open())
         for who in LOOKERS:
             browser = self.vote.web._browser(who)  # noqa: SLF001 - a browser's own
             for path in PAGES:
                 address = path.format(number=self.vote.number)
                 answer = self.vote.telegram.stage.do(browser.get(address))
-                found[who, address] = CHANCE.sub("", answer.text)
+                found[who, address] = str(names(CHANCE.sub("", answer.text)))
                 assert who != ADMIN or answer.status_code == httpx.codes.OK, address
         return found
 
@@ -164,6 +173,30 @@ def both(
             telegram.settle()
             lives.append(Lived(vote, folder))
         yield lives[0], lives[1]
+
+
+def _named(rows: Rows) -> Callable[[object], object]:
+    """Return what calls a row by its place among its like, in the order of their ids.
+
+    An id tells which of the program's labours took its number first, and that is chance.
+    """
+    names: dict[str, str] = {}
+    for table, found in rows.items():
+        alike: Counter[str] = Counter()
+        for row in sorted(
+            (each for each in found if "id" in each), key=lambda it: str(it["id"])
+        ):
+            shape = ID.sub("", repr([table, *row.items()]))
+            alike[shape] += 1
+            digest = hashlib.sha256(shape.encode()).hexdigest()[:16]
+            names[str(row["id"])] = f"{table}-{digest}-{alike[shape]}"
+
+    def named(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return ID.sub(lambda it: names.get(it[0], it[0]), value)
+
+    return named
 
 
 def spellings(ranked: str) -> tuple[str, ...]:
