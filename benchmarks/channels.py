@@ -25,6 +25,7 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.delivered import delivered
 from bot.channel import Outgoing
 from bot.channels.wechaty import WechatyChannel
 from bot.channels.wechaty.gateway import Gateway, Happening
@@ -126,6 +127,7 @@ async def measured(way: Way, gateway: RealGateway, on: Ground, *, answers: int) 
             told = await page.post("/round", json={"talker": NEIGHBOUR, "text": SAID})
             told.raise_for_status()
             took.append(float(told.json()["ms"]))
+            await delivered(on)
     return took[WARMING:]
 
 
