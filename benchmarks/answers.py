@@ -45,10 +45,9 @@ from bot.storage.migrating import migrate
 from bot.tokens import PressTokens
 from bot.webchats import StoredChats
 from bot.writer import Writer
-from deliberation.communities import Account
 from handlers.ports import SignInLink
 from tests.bot.chain.pages import Element, read_page
-from tests.bot.chain.settling import Settled, settled
+from tests.bot.chain.settling import Settled, joined, settled
 from tests.bot.chain.stage import ADDRESS, ground_of
 from tests.bot.chain.telegram_driver import QUICK
 from tests.bot.telegram.fake_bot_api import FakeBotApi
@@ -109,7 +108,7 @@ async def bare_telegram(on: Ground, people: Settled) -> AsyncGenerator[Round]:
 async def telegram(on: Ground, people: Settled) -> AsyncGenerator[Round]:
     """Answer by all that a council runs, as fast as it can."""
     api = FakeBotApi(clock=lambda: on.clock.now().timestamp())
-    _join(api, on, people)
+    joined(on, people, channel="telegram", called=lambda name: str(api.user(name).id))
     ringing = Ringing(api)
     tokens = PressTokens(on.secret, now=on.clock.now)
     access = TelegramAccess(api.token, request=lambda: ringing)
@@ -130,22 +129,6 @@ def _waiting(api: FakeBotApi, ringing: Ringing) -> Round:
         await asyncio.wait_for(ringing.rung.wait(), PATIENCE)
 
     return one
-
-
-def _join(api: FakeBotApi, on: Ground, people: Settled) -> None:
-    """Give the neighbour their account on Telegram."""
-    member = people.members[NEIGHBOUR]
-    account = Account(
-        id=on.ids.new(),
-        community_id=member.community_id,
-        channel="telegram",
-        external_id=str(api.user(NEIGHBOUR).id),
-        member_id=member.id,
-        display_name=NEIGHBOUR,
-        last_used_at=on.clock.now(),
-    )
-    with on.storage.transaction() as work:
-        work.accounts.add(account)
 
 
 @asynccontextmanager

@@ -9,13 +9,11 @@ from datetime import timedelta
 from bot.channel import Channel
 from bot.ground import Ground
 from bot.tokens import PressTokens
-from deliberation.communities import Account
-from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.settling import Settled, bound, joined
 from tests.bot.chain.stage import Stage, staged
 from tests.bot.channels.contract import PIXEL, Seen
 from tests.bot.channels.plain_world import NAME, Line, PlainChannel, PlainNetwork
-from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
-from tests.fakes import START
+from tests.dialogues import CAST, PRIVATE, Where
 
 PHOTO = "photo.png"
 
@@ -99,33 +97,6 @@ def on_plain(
     with staged(on, plain, people=people) as stage:
         driver = PlainDriver(network=network, stage=stage)
         if people is None:
-            _join(on, stage.people)
-            _bind(driver, stage.people)
+            joined(on, stage.people, channel=NAME, called=lambda name: CAST[name].sender)
+            bound(driver, stage.people)
         yield driver
-
-
-def _join(on: Ground, people: Settled) -> None:
-    with on.storage.transaction() as work:
-        for name, member in people.members.items():
-            work.accounts.add(
-                Account(
-                    id=on.ids.new(),
-                    community_id=member.community_id,
-                    channel=NAME,
-                    external_id=CAST[name].sender,
-                    member_id=member.id,
-                    display_name=name,
-                    last_used_at=START,
-                )
-            )
-
-
-def _bind(driver: PlainDriver, people: Settled) -> None:
-    codes = {
-        GROUP: people.founded.residents_code,
-        COMMITTEE_ROOM: people.founded.committee_code,
-    }
-    for where, code in codes.items():
-        driver.says(FOUNDER, f"绑定 {code}", where=where)
-        driver.settle()
-        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))

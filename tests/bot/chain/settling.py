@@ -1,14 +1,14 @@
 """Two communities founded as an operator does, with the cast of the dialogues in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.founding import Founded, Founding, founded
 from bot.ground import Ground
-from deliberation.communities import Household, Member
+from deliberation.communities import Account, Household, Member
 from deliberation.identifiers import CommunityId, HouseholdId, MemberId
 from handlers.ports import UnitOfWork
-from tests.dialogues import CAST, Person
+from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, Driver, Person
 from tests.fakes import START
 
 FOUNDER = "孙工"
@@ -35,6 +35,35 @@ def settled(on: Ground) -> Settled:
                     work, person, community_id=home.community_id, on=on
                 )
     return Settled(founded=here, members=members)
+
+
+def joined(on: Ground, people: Settled, *, channel: str, called: Callable[[str], str]) -> None:
+    """Give every member their account on a channel, where ``called`` tells its id by name."""
+    with on.storage.transaction() as work:
+        for name, member in people.members.items():
+            work.accounts.add(
+                Account(
+                    id=on.ids.new(),
+                    community_id=member.community_id,
+                    channel=channel,
+                    external_id=called(name),
+                    member_id=member.id,
+                    display_name=name,
+                    last_used_at=START,
+                )
+            )
+
+
+def bound(driver: Driver, people: Settled) -> None:
+    """Have the founder bind the residents' and the committee's room by their codes."""
+    codes = {
+        GROUP: people.founded.residents_code,
+        COMMITTEE_ROOM: people.founded.committee_code,
+    }
+    for where, code in codes.items():
+        driver.says(FOUNDER, f"绑定 {code}", where=where)
+        driver.settle()
+        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))
 
 
 def _wanted(name: str, *, slug: str) -> Founding:

@@ -10,15 +10,13 @@ from bot.channels.telegram import Patience, TelegramAccess, TelegramChannel
 from bot.ground import Ground
 from bot.pacing import Pacer
 from bot.tokens import PressTokens
-from deliberation.communities import Account
-from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.settling import Settled, bound, joined
 from tests.bot.chain.stage import Stage, staged
 from tests.bot.telegram.fake_bot_api import FakeBotApi
 from tests.bot.telegram.fake_people import Person
 from tests.bot.telegram.fake_transport import InProcessRequest
 from tests.bot.telegram.fake_world import Chat, Post
 from tests.dialogues import CAST, COMMITTEE_ROOM, ELSEWHERE, GROUP, PRIVATE, Where
-from tests.fakes import START
 
 QUICK = Patience(long_poll=1, first=0.02, longest=0.05, look_every=0.02)
 TITLES = {GROUP: "3号楼邻里群", COMMITTEE_ROOM: "居委会工作群", ELSEWHERE: "广场舞群"}
@@ -112,7 +110,7 @@ def on_telegram(
         rooms = {where: _room(api, where) for where in TITLES}
         driver = TelegramDriver(api=api, stage=stage, rooms=rooms)
         _join(driver, on, stage.people)
-        _bind(driver, stage.people)
+        bound(driver, stage.people)
         yield driver
     assert api.complaints == []
     assert api.unanswered == []
@@ -125,29 +123,7 @@ def _room(api: FakeBotApi, where: Where) -> Chat:
 
 def _join(driver: TelegramDriver, on: Ground, people: Settled) -> None:
     """Give every member their Telegram account; everybody opens a chat with the bot."""
-    with on.storage.transaction() as work:
-        for name, member in people.members.items():
-            account = Account(
-                id=on.ids.new(),
-                community_id=member.community_id,
-                channel="telegram",
-                external_id=str(driver.person(name).id),
-                member_id=member.id,
-                display_name=name,
-                last_used_at=START,
-            )
-            work.accounts.add(account)
+    joined(on, people, channel="telegram", called=lambda name: str(driver.person(name).id))
     for name in people.members:
         driver.person(name).starts()
     driver.settle()
-
-
-def _bind(driver: TelegramDriver, people: Settled) -> None:
-    codes = {
-        GROUP: people.founded.residents_code,
-        COMMITTEE_ROOM: people.founded.committee_code,
-    }
-    for where, code in codes.items():
-        driver.says(FOUNDER, f"绑定 {code}", where=where)
-        driver.settle()
-        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))

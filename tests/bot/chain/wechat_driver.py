@@ -12,8 +12,7 @@ from bot.channel import Channel
 from bot.channels.wechaty import Patience, WechatyChannel
 from bot.ground import Ground
 from bot.tokens import PressTokens
-from deliberation.communities import Account
-from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.settling import bound, joined
 from tests.bot.chain.stage import LOOK_EVERY, PATIENCE, Stage, staged
 from tests.bot.channels.contract import PIXEL
 from tests.bot.wechaty.conftest import access
@@ -26,7 +25,6 @@ from tests.bot.wechaty.fake_gateway import (
 )
 from tests.bot.wechaty.people import LegibleCards
 from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
-from tests.fakes import START
 
 NAME = "wechat"
 ROOMS = {GROUP: "3号楼邻里群", COMMITTEE_ROOM: "居委会工作群"}
@@ -168,35 +166,8 @@ def on_wechat(on: Ground, *, folder: Path) -> Generator[WechatDriver, None, None
         driver = WechatDriver(gateway=gateway, channel=channel, stage=stage, cards=cards)
         try:
             driver.settle()
-            _join(on, stage.people)
-            _bind(driver, stage.people)
+            joined(on, stage.people, channel=NAME, called=lambda name: CAST[name].sender)
+            bound(driver, stage.people)
             yield driver
         finally:
             stage.do(gateway.stop())
-
-
-def _join(on: Ground, people: Settled) -> None:
-    with on.storage.transaction() as work:
-        for name, member in people.members.items():
-            work.accounts.add(
-                Account(
-                    id=on.ids.new(),
-                    community_id=member.community_id,
-                    channel=NAME,
-                    external_id=CAST[name].sender,
-                    member_id=member.id,
-                    display_name=name,
-                    last_used_at=START,
-                )
-            )
-
-
-def _bind(driver: WechatDriver, people: Settled) -> None:
-    codes = {
-        GROUP: people.founded.residents_code,
-        COMMITTEE_ROOM: people.founded.committee_code,
-    }
-    for where, code in codes.items():
-        driver.says(FOUNDER, f"绑定 {code}", where=where)
-        driver.settle()
-        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))

@@ -16,12 +16,10 @@ from bot.posting import Post
 from bot.rendering import Rendered
 from bot.reports.room_cards import room_card_view
 from bot.tokens import PressTokens
-from deliberation.communities import Account
 from handlers.messages import Reply
-from tests.bot.chain.settling import FOUNDER, Settled
+from tests.bot.chain.settling import bound, joined
 from tests.bot.chain.stage import Stage, staged
 from tests.dialogues import CAST, COMMITTEE_ROOM, GROUP, PRIVATE, Where
-from tests.fakes import START
 
 QUICK = Patience(
     first=0.05,
@@ -218,33 +216,7 @@ def on_wechat(
         cards = LegibleCards(on.settings.data_dir / "cards")
         stage.program.delivery.cards = cards
         driver = WechatDriver(wires=wires, stage=stage, channel=made[0], cards=cards)
-        _join(on, stage.people)
+        joined(on, stage.people, channel="wechat", called=wxid)
         stage.settle(quiet=lambda: made[0].state().running)
-        _bind(driver, stage.people)
+        bound(driver, stage.people)
         yield driver
-
-
-def _join(on: Ground, people: Settled) -> None:
-    with on.storage.transaction() as work:
-        for name, member in people.members.items():
-            account = Account(
-                id=on.ids.new(),
-                community_id=member.community_id,
-                channel="wechat",
-                external_id=wxid(name),
-                member_id=member.id,
-                display_name=name,
-                last_used_at=START,
-            )
-            work.accounts.add(account)
-
-
-def _bind(driver: WechatDriver, people: Settled) -> None:
-    codes = {
-        GROUP: people.founded.residents_code,
-        COMMITTEE_ROOM: people.founded.committee_code,
-    }
-    for where, code in codes.items():
-        driver.says(FOUNDER, f"绑定 {code}", where=where)
-        driver.settle()
-        assert "本群已绑定" in str(driver.visible(FOUNDER, where=where))
